@@ -1,0 +1,167 @@
+"""Whether requests, responses and callbacks keep the contract. Pure functions; no I/O."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
+from thingspace_contract.contract.problems import Problem
+from thingspace_contract.exchange import Request, Response
+
+if TYPE_CHECKING:
+    from thingspace_contract.contract.contract import Contract
+
+__all__ = ["callback_problems", "decode_form", "request_problems", "response_problems"]
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+def decode_form(body: bytes) -> dict[str, Any]:
+    """Return the fields of a form body; ValueError when it is not UTF-8. A repeated field becomes a list."""
+    fields: dict[str, Any] = {}
+    for name, value in parse_qsl(body.decode("utf-8"), keep_blank_values=True):
+        seen = fields.get(name)
+        fields[name] = value if seen is None else [*seen, value] if isinstance(seen, list) else [seen, value]
+    return fields
+
+
+def request_problems(contract: Contract, operation: Operation, request: Request, *, path: str) -> list[Problem]:
+    """Return every breach of a request: parameters, credentials' headers, media type, body."""
+    match = contract.match(operation.method, path)
+    values = match[1] if match and match[0] is operation else {}
+    return [
+        *_parameter_problems(contract, operation, request, values),
+        *_security_problems(operation, request, contract.document),
+        *_body_problems(contract, operation, request),
+    ]
+
+
+def response_problems(contract: Contract, operation: Operation, response: Response) -> list[Problem]:
+    """Return every breach of a response: status, required headers, media type, body."""
+    rule = operation.rule_for(response.status)
+    if rule is None:
+        known = ", ".join(each.status for each in operation.responses)
+        message = f"{response.status} is not documented for {operation.operation_id} (documented: {known})"
+        return [Problem("status", message, f"{operation.pointer}/responses")]
+    return [*_header_problems(rule, response), *_content_problems(contract, rule, response)]
+
+
+def callback_problems(contract: Contract, service: CallbackService, payload: Any) -> list[Problem]:
+    """Return every breach of a callback body; the message is chosen by its key, so that errors are about it."""
+    if not isinstance(payload, dict):
+        message = f"a callback is a JSON object, this is {_kind(payload)}"
+        return [Problem("body", message, service.pointer)]
+    message_rule = service.message_of(payload)
+    if message_rule is None:
+        keys = ", ".join(message.key for message in service.messages)
+        text = f"no message of {service.name} has these members: {', '.join(payload) or 'none'} (known keys: {keys})"
+        return [Problem("body", text, service.pointer)]
+    return contract.schemas.problems(message_rule.pointer, payload, "body")
+
+
+def _parameter_problems(
+    contract: Contract, operation: Operation, request: Request, path_values: Mapping[str, str]
+) -> list[Problem]:
+    query = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
+    problems: list[Problem] = []
+    for parameter in operation.parameters:
+        value = {
+            "path": path_values.get(parameter.name),
+            "query": query.get(parameter.name),
+            "header": request.header(parameter.name),
+        }.get(parameter.location)
+        where = f"{parameter.location} {parameter.name}"
+        if value is None:
+            if parameter.required:
+                problems.append(Problem(where, "is required and absent", parameter.pointer.removesuffix("/schema")))
+            continue
+        problems += contract.schemas.problems(parameter.pointer, _from_text(parameter, value), where)
+    return problems
+
+
+def _from_text(parameter: Parameter, value: str) -> Any:
+    """Read a parameter's text as its schema's type means it; unreadable text stays text and fails validation."""
+    kind = parameter.schema.get("type")
+    if kind in ("integer", "number", "boolean"):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _security_problems(operation: Operation, request: Request, document: Mapping[str, Any]) -> list[Problem]:
+    if not operation.security:
+        return []
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    requirement = operation.security[0]
+    problems: list[Problem] = []
+    for name in requirement:
+        scheme = schemes.get(name, {})
+        header = scheme["name"] if scheme.get("type") == "apiKey" else "Authorization"
+        value = request.header(header)
+        prefix = {"oauth2": "bearer ", "http": f"{scheme.get('scheme', '').lower()} "}.get(scheme.get("type", ""), "")
+        if value is None:
+            problems.append(
+                Problem(f"header {header}", "is required and absent", f"#/components/securitySchemes/{name}")
+            )
+        elif not value.lower().startswith(prefix):
+            message = f"must begin with {prefix.strip().capitalize()!r}"
+            problems.append(Problem(f"header {header}", message, f"#/components/securitySchemes/{name}"))
+    return problems
+
+
+def _body_problems(contract: Contract, operation: Operation, request: Request) -> list[Problem]:
+    if not operation.body:
+        return [Problem("body", "this operation takes no body", operation.pointer)] if request.body else []
+    if not request.body:
+        if operation.body_required:
+            return [Problem("body", "is required and absent", f"{operation.pointer}/requestBody")]
+        return []
+    media_type = _media_type(request.header("content-type"))
+    if media_type not in operation.body:
+        message = f"{media_type or 'nothing'} where {' or '.join(operation.body)} is documented"
+        return [Problem("header Content-Type", message, f"{operation.pointer}/requestBody/content")]
+    try:
+        value = decode_form(request.body) if media_type == _FORM else json.loads(request.body.decode("utf-8"))
+    except ValueError as error:
+        return [Problem("body", f"cannot be read as {media_type}: {error}", f"{operation.pointer}/requestBody")]
+    return contract.schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
+
+
+def _header_problems(rule: ResponseRule, response: Response) -> list[Problem]:
+    return [
+        Problem(f"header {name}", "is required and absent", f"{rule.pointer}/headers/{name}")
+        for name, header in rule.headers.items()
+        if header.get("required") and response.header(name) is None
+    ]
+
+
+def _content_problems(contract: Contract, rule: ResponseRule, response: Response) -> list[Problem]:
+    if not rule.content:
+        return []
+    media_type = _media_type(response.header("content-type"))
+    if media_type not in rule.content:
+        message = f"{media_type or 'nothing'} where {' or '.join(rule.content)} is documented"
+        return [Problem("header Content-Type", message, f"{rule.pointer}/content")]
+    pointer = rule.schema_pointer(media_type)
+    if pointer is None or not media_type.endswith("json"):
+        return []
+    try:
+        value = json.loads(response.body.decode("utf-8"))
+    except ValueError as error:
+        return [Problem("body", f"is not JSON: {error}", pointer)]
+    return contract.schemas.problems(pointer, value, "body")
+
+
+def _media_type(header: str | None) -> str:
+    return (header or "").partition(";")[0].strip().lower()
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "null"
+    return {list: "an array", str: "a string", bool: "a boolean", int: "a number", float: "a number"}[type(value)]

@@ -1,0 +1,118 @@
+"""The contract: one bundled document, read once, asked often."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from thingspace_contract.contract.checking import callback_problems, request_problems, response_problems
+from thingspace_contract.contract.matching import PathTable
+from thingspace_contract.contract.model import CallbackService, Message, Operation
+from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.reading import read_operations, read_services
+from thingspace_contract.contract.validation import SchemaStore
+from thingspace_contract.errors import UnknownNameError, UsageError
+from thingspace_contract.exchange import Request, Response
+
+__all__ = ["Contract"]
+
+
+class Contract:
+    """Operations, callback services and their rules.
+
+    Args:
+        document: a bundled OpenAPI 3.1 document.
+    """
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.schemas = SchemaStore(document)
+        self.operations: dict[str, Operation] = read_operations(document)
+        self.services: dict[str, CallbackService] = read_services(document)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Contract:
+        """Read a bundled document; without a path the one that the client package carries.
+
+        Raises:
+            UsageError: the file is missing, is not JSON, or is no OpenAPI document.
+        """
+        try:
+            text = path.read_text("utf-8") if path else (files("thingspace_client") / "openapi.json").read_text("utf-8")
+            document = json.loads(text)
+            return cls(document)
+        except OSError as error:
+            raise UsageError(f"Cannot read the contract {path}: {error.strerror}.") from error
+        except ModuleNotFoundError as error:
+            raise UsageError("thingspace-client is not installed.", "Run scripts/regenerate, then again.") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            advice = "Give a document that scripts/regenerate bundled."
+            raise UsageError(f"{path or 'openapi.json'} is no bundled contract: {error}.", advice) from error
+
+    def operation(self, operation_id: str) -> Operation:
+        """Return an operation by its id; UnknownNameError suggests the nearest name."""
+        try:
+            return self.operations[operation_id]
+        except KeyError:
+            raise UnknownNameError("operation", operation_id, self.operations) from None
+
+    def service(self, name: str) -> CallbackService:
+        """Return a callback service by its name; UnknownNameError suggests the nearest name."""
+        try:
+            return self.services[name]
+        except KeyError:
+            raise UnknownNameError("callback service", name, self.services) from None
+
+    def message(self, service: str, name: str) -> Message:
+        """Return one message of a service; UnknownNameError suggests the nearest name."""
+        found = self.service(service)
+        message = found.message(name)
+        if message is None:
+            raise UnknownNameError(f"message of {service}", name, [each.name for each in found.messages])
+        return message
+
+    @cached_property
+    def _paths(self) -> PathTable:
+        return PathTable(self.operations.values())
+
+    @cached_property
+    def base_path(self) -> str:
+        """The path of the server URL, "/api": what a system under test has before the contract's paths."""
+        servers = self.document.get("servers") or [{"url": ""}]
+        return str(urlsplit(servers[0]["url"]).path).rstrip("/")
+
+    def match(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
+        """Find the operation for a method and a path *after* the base path; give decoded path parameters too."""
+        return self._paths.match(method, path)
+
+    def allowed(self, path: str) -> list[str]:
+        """Return the methods that some operation has at this path (after the base path), sorted; [] for none."""
+        return self._paths.allowed(path)
+
+    def request_problems(self, operation: Operation, request: Request, *, path: str) -> list[Problem]:
+        """Return what in a request breaks the contract; `path` is its URL's path after the base path."""
+        return request_problems(self, operation, request, path=path)
+
+    def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
+        """Return what in a response breaks the contract: status, media type, headers, body."""
+        return response_problems(self, operation, response)
+
+    def callback_problems(self, service: str, payload: Any) -> list[Problem]:
+        """Return what in a decoded callback body breaks the contract of its service."""
+        return callback_problems(self, self.service(service), payload)
+
+    def place(self, pointer: str) -> str:
+        """Return the spec file that holds a rule, "spec/….yaml", with the pointer; the pointer alone when unknown."""
+        sources: Mapping[str, str] = self.document.get("x-sources", {})
+        candidate = pointer
+        while candidate and candidate != "#":
+            if candidate in sources:
+                rest = pointer[len(candidate) :]
+                return f"{sources[candidate]}{rest}" if rest else sources[candidate]
+            candidate = candidate.rpartition("/")[0]
+        return pointer

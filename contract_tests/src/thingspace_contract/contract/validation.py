@@ -1,0 +1,71 @@
+"""JSON Schema validation against parts of one OpenAPI 3.1 document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Protocol
+
+import jsonschema_rs
+
+from thingspace_contract.contract.problems import Problem
+
+__all__ = ["SchemaStore", "escape", "resolve"]
+
+_LONGEST_MESSAGE = 300
+
+
+class _Validator(Protocol):
+    def is_valid(self, instance: Any) -> bool: ...
+    def iter_errors(self, instance: Any) -> Iterator[jsonschema_rs.ValidationError]: ...
+
+
+def escape(part: str) -> str:
+    """Write a member's name as one segment of a JSON pointer (RFC 6901)."""
+    return part.replace("~", "~0").replace("/", "~1")
+
+
+def resolve(document: Mapping[str, Any], pointer: str) -> Any:
+    """Return what a pointer such as "#/components/schemas/DeviceId" points at; KeyError when nothing is there."""
+    value: Any = document
+    for part in pointer.lstrip("#/").split("/") if pointer not in ("#", "") else ():
+        name = part.replace("~1", "/").replace("~0", "~")
+        value = value[int(name)] if isinstance(value, list) else value[name]
+    return value
+
+
+class SchemaStore:
+    """Validators for any schema of a document, compiled once each (Draft 2020-12, formats asserted).
+
+    Args:
+        document: the bundled OpenAPI document; its `components` are what references point at.
+    """
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
+        self._validator = lru_cache(maxsize=None)(self._compile)
+
+    def problems(self, pointer: str, instance: Any, where: str) -> list[Problem]:
+        """Validate `instance` against the schema at `pointer`; return every breach, the deepest causes included."""
+        validator = self._validator(pointer)
+        if validator.is_valid(instance):
+            return []
+        return [self._problem(error, pointer, where) for error in validator.iter_errors(instance)]
+
+    def is_valid(self, pointer: str, instance: Any) -> bool:
+        """Whether `instance` keeps the schema at `pointer`."""
+        return self._validator(pointer).is_valid(instance)
+
+    def _compile(self, pointer: str) -> _Validator:
+        schema = resolve(self._document, pointer)
+        wrapper = {"schema": schema, "$ref": "#/schema", "components": self._document.get("components", {})}
+        validator: _Validator = jsonschema_rs.Draft202012Validator(wrapper, validate_formats=True)
+        return validator
+
+    @staticmethod
+    def _problem(error: jsonschema_rs.ValidationError, pointer: str, where: str) -> Problem:
+        place = [escape(str(part)) for part in error.schema_path]
+        rule = "/".join([pointer, *place[1:]]) if place[:1] == ["schema"] else "/".join(["#", *place])
+        path = "/".join([where, *(str(part) for part in error.instance_path)])
+        message = error.message if len(error.message) <= _LONGEST_MESSAGE else error.message[:_LONGEST_MESSAGE] + "…"
+        return Problem(path, message, rule)

@@ -1,0 +1,62 @@
+"""What can go wrong in *using* the tool; what is wrong with a system under test is a `Failure`, never one of these.
+
+    ContractToolError            the command was given something it cannot work with: exit status 2
+    ├── UsageError               an argument or a file
+    │   └── UnknownNameError     no such operation, callback service or message
+    ├── TargetError              the system under test cannot be reached, or refuses the credentials
+    └── PortError                a port of ours is in use or not ours to open
+
+`documents.DocumentError` (YAML, references, overlays) stands beside them, because the documents leaf imports
+nothing of ours; the command line treats it alike.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["ContractToolError", "PortError", "TargetError", "UnknownNameError", "UsageError"]
+
+
+class ContractToolError(Exception):
+    """The tool was used wrongly, or could not do its work.
+
+    Args:
+        message: what is wrong and where, one sentence.
+        advice: what to do about it, one sentence; empty when the message says it.
+    """
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        self.message = message
+        self.advice = advice
+        super().__init__(f"{message} {advice}".strip())
+
+
+class UsageError(ContractToolError):
+    """An argument or an input file cannot be used."""
+
+
+class UnknownNameError(UsageError):
+    """The contract has no operation, callback service or message of that name.
+
+    Args:
+        kind: what was looked for, such as "operation".
+        name: the name that was given.
+        known: the names that exist; the nearest is suggested.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.known = sorted(known)
+        lower = {candidate.lower(): candidate for candidate in self.known}
+        near = difflib.get_close_matches(name.lower(), lower, n=1, cutoff=0.5)
+        shown = ", ".join(self.known[:12]) + (", …" if len(self.known) > 12 else "")
+        advice = f"Did you mean {lower[near[0]]}?" if near else f"Known: {shown}."
+        super().__init__(f"The contract has no {kind} named {name!r}.", advice)
+
+
+class TargetError(ContractToolError):
+    """The system under test cannot be used: unreachable, or it refuses the credentials."""
+
+
+class PortError(ContractToolError):
+    """A port that we were to open is in use or not permitted."""

@@ -1,0 +1,83 @@
+"""What was seen on the wire: requests, responses and deliveries, as data without behaviour of a library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
+
+
+def decode_json(body: bytes) -> Any:
+    """Return the JSON value in `body`; raise ValueError when there is none, or when it is not UTF-8."""
+    return json.loads(body.decode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as sent. `url` is complete; `headers` keep their case; `body` is what was written."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        """Return a header's value by its name in any case."""
+        return _header(self.headers, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response as received."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        """Return a header's value by its name in any case."""
+        return _header(self.headers, name)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the server took the request: any 2xx."""
+        return 200 <= self.status < 300
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request of an operation and its answer. Times are seconds of one monotonic clock."""
+
+    operation_id: str
+    request: Request
+    response: Response
+    started: float = 0.0
+    finished: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One POST that reached our listener.
+
+    Args:
+        service: the callback service that the listener's URL was registered for.
+        received: seconds of the clock that `Exchange` uses.
+        answered: the status that our listener wrote completely, None while it has not.
+        answered_at: when that was done, on the clock of `received`.
+    """
+
+    service: str
+    method: str
+    headers: Mapping[str, str]
+    body: bytes
+    received: float = 0.0
+    answered: int | None = None
+    answered_at: float | None = None
+
+
+def _header(headers: Mapping[str, str], name: str) -> str | None:
+    wanted = name.lower()
+    return next((value for key, value in headers.items() if key.lower() == wanted), None)

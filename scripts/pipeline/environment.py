@@ -1,0 +1,120 @@
+"""The environment that every script runs in: `.venv`, made from scripts/requirements.lock.
+
+Standard library only: this module runs before anything is installed.
+The set-up is skipped when its inputs have not changed, which costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+__all__ = ["ROOT", "ensure", "enter", "venv_python"]
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+STAMP = VENV / "ready"
+LOCK = ROOT / "scripts" / "requirements.lock"
+PACKAGES = (ROOT / "contract_tests", ROOT / "generated")
+OLDEST = (3, 11)
+
+
+def venv_python() -> Path:
+    """Return the interpreter of the project's environment, whether it exists yet or not."""
+    return VENV / "bin" / "python"
+
+
+def enter(script: str) -> None:
+    """Make sure that the rest of `script` runs in the project's environment.
+
+    Sets the environment up when it is missing or out of date, then replaces this process by the same
+    command under the environment's interpreter; returns at once when it is already running there.
+    Progress goes to stderr, so that a script's own output stays clean.
+    """
+    os.environ.pop("PYTHONPATH", None)  # another project's packages must not leak in
+    os.environ.pop("PYTHONHOME", None)
+    os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    try:
+        ensure()
+    except KeyboardInterrupt:
+        _say("interrupted while setting up; run the same command again")
+        raise SystemExit(130) from None
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        os.execv(venv_python(), [str(venv_python()), script, *sys.argv[1:]])  # noqa: S606  # same command, right interpreter
+
+
+def ensure() -> bool:
+    """Set the environment up unless it is current; return whether there was work to do.
+
+    Raises:
+        SystemExit: with status 2 and one line on stderr when it cannot be set up.
+    """
+    if sys.version_info < OLDEST:
+        _fail(
+            f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed, this is {sys.version.split()[0]}; put it first on PATH"
+        )
+    if _is_current():
+        return False
+    VENV.mkdir(exist_ok=True)
+    with (ROOT / ".venv" / "lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # two scripts started together set up once
+        if _is_current():
+            return False
+        _set_up()
+    return True
+
+
+def _set_up() -> None:
+    started = time.monotonic()
+    STAMP.unlink(missing_ok=True)
+    pins = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
+    _say(f"setting up .venv: {pins} pinned packages, about a minute the first time")
+    _run([sys.executable, "-m", "venv", str(VENV)], "create .venv", "is the venv module of Python installed?")
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input"]
+    _run(
+        [*pip, "install", "--require-hashes", "--requirement", str(LOCK)],
+        "install scripts/requirements.lock",
+        "is the package index reachable?",
+    )
+    for package in PACKAGES:
+        if (package / "pyproject.toml").exists():
+            _run(
+                [*pip, "install", "--no-deps", "--no-build-isolation", "--editable", str(package)],
+                f"install {package.name}",
+                "is its pyproject.toml whole?",
+            )
+    STAMP.write_text(_fingerprint())
+    _say(f"set up in {time.monotonic() - started:.0f} s")
+
+
+def _is_current() -> bool:
+    return STAMP.exists() and venv_python().exists() and STAMP.read_text() == _fingerprint()
+
+
+def _fingerprint() -> str:
+    """Return what the environment depends on, as one hash: pins, our packages' metadata, the interpreter."""
+    digest = hashlib.sha256(f"{sys.version_info[:3]} {ROOT}".encode())
+    for path in (LOCK, *(package / "pyproject.toml" for package in PACKAGES)):
+        digest.update(path.read_bytes() if path.exists() else b"absent")
+    return digest.hexdigest()
+
+
+def _run(command: list[str], what: str, advice: str) -> None:
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if result.returncode:
+        sys.stderr.write(result.stdout)
+        _fail(f"could not {what}; {advice} The output above says more.")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _fail(line: str) -> None:
+    _say(f"error: {line}")
+    raise SystemExit(2)
