@@ -107,12 +107,15 @@ class Contract:
         return callback_problems(self, self.service(service), payload)
 
     def place(self, pointer: str) -> str:
-        """Return the spec file that holds a rule, "spec/….yaml", with the pointer; the pointer alone when unknown."""
+        """Return the file that holds a rule and the rest of the pointer, "spec/….yaml#/required".
+
+        A pointer into nothing that the bundle knows the file of is returned as it is.
+        """
         sources: Mapping[str, str] = self.document.get("x-sources", {})
         candidate = pointer
         while candidate and candidate != "#":
             if candidate in sources:
                 rest = pointer[len(candidate) :]
-                return f"{sources[candidate]}{rest}" if rest else sources[candidate]
+                return f"{sources[candidate]}#{rest}" if rest else sources[candidate]
             candidate = candidate.rpartition("/")[0]
         return pointer
