@@ -36,6 +36,7 @@ def request_problems(contract: Contract, operation: Operation, request: Request,
         *_parameter_problems(contract, operation, request, values),
         *_security_problems(operation, request, contract.document),
         *_body_problems(contract, operation, request),
+        *_rule_problems(contract, operation, request, values),
     ]
 
 
@@ -65,7 +66,7 @@ def callback_problems(contract: Contract, service: CallbackService, payload: Any
 def _parameter_problems(
     contract: Contract, operation: Operation, request: Request, path_values: Mapping[str, str]
 ) -> list[Problem]:
-    query = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
+    query = _query(request)
     problems: list[Problem] = []
     for parameter in operation.parameters:
         value = {
@@ -130,6 +131,24 @@ def _body_problems(contract: Contract, operation: Operation, request: Request) -
     except ValueError as error:
         return [Problem("body", f"cannot be read as {media_type}: {error}", f"{operation.pointer}/requestBody")]
     return contract.schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
+
+
+def _rule_problems(
+    contract: Contract, operation: Operation, request: Request, path_values: Mapping[str, str]
+) -> list[Problem]:
+    """Apply `x-request-rule`: a schema over path, query and body together, for what none of them can say alone."""
+    if "x-request-rule" not in operation.raw:
+        return []
+    try:
+        body = json.loads(request.body.decode("utf-8")) if request.body else None
+    except ValueError:
+        return []  # reported already, as an unreadable body
+    whole = {"path": dict(path_values), "query": _query(request), "body": body}
+    return contract.schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
+
+
+def _query(request: Request) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
 
 
 def _header_problems(rule: ResponseRule, response: Response) -> list[Problem]:

@@ -1,0 +1,26 @@
+"""What can be done with a contract document: read, bundle, overlay, lint and write it.
+
+This room is a leaf: it imports nothing else of ours and works where there is no generated client.
+"""
+
+from __future__ import annotations
+
+from .bundle import bundle
+from .errors import DocumentError
+from .json import dump_json
+from .lint import Finding, lint
+from .overlay import OverlayError, apply_overlay
+from .yaml import dump_yaml, load_yaml, parse_yaml
+
+__all__ = [
+    "DocumentError",
+    "Finding",
+    "OverlayError",
+    "apply_overlay",
+    "bundle",
+    "dump_json",
+    "dump_yaml",
+    "lint",
+    "load_yaml",
+    "parse_yaml",
+]

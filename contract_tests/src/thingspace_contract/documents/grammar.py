@@ -1,0 +1,111 @@
+"""Where what stands in an OpenAPI 3.1 document, as one table that bundler and lint walk.
+
+The table is what keeps data apart from structure: a member called `$ref` in an example is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+__all__ = ["METHODS", "Node", "Shape", "escape", "shape_of", "walk"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_CONTENT = {"content": "media type{}"}
+_SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
+_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SCHEMA_PARTS = (
+    *("items", "additionalProperties", "contains", "propertyNames", "contentSchema"),
+    *("not", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties"),
+)
+
+#: Kind of node → its members that are nodes: `kind` is one, `kind[]` a list, `kind{}` a map by name.
+_FIELDS: dict[str, dict[str, str]] = {
+    "document": {"paths": "path item{}", "webhooks": "webhook{}", "components": "components"},
+    "components": {
+        "schemas": "schema{}",
+        "responses": "response{}",
+        "parameters": "parameter{}",
+        "examples": "example{}",
+        "requestBodies": "request body{}",
+        "headers": "header{}",
+        "links": "link{}",
+        "callbacks": "callback{}",
+        "pathItems": "webhook{}",
+    },
+    "path item": {"parameters": "parameter[]"} | dict.fromkeys(METHODS, "operation"),
+    "webhook": {"parameters": "parameter[]"} | dict.fromkeys(METHODS, "operation"),
+    "operation": {
+        "parameters": "parameter[]",
+        "requestBody": "request body",
+        "responses": "response{}",
+        "callbacks": "callback{}",
+    },
+    "callback": {"*": "webhook"},
+    "parameter": {"schema": "schema", "examples": "example{}"} | _CONTENT,
+    "header": {"schema": "schema", "examples": "example{}"} | _CONTENT,
+    "request body": _CONTENT,
+    "response": {"headers": "header{}", "links": "link{}"} | _CONTENT,
+    "media type": {"schema": "schema", "examples": "example{}", "encoding": "encoding{}"},
+    "encoding": {"headers": "header{}"},
+    "example": {},
+    "link": {},
+    "schema": dict.fromkeys(_SCHEMA_PARTS, "schema")
+    | dict.fromkeys(_SCHEMA_LISTS, "schema[]")
+    | dict.fromkeys(_SCHEMA_MAPS, "schema{}"),
+}
+#: Maps of these may hold `x-` members beside their entries.
+_EXTENSIBLE = {"path item", "response", "callback"}
+
+
+class Shape(NamedTuple):
+    """What a member holds: nodes of a kind, alone (`""`), in a list (`"[]"`) or in a map (`"{}"`)."""
+
+    kind: str
+    container: str
+
+    def items(self, value: Any) -> list[tuple[str | None, Any]]:
+        """Return the nodes in a member's value with their key in it (None for a node alone).
+
+        What does not have the right form is left out: that is for the validator to say.
+        """
+        if self.container == "{}" and isinstance(value, dict):
+            extensible = self.kind in _EXTENSIBLE
+            return [(key, item) for key, item in value.items() if not (extensible and key.startswith("x-"))]
+        if self.container == "[]" and isinstance(value, list):
+            return [(str(index), item) for index, item in enumerate(value)]
+        return [(None, value)] if not self.container else []
+
+
+class Node(NamedTuple):
+    """One part of a document: its kind, its JSON pointer and its value."""
+
+    kind: str
+    pointer: str
+    value: Any
+
+
+def escape(key: str) -> str:
+    """Return a key as one step of a JSON pointer."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def shape_of(kind: str, member: str) -> Shape | None:
+    """Return what a member of a node of this kind holds, None when it is data."""
+    fields = _FIELDS[kind]
+    shape = fields.get(member) or (None if member.startswith(("x-", "$ref")) else fields.get("*"))
+    if shape is None:
+        return None
+    return Shape(shape[:-2], shape[-2:]) if shape.endswith(("{}", "[]")) else Shape(shape, "")
+
+
+def walk(kind: str, value: Any, pointer: str = "") -> Iterator[Node]:
+    """Yield a node and all nodes inside it, in document order; references are not followed."""
+    yield Node(kind, pointer, value)
+    for member, content in value.items() if isinstance(value, dict) else ():
+        shape = shape_of(kind, member)
+        if shape:
+            for key, item in shape.items(content):
+                step = escape(member) if key is None else f"{escape(member)}/{escape(key)}"
+                yield from walk(shape.kind, item, f"{pointer}/{step}")

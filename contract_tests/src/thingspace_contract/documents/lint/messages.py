@@ -1,0 +1,142 @@
+"""Rules of callbacks: which message follows which operation, and how a reader tells messages apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..grammar import escape
+from .rules import Fault, rule
+from .view import Operation, View, as_dict, as_list
+
+__all__: list[str] = []
+
+LISTENER = "https://listener.invalid/"
+PER = ("device", "request", "profile", "monitor", "message")
+
+_ACCEPTED = "#/components/schemas/RequestAccepted"
+_FAILURE = "faultResponse"
+
+
+@rule("message-key", "A message names no service and no kind: only its key tells a reader what has come.")
+def message_key(view: View) -> Iterator[Fault]:
+    """Want each message of a service to require the members of its own, distinct key."""
+    listed = set()
+    for service in view.services.values():
+        schema = f"{service.pointer}/post/requestBody/content/application~1json/schema"
+        branches = as_list(as_dict(view.at(schema)).get("anyOf")) or [view.at(schema)]
+        for branch in branches:
+            reference = as_dict(branch).get("$ref")
+            if "x-broken" in as_dict(branch):
+                continue
+            if not isinstance(reference, str):
+                advice = "refer to schemas/<Message>.yaml files, as anyOf"
+                yield Fault(view.where(schema), f"a message of {service.name} has no file of its own", advice)
+                continue
+            name = reference.rpartition("/")[2]
+            listed.add(name)
+            if name in view.schemas and not isinstance(view.schemas[name].get("x-message-key"), str):
+                where = view.where(reference.removeprefix("#"))
+                yield Fault(where, f"{name} has no x-message-key", "write the dotted path of what tells it apart")
+        keys = Counter(message.key for message in service.messages)
+        for message in service.messages:
+            where = view.where(f"{message.pointer}/x-message-key")
+            if keys[message.key] > 1:
+                yield Fault(where, f"{service.name} has two messages with the key {message.key!r}", "tell them apart")
+            steps = message.key.split(".") if message.key else []
+            missing = _not_required(view, view.schemas[message.component], steps)
+            if missing:
+                advice = "list it under required, and under properties"
+                yield Fault(where, f"{message.component} does not require {missing} of its key", advice)
+    for name, schema in view.schemas.items():
+        if view.whole and "x-message-key" in as_dict(schema) and name not in listed:
+            where = view.where(f"/components/schemas/{escape(name)}/x-message-key")
+            yield Fault(where, f"{name} has a key but is no message of a service", "list it in a callback.yaml")
+
+
+def _not_required(view: View, schema: Any, steps: list[str]) -> str | None:
+    """Return the first member of a path that a schema does not require, None when it requires all."""
+    for step in steps:
+        schema = as_dict(view.resolve(schema))
+        parts = [schema, *(as_dict(view.resolve(part)) for part in as_list(schema.get("allOf")))]
+        owner = next((part for part in parts if step in as_dict(part.get("properties"))), None)
+        if owner is None or not any(step in as_list(part.get("required")) for part in parts):
+            return step
+        schema = owner["properties"][step]
+    return None
+
+
+@rule("messages", "The promise that this request yields these callbacks is the heart of the contract.")
+def messages(view: View) -> Iterator[Fault]:
+    """Check each entry of x-messages: its members, service and message."""
+    for operation in view.operations:
+        entries = operation.value.get("x-messages")
+        if entries is None:
+            continue
+        pointer = f"{operation.pointer}/x-messages"
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            yield Fault(view.where(pointer), "x-messages is no list of mappings", "see spec/README.md")
+            continue
+        pairs = [(entry.get("service"), entry.get("message")) for entry in entries]
+        for index, entry in enumerate(entries):
+            where = view.where(f"{pointer}/{index}")
+            yield from (Fault(where, message, advice) for message, advice in _entry_faults(view, operation, entry))
+            if pairs.index(pairs[index]) != index:
+                yield Fault(where, f"{entry.get('message')} is promised twice", "keep one entry")
+
+
+def _entry_faults(view: View, operation: Operation, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    unknown = sorted(set(entry) - {"service", "message", "per", "must", "repeats"})
+    if unknown:
+        yield f"x-messages knows no {', '.join(unknown)}", "write service, message, per, must, repeats"
+    if entry.get("per") not in PER:
+        yield f"per is {entry.get('per')!r}", f"write one of {', '.join(PER)}"
+    for member in ("must", "repeats"):
+        if not isinstance(entry.get(member), bool):
+            yield f"{member} is {entry.get(member)!r}", "write true or false"
+    service = view.services.get(str(entry.get("service")))
+    name = entry.get("message")
+    if service is None:
+        if view.whole:
+            yield f"there is no callback service {entry.get('service')}", "name a folder of callbacks/"
+    elif name is None:
+        if "callback" not in operation.undocumented:
+            yield f"which message of {service.name} is not said", "name it, or list callback in x-undocumented"
+    elif name == _FAILURE:
+        yield f"{_FAILURE} is implied for every device that fails", "remove the entry"
+    elif name not in {message.name for message in service.messages}:
+        known = ", ".join(sorted(m.name for m in service.messages if m.name not in ("", _FAILURE))) or "none"
+        yield f"{service.name} has no message {name}", f"name one of its messages: {known}"
+
+
+@rule("callbacks", "Who reads only OpenAPI must see the same callbacks as who reads x-messages.")
+def callbacks(view: View) -> Iterator[Fault]:
+    """Want an entry in callbacks for each promised service, and promises from each asynchronous operation."""
+    for operation in view.operations:
+        promised = {str(as_dict(entry).get("service")) for entry in as_list(operation.value.get("x-messages"))}
+        entries = as_dict(operation.value.get("callbacks"))
+        if not promised and not entries and "callback" not in operation.undocumented and _is_accepted(operation):
+            advice = "add x-messages and callbacks, or list callback in x-undocumented"
+            message = f"{operation.name} is asynchronous but declares no messages"
+            yield Fault(view.where(operation.pointer), message, advice)
+        for name in sorted(promised - set(entries)):
+            where = view.where(f"{operation.pointer}/x-messages")
+            yield Fault(where, f"callbacks has no entry for {name}", f"add it under {LISTENER}{name}")
+        for name, entry in entries.items():
+            where = view.where(f"{operation.pointer}/callbacks/{escape(name)}")
+            if name not in promised and "callback" not in operation.undocumented:
+                yield Fault(where, f"x-messages promises nothing of {name}", "add an entry, or remove this one")
+            target = {"$ref": f"#/components/pathItems/{escape(name)}"}
+            url = f"{LISTENER}{name}"
+            if "x-broken" not in as_dict(as_dict(entry).get(url)) and entry != {url: target}:
+                advice = f"write {url}: with $ref: ../../callbacks/{name}/callback.yaml"
+                yield Fault(where, f"the callback {name} is not the service's", advice)
+
+
+def _is_accepted(operation: Operation) -> bool:
+    for status, response in as_dict(operation.value.get("responses")).items():
+        for media in as_dict(as_dict(response).get("content")).values():
+            if status.startswith("2") and as_dict(as_dict(media).get("schema")).get("$ref") == _ACCEPTED:
+                return True
+    return False

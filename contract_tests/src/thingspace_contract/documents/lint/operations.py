@@ -1,0 +1,117 @@
+"""Rules of what an operation says about itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..grammar import escape
+from .rules import Fault, rule
+from .view import View, as_dict, as_list
+
+__all__: list[str] = []
+
+EFFECTS = ("read", "async-read", "consumes", "mutates", "session")
+EVIDENCE = ("seed", "vendor-page", "vendor-sdk", "field", "third-party")
+PARTS = ("request", "response", "callback")
+
+_CAMEL_CASE = re.compile(r"[a-z]+(?:[A-Z0-9][a-z0-9]*)*")
+
+
+@rule("operation-id", "The operationId names a function of the client, a folder of examples and a row of reports.")
+def operation_id(view: View) -> Iterator[Fault]:
+    """Want a unique operationId in camelCase for each operation."""
+    names = Counter(operation.name for operation in view.operations)
+    for operation in view.operations:
+        where = view.where(f"{operation.pointer}/operationId")
+        if not isinstance(operation.value.get("operationId"), str):
+            yield Fault(where, f"{operation.name} has no operationId", "take it from spec/inventory.tsv")
+        elif not _CAMEL_CASE.fullmatch(operation.name):
+            yield Fault(where, f"{operation.name} is not camelCase", "name it like listServicePlans")
+        elif names[operation.name] > 1:
+            yield Fault(where, f"{operation.name} names {names[operation.name]} operations", "rename all but one")
+
+
+@rule("operation-text", "Summary and description are the documentation of the client's function.")
+def operation_text(view: View) -> Iterator[Fault]:
+    """Want a summary and a description for operations and callback services."""
+    services = [(service.name, f"{service.pointer}/post", service.value) for service in view.services.values()]
+    owners = [(operation.name, operation.pointer, operation.value) for operation in view.operations]
+    owners += [(name, pointer, as_dict(item.get("post"))) for name, pointer, item in services]
+    for name, pointer, value in owners:
+        for member in ("summary", "description"):
+            if not str(value.get(member) or "").strip():
+                yield Fault(view.where(f"{pointer}/{member}"), f"{name} has no {member}", "say it in one sentence")
+
+
+@rule("operation-effect", "The client retries and the suites call only what this declares harmless.")
+def operation_effect(view: View) -> Iterator[Fault]:
+    """Want x-effect with one of its five values."""
+    for operation in view.operations:
+        if operation.value.get("x-effect") not in EFFECTS:
+            where = view.where(f"{operation.pointer}/x-effect")
+            yield Fault(where, f"{operation.name} has no known x-effect", f"write one of {', '.join(EFFECTS)}")
+
+
+@rule("evidence", "Who reads a failure must see on whose word the contract says so.")
+def evidence(view: View) -> Iterator[Fault]:
+    """Want x-evidence for operations and callback services, and known values wherever it stands."""
+    owners = [(operation.name, operation.pointer) for operation in view.operations]
+    owners += [(service.name, f"{service.pointer}/post") for service in view.services.values()]
+    for name, pointer in owners:
+        if as_dict(view.at(pointer)).get("x-evidence") is None:
+            yield Fault(view.where(pointer), f"{name} has no x-evidence", f"write one of {', '.join(EVIDENCE)}")
+    for node in view.nodes:
+        value = as_dict(node.value).get("x-evidence")
+        for word in value if isinstance(value, list) else [] if value is None else [value]:
+            if word not in EVIDENCE:
+                where = view.where(f"{node.pointer}/x-evidence")
+                yield Fault(where, f"x-evidence {word!r} is not known", f"write one of {', '.join(EVIDENCE)}")
+
+
+@rule("undocumented", "What no source documents is said in three words that tools understand.")
+def undocumented(view: View) -> Iterator[Fault]:
+    """Want x-undocumented to be a list of parts."""
+    for node in view.nodes:
+        parts = as_dict(node.value).get("x-undocumented")
+        if parts is not None and (not isinstance(parts, list) or not parts or not set(map(str, parts)) <= {*PARTS}):
+            where = view.where(f"{node.pointer}/x-undocumented")
+            yield Fault(where, "x-undocumented is no list of parts", f"list what is undocumented of {', '.join(PARTS)}")
+
+
+@rule("documented-errors", "A caller must know what a refusal looks like.")
+def documented_errors(view: View) -> Iterator[Fault]:
+    """Want the responses 400 and 401, or a range that holds them."""
+    for operation in view.operations:
+        responses = as_dict(operation.value.get("responses"))
+        missing = [status for status in ("400", "401") if not {status, "4XX", "default"} & set(responses)]
+        if missing:
+            where = view.where(f"{operation.pointer}/responses")
+            message = f"{operation.name} does not document {' and '.join(missing)}"
+            yield Fault(where, message, "refer to files of shared/responses/")
+
+
+@rule("link-target", "A link to nowhere sends stateful tests nowhere.")
+def link_target(view: View) -> Iterator[Fault]:
+    """Want every link to name an existing operation and parameters that it has."""
+    operations = {operation.name: operation for operation in view.operations}
+    for node in view.of_kind("link"):
+        where = view.where(node.pointer)
+        name = node.value.get("operationId")
+        if name is None:
+            yield Fault(where, "a link without operationId", "name the operation that takes the value")
+        elif name not in operations:
+            if view.whole:
+                yield Fault(where, f"the link leads to {name}, which does not exist", "name an existing operation")
+        else:
+            known = _parameters(view, operations[name].path, operations[name].value)
+            for parameter in as_dict(node.value.get("parameters")):
+                if parameter.rpartition(".")[2] not in known:
+                    yield Fault(where, f"{name} has no parameter {parameter}", f"known: {', '.join(sorted(known))}")
+
+
+def _parameters(view: View, path: str, operation: dict[str, object]) -> set[str]:
+    item = as_dict(view.at(f"/paths/{escape(path)}"))
+    parameters = as_list(item.get("parameters")) + as_list(operation.get("parameters"))
+    return {str(as_dict(view.resolve(parameter)).get("name")) for parameter in parameters}

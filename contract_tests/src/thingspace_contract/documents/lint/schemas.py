@@ -1,0 +1,163 @@
+"""Rules of schemas: each class has a name and words, and each value its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..grammar import escape, shape_of
+from .rules import Fault, rule
+from .view import View, as_dict, as_list
+
+__all__: list[str] = []
+
+#: Members of a schema under which a value of its own begins; under all others the same value is told more about.
+_PARTS = ("properties", "patternProperties", "items", "prefixItems", "additionalProperties", "contains")
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "null": type(None),
+    "array": list,
+    "object": dict,
+}
+
+
+def _described_parts(pointer: str, schema: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield pointer, member name and schema of all values inside a value, constraints such as `if` left out.
+
+    What stands under `allOf` and the alternatives belongs to the value only when it is no mere constraint:
+    it describes a new property, that is, one that the schema itself does not have.
+    """
+    for member in _PARTS:
+        shape = shape_of("schema", member)
+        for key, part in shape.items(as_dict(schema).get(member)) if shape else ():
+            at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+            name = key if member == "properties" and key is not None else member
+            if isinstance(part, dict) and "x-broken" not in part:
+                yield at, name, part
+                yield from _described_parts(at, part)
+
+
+def _outer(view: View) -> Iterator[tuple[str, Any]]:
+    """Yield every component schema, and every schema of a body or parameter that is written in place."""
+    for name, schema in view.schemas.items():
+        yield f"/components/schemas/{escape(name)}", schema
+    for node in view.of_kind("media type", "parameter", "header"):
+        if isinstance(node.value.get("schema"), dict):
+            yield f"{node.pointer}/schema", node.value["schema"]
+
+
+@rule("inline-class", "What becomes a class has its own file and its own name; the generator would invent one.")
+def inline_class(view: View) -> Iterator[Fault]:
+    """Refuse objects with properties, and enums, that are written inside another schema or a body."""
+    for pointer, schema in _outer(view):
+        parts = [(at, part) for at, _, part in _described_parts(pointer, schema)]
+        if not pointer.startswith("/components/schemas/"):
+            parts.append((pointer, schema))
+        for at, part in parts:
+            branches = [part, *(as_dict(b) for word in ("allOf", "anyOf", "oneOf") for b in as_list(part.get(word)))]
+            for what in ("properties", "enum"):
+                if any(what in branch for branch in branches):
+                    kind = "an object" if what == "properties" else "an enum"
+                    advice = "move it to schemas/<Name>.yaml and refer to it"
+                    yield Fault(view.where(at), f"{kind} is described in place", advice)
+                    break
+
+
+@rule("description", "Descriptions are the only documentation of many fields, and the docstrings of the client.")
+def description(view: View) -> Iterator[Fault]:
+    """Want words on every component schema, property, parameter and response."""
+    for name, schema in view.schemas.items():
+        pointer = f"/components/schemas/{escape(name)}"
+        if not _has_words(view, schema):
+            yield Fault(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
+        for at, member, part in _described_parts(pointer, schema):
+            if "/properties/" in at and member not in _PARTS and not _has_words(view, part):
+                yield Fault(view.where(at), f"{member} has no description", "say in a sentence what it is")
+    for node in view.of_kind("parameter"):
+        if not _has_words(view, node.value):
+            name = node.value.get("name")
+            yield Fault(view.where(node.pointer), f"the parameter {name} has no description", "say what it selects")
+
+
+def _has_words(view: View, value: Any) -> bool:
+    resolved = view.resolve(value)
+    return resolved is None or any(str(as_dict(v).get("description") or "").strip() for v in (value, resolved))
+
+
+@rule("enum", "An enum of mixed or repeated values is a slip of the pen, and 02421 is not 1297.")
+def enum(view: View) -> Iterator[Fault]:
+    """Want enum values distinct and all of the declared type."""
+    for node in view.of_kind("schema"):
+        values = node.value.get("enum")
+        if not isinstance(values, list):
+            continue
+        where = view.where(f"{node.pointer}/enum")
+        declared = node.value.get("type")
+        names = [declared] if isinstance(declared, str) else as_list(declared)
+        types = [_TYPES[name] for name in names if name in _TYPES]
+        if not types:
+            yield Fault(where, "an enum without type", "declare the type of its values")
+        for value in values:
+            is_flag = isinstance(value, bool)
+            if types and not any(isinstance(value, t) and (t is bool or not is_flag) for t in types):
+                yield Fault(where, f"the enum value {value!r} is no {declared}", "quote it, or correct the type")
+        written = [repr(value) for value in values]
+        for value in sorted({value for value in written if written.count(value) > 1}):
+            yield Fault(where, f"the enum value {value} appears twice", "keep one of them")
+
+
+@rule("typed-value", "An example, default or constant of another type teaches every reader the wrong thing.")
+def typed_value(view: View) -> Iterator[Fault]:
+    """Validate the examples, the default and the constant of each schema against the schema itself."""
+    for node in view.of_kind("schema"):
+        values = [(f"examples/{i}", value) for i, value in enumerate(as_list(node.value.get("examples")))]
+        values += [(member, node.value[member]) for member in ("example", "default", "const") if member in node.value]
+        for at, value in values:
+            for place, message in view.validation.errors(node.pointer, value):
+                where = view.where(f"{node.pointer}/{at}{place}")
+                yield Fault(where, f"{at.partition('/')[0]}: {message}", "quote it, or correct the schema")
+
+
+@rule("required-member", "A misspelt name in required asks for a member that nobody can send.")
+def required_member(view: View) -> Iterator[Fault]:
+    """Want every required member of a component to be one of its properties."""
+    for name, schema in view.schemas.items():
+        pointer = f"/components/schemas/{escape(name)}"
+        known = _members(view, schema, set())
+        if known:
+            for at, member in _required(pointer, schema):
+                if member not in known:
+                    advice = "correct the spelling, or describe the property"
+                    yield Fault(view.where(at), f"{name} requires {member}, which is no property of it", advice)
+
+
+def _same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a schema and all schemas inside it that speak about the same value."""
+    if isinstance(schema, dict):
+        yield pointer, schema
+        for member, content in schema.items():
+            shape = shape_of("schema", member)
+            if shape and member not in (*_PARTS, "$defs", "propertyNames", "contentSchema"):
+                for key, part in shape.items(content):
+                    at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+                    yield from _same_value(at, part)
+
+
+def _members(view: View, schema: Any, seen: set[str]) -> set[str]:
+    found: set[str] = set()
+    for _, part in _same_value("", schema):
+        found |= set(as_dict(part.get("properties")))
+        reference = part.get("$ref")
+        if isinstance(reference, str) and reference not in seen:
+            found |= _members(view, view.resolve(part), seen | {reference})
+    return found
+
+
+def _required(pointer: str, schema: Any) -> Iterator[tuple[str, str]]:
+    for at, part in _same_value(pointer, schema):
+        yield from ((f"{at}/required", name) for name in as_list(part.get("required")) if isinstance(name, str))
+        for name, others in as_dict(part.get("dependentRequired")).items():
+            yield from ((f"{at}/dependentRequired", str(other)) for other in [name, *as_list(others)])

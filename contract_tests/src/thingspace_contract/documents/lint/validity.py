@@ -1,0 +1,92 @@
+"""Rules that any OpenAPI 3.1 document must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from ..grammar import escape
+from .rules import Fault, rule
+from .validation import explain
+from .view import View, as_dict
+
+__all__: list[str] = []
+
+_KEYWORDS = """
+$ref $defs $schema $id $anchor $comment title description default examples example deprecated readOnly writeOnly
+type enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf
+items prefixItems contains minContains maxContains minItems maxItems uniqueItems unevaluatedItems
+properties patternProperties additionalProperties propertyNames required minProperties maxProperties
+dependentRequired dependentSchemas unevaluatedProperties allOf anyOf oneOf not if then else
+contentEncoding contentMediaType contentSchema discriminator xml externalDocs
+"""
+
+
+@rule("document", "Everything else is built from these files, so each must be readable and hold together.")
+def document(view: View) -> Iterator[Fault]:
+    """Report what kept a file from being read or bundled."""
+    for error in view.bundle.errors:
+        yield Fault(error.where or view.tree.root.name, error.message, error.advice or "")
+
+
+@rule("openapi-3.1", "A document that breaks the specification breaks every tool of our readers.")
+def openapi(view: View) -> Iterator[Fault]:
+    """Run a validator of OpenAPI 3.1 over the bundle: its form first, what holds it together when the form is right."""
+    import openapi_spec_validator as osv  # costs half a second: only when linting
+    from openapi_spec_validator.schemas import schema_v31
+    from referencing.exceptions import Unresolvable
+
+    form = jsonschema_rs.Draft202012Validator(dict(schema_v31))
+    faults = [explain(error) for error in form.iter_errors(view.document)]
+    if not faults and not view.bundle.errors:
+        validator = osv.OpenAPIV31SpecValidator(view.document)
+        try:
+            for error in validator.root_validator(validator.schema_path):
+                place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+                faults.append((place, str(error.message)))
+        except (Unresolvable, ValueError) as problem:
+            faults.append(("", f"a reference cannot be resolved: {problem}"))
+    for place, message in dict.fromkeys(faults):
+        if not _is_broken(view, place):
+            yield Fault(view.where(place), message, "see https://spec.openapis.org/oas/v3.1.1")
+
+
+@rule("json-schema", "An unusable schema checks nothing.")
+def json_schema(view: View) -> Iterator[Fault]:
+    """Check the form of every schema, its patterns and its references."""
+    grammar = jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+    for pointer, schema in _outer_schemas(view):
+        faults = [explain(error) for error in grammar.iter_errors(schema)]
+        for place, message in faults:
+            yield Fault(view.where(pointer + place), message, "correct the keyword's value")
+        problem = None if faults else view.validation.fault(pointer)
+        if problem and not view.bundle.errors:
+            yield Fault(view.where(pointer), problem, "correct the pattern or the reference")
+
+
+@rule("schema-keyword", "A misspelt keyword is legal JSON Schema and silently checks nothing.")
+def schema_keyword(view: View) -> Iterator[Fault]:
+    """Refuse members of a schema that are no keyword and no extension."""
+    known = set(_KEYWORDS.split())
+    for node in view.nodes:
+        for keyword in as_dict(node.value) if node.kind == "schema" else ():
+            if keyword not in known and not keyword.startswith("x-"):
+                advice = "correct the spelling, or start its name with x-"
+                yield Fault(view.where(f"{node.pointer}/{escape(keyword)}"), f"{keyword} is no keyword", advice)
+
+
+def _outer_schemas(view: View) -> Iterator[tuple[str, Any]]:
+    """Yield every schema that is not inside another one."""
+    inside = "\0"
+    for node in view.nodes:
+        if node.kind == "schema" and not node.pointer.startswith(f"{inside}/"):
+            inside = node.pointer
+            if isinstance(node.value, dict | bool):
+                yield node.pointer, node.value
+
+
+def _is_broken(view: View, pointer: str) -> bool:
+    steps = pointer.split("/")
+    return any("x-broken" in as_dict(view.at("/".join(steps[:end]))) for end in range(1, len(steps) + 1))
