@@ -1,0 +1,46 @@
+"""What generated models lean on; kept apart so that reading a callback never imports httpx."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["as_array", "as_object", "explain"]
+
+
+def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members of a JSON object as a new dict.
+
+    Raises:
+        TypeError: when `value` is something else; `dict("")` and `dict([])` would pass for an empty object.
+    """
+    if type(value) is dict or isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"expected an object, found {_kind(value)}")
+
+
+def as_array(value: Any) -> list[Any]:
+    """Return a JSON array.
+
+    Raises:
+        TypeError: when `value` is something else; looping over an object or a text would pass.
+    """
+    if isinstance(value, list):
+        return value
+    raise TypeError(f"expected an array, found {_kind(value)}")
+
+
+def explain(error: Exception) -> str:
+    """Return in words what a model's `from_dict` stumbled over."""
+    if isinstance(error, KeyError):
+        return f"the required member {error.args[0]!r} is missing"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return " ".join(str(error).split()) or "a member has a type that its model does not allow"
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    names = {"str": "a text", "list": "an array", "dict": "an object", "bool": "a boolean"}
+    return names.get(type(value).__name__, "a number" if isinstance(value, int | float) else type(value).__name__)

@@ -1,0 +1,71 @@
+"""What generated operations lean on: path segments going out, bodies coming in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from ._errors import ResponseError, ThingSpaceError
+from ._model import explain
+
+__all__ = ["as_segment", "parsed", "read_json"]
+
+T = TypeVar("T")
+
+# The gateway's fault in XML: <am:fault><am:code>…</am:code><am:message>…</am:message>…</am:fault>.
+_FAULT: Final = re.compile(r"<(?:\w+:)?fault[\s>]")
+_FAULT_MEMBER: Final = re.compile(r"<(?:\w+:)?(code|type|message|description)>([^<]*)<")
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+def as_segment(name: str, value: object) -> str:
+    """Return an argument as one segment of a path.
+
+    Raises:
+        ValueError: naming the argument, when it is empty or made of dots: the path would then be another one.
+    """
+    text = str(value)
+    if text in {"", ".", ".."}:
+        raise ValueError(f"{name} must be neither empty nor {'.'!r} nor {'..'!r}: it is a part of the path")
+    return quote(text, safe="")
+
+
+def read_json(response: httpx.Response) -> Any:
+    """Return the JSON value of an answer; the gateway's XML fault comes as its JSON twin.
+
+    Raises:
+        ValueError: when the body is neither.
+    """
+    if "xml" in response.headers.get("content-type", "") and _FAULT.search(response.text):
+        told = {name: _plain(value) for name, value in _FAULT_MEMBER.findall(response.text)}
+        return {"fault": {"code": "", "message": "", **told}}
+    try:
+        return response.json()
+    except (ValueError, RecursionError) as error:
+        kind = response.headers.get("content-type") or "no content type"
+        raise ValueError(f"not JSON ({kind})") from error
+
+
+def parsed(operation: str, response: httpx.Response, parse: Callable[[], T]) -> T:
+    """Return what `parse` makes of an answer.
+
+    Raises:
+        ResponseError: when the body is broken or does not fit its model.
+    """
+    try:
+        return parse()
+    except ThingSpaceError:
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        reason = explain(error)
+    raise ResponseError(operation, response.status_code, response.content, reason)
+
+
+def _plain(text: str) -> str:
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return text.strip()

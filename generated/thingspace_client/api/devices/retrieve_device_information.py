@@ -1,0 +1,225 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.device_list_request import DeviceListRequest
+from ...models.device_list_result import DeviceListResult
+from ...models.gateway_fault import GatewayFault
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: DeviceListRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/actions/list",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = DeviceListResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 202:
+        response_202 = DeviceListResult.from_dict(read_json(response))
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("retrieve_device_information", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "retrieve_device_information", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeviceListRequest,
+) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+    """Retrieve information about devices
+
+     Describes one device, or every device that matches all given criteria; an empty request means every
+    device that the user reaches.
+    At most 2,000 devices a response: with status 202 there are more.
+    To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
+    `hasMoreData` is false.
+
+    Args:
+        body (DeviceListRequest): Which devices to describe.
+            Without members: all that the user reaches; with several: those that match all of them;
+            `deviceId` stands alone.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | DeviceListResult | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeviceListRequest,
+) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+    """Retrieve information about devices
+
+     Describes one device, or every device that matches all given criteria; an empty request means every
+    device that the user reaches.
+    At most 2,000 devices a response: with status 202 there are more.
+    To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
+    `hasMoreData` is false.
+
+    Args:
+        body (DeviceListRequest): Which devices to describe.
+            Without members: all that the user reaches; with several: those that match all of them;
+            `deviceId` stands alone.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | DeviceListResult | GatewayFault
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeviceListRequest,
+) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+    """Retrieve information about devices
+
+     Describes one device, or every device that matches all given criteria; an empty request means every
+    device that the user reaches.
+    At most 2,000 devices a response: with status 202 there are more.
+    To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
+    `hasMoreData` is false.
+
+    Args:
+        body (DeviceListRequest): Which devices to describe.
+            Without members: all that the user reaches; with several: those that match all of them;
+            `deviceId` stands alone.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | DeviceListResult | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeviceListRequest,
+) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+    """Retrieve information about devices
+
+     Describes one device, or every device that matches all given criteria; an empty request means every
+    device that the user reaches.
+    At most 2,000 devices a response: with status 202 there are more.
+    To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
+    `hasMoreData` is false.
+
+    Args:
+        body (DeviceListRequest): Which devices to describe.
+            Without members: all that the user reaches; with several: those that match all of them;
+            `deviceId` stands alone.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | DeviceListResult | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

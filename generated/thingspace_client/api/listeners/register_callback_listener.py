@@ -1,0 +1,227 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.callback_action_result import CallbackActionResult
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.register_callback_request import RegisterCallbackRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    *,
+    body: RegisterCallbackRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/callbacks/{account_name}".format(
+            account_name=as_segment("account_name", account_name),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = CallbackActionResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("register_callback_listener", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "register_callback_listener", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterCallbackRequest,
+) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+    """Register a callback listener
+
+     Tells the platform to POST the messages of one callback service to a URL.
+    An account has at most one listener for a service; register all services that the operations you
+    call report to.
+    Messages are resent until the listener answers with a 2xx status or the announced number of attempts
+    is reached.
+
+    Args:
+        account_name (str):
+        body (RegisterCallbackRequest): Which messages go to which URL.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterCallbackRequest,
+) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+    """Register a callback listener
+
+     Tells the platform to POST the messages of one callback service to a URL.
+    An account has at most one listener for a service; register all services that the operations you
+    call report to.
+    Messages are resent until the listener answers with a 2xx status or the announced number of attempts
+    is reached.
+
+    Args:
+        account_name (str):
+        body (RegisterCallbackRequest): Which messages go to which URL.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CallbackActionResult | ConnectivityError | GatewayFault
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterCallbackRequest,
+) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+    """Register a callback listener
+
+     Tells the platform to POST the messages of one callback service to a URL.
+    An account has at most one listener for a service; register all services that the operations you
+    call report to.
+    Messages are resent until the listener answers with a 2xx status or the announced number of attempts
+    is reached.
+
+    Args:
+        account_name (str):
+        body (RegisterCallbackRequest): Which messages go to which URL.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterCallbackRequest,
+) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+    """Register a callback listener
+
+     Tells the platform to POST the messages of one callback service to a URL.
+    An account has at most one listener for a service; register all services that the operations you
+    call report to.
+    Messages are resent until the listener answers with a 2xx status or the announced number of attempts
+    is reached.
+
+    Args:
+        account_name (str):
+        body (RegisterCallbackRequest): Which messages go to which URL.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CallbackActionResult | ConnectivityError | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            client=client,
+            body=body,
+        )
+    ).parsed

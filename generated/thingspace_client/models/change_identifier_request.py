@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from ..models.change_4g_option import Change4GOption
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.device_id import DeviceId
+
+
+T = TypeVar("T", bound="ChangeIdentifierRequest")
+
+
+@_attrs_define
+class ChangeIdentifierRequest:
+    """The device, and what changes about it.
+    Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and `npaNxx` when it is
+    false.
+
+        Attributes:
+            device_ids (list[DeviceId]): Any current identifiers of the device; not necessarily of the kind that changes.
+            device_ids_to (list[DeviceId] | Unset): The new identifiers; required unless `change4gOption` is `ChangeMSISDN`.
+            change_4_g_option (Change4GOption | Unset): What changes about a 4G device.
+                `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
+                `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
+            zip_code (str | Unset): Five-digit ZIP code to derive the phone number from when `assignNonGeoMdn` is true, or
+                when no number starts with `npaNxx`.
+            npa_nxx (str | Unset): Area code and prefix, six digits, to derive the phone number from when `assignNonGeoMdn`
+                is false.
+            service_plan (str | Unset): Code of another plan, from listServicePlans; needed if the new device cannot use the
+                old plan.
+            assign_non_geo_mdn (bool | Unset): Whether to assign a non-geographic phone number; required for `ChangeMSISDN`.
+            smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots; required for
+                `ChangeIMEIandEID`.
+    """
+
+    device_ids: list[DeviceId]
+    device_ids_to: list[DeviceId] | Unset = UNSET
+    change_4_g_option: Change4GOption | Unset = UNSET
+    zip_code: str | Unset = UNSET
+    npa_nxx: str | Unset = UNSET
+    service_plan: str | Unset = UNSET
+    assign_non_geo_mdn: bool | Unset = UNSET
+    smsr_oid: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        device_ids = []
+        for device_ids_item_data in self.device_ids:
+            device_ids_item = device_ids_item_data.to_dict()
+            device_ids.append(device_ids_item)
+
+        device_ids_to: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.device_ids_to, Unset):
+            device_ids_to = []
+            for device_ids_to_item_data in self.device_ids_to:
+                device_ids_to_item = device_ids_to_item_data.to_dict()
+                device_ids_to.append(device_ids_to_item)
+
+        change_4_g_option: str | Unset = UNSET
+        if not isinstance(self.change_4_g_option, Unset):
+            change_4_g_option = self.change_4_g_option.value
+
+        zip_code = self.zip_code
+
+        npa_nxx = self.npa_nxx
+
+        service_plan = self.service_plan
+
+        assign_non_geo_mdn = self.assign_non_geo_mdn
+
+        smsr_oid = self.smsr_oid
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "deviceIds": device_ids,
+            }
+        )
+        if device_ids_to is not UNSET:
+            field_dict["deviceIdsTo"] = device_ids_to
+        if change_4_g_option is not UNSET:
+            field_dict["change4gOption"] = change_4_g_option
+        if zip_code is not UNSET:
+            field_dict["zipCode"] = zip_code
+        if npa_nxx is not UNSET:
+            field_dict["npaNxx"] = npa_nxx
+        if service_plan is not UNSET:
+            field_dict["servicePlan"] = service_plan
+        if assign_non_geo_mdn is not UNSET:
+            field_dict["assignNonGeoMdn"] = assign_non_geo_mdn
+        if smsr_oid is not UNSET:
+            field_dict["smsrOid"] = smsr_oid
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        device_ids = []
+        _device_ids = d.pop("deviceIds")
+        for device_ids_item_data in as_array(_device_ids):
+            device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+            device_ids.append(device_ids_item)
+
+        _device_ids_to = d.pop("deviceIdsTo", UNSET)
+        device_ids_to: list[DeviceId] | Unset = UNSET
+        if _device_ids_to is not UNSET:
+            device_ids_to = []
+            for device_ids_to_item_data in as_array(_device_ids_to):
+                device_ids_to_item = DeviceId.from_dict(device_ids_to_item_data)
+
+                device_ids_to.append(device_ids_to_item)
+
+        _change_4_g_option = d.pop("change4gOption", UNSET)
+        change_4_g_option: Change4GOption | Unset
+        if isinstance(_change_4_g_option, Unset):
+            change_4_g_option = UNSET
+        else:
+            change_4_g_option = Change4GOption(_change_4_g_option)
+
+        zip_code = d.pop("zipCode", UNSET)
+
+        npa_nxx = d.pop("npaNxx", UNSET)
+
+        service_plan = d.pop("servicePlan", UNSET)
+
+        assign_non_geo_mdn = d.pop("assignNonGeoMdn", UNSET)
+
+        smsr_oid = d.pop("smsrOid", UNSET)
+
+        change_identifier_request = cls(
+            device_ids=device_ids,
+            device_ids_to=device_ids_to,
+            change_4_g_option=change_4_g_option,
+            zip_code=zip_code,
+            npa_nxx=npa_nxx,
+            service_plan=service_plan,
+            assign_non_geo_mdn=assign_non_geo_mdn,
+            smsr_oid=smsr_oid,
+        )
+
+        change_identifier_request.additional_properties = d
+        return change_identifier_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

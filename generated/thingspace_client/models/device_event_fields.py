@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.device_configuration import DeviceConfiguration
+
+
+T = TypeVar("T", bound="DeviceEventFields")
+
+
+@_attrs_define
+class DeviceEventFields:
+    """What the event is about.
+
+    Attributes:
+        configuration (DeviceConfiguration | Unset): Names and values of settings; which there are depends on the
+            device.
+    """
+
+    configuration: DeviceConfiguration | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        configuration: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.configuration, Unset):
+            configuration = self.configuration.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if configuration is not UNSET:
+            field_dict["configuration"] = configuration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.device_configuration import DeviceConfiguration  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        _configuration = d.pop("configuration", UNSET)
+        configuration: DeviceConfiguration | Unset
+        if isinstance(_configuration, Unset):
+            configuration = UNSET
+        else:
+            configuration = DeviceConfiguration.from_dict(_configuration)
+
+        device_event_fields = cls(
+            configuration=configuration,
+        )
+
+        device_event_fields.additional_properties = d
+        return device_event_fields
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.device_id import DeviceId
+    from ..models.place_of_use import PlaceOfUse
+
+
+T = TypeVar("T", bound="DeviceWithServiceAddress")
+
+
+@_attrs_define
+class DeviceWithServiceAddress:
+    """A 5G Business Internet device with its address and primary place of use.
+
+    Attributes:
+        device_ids (list[DeviceId]): Identifiers of this one device.
+        ip_address (str | Unset): IPv4 address to assign; the first number is 1 to 255, the others 0 to 255.
+        primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
+            every device of the request.
+            Leave the whole object out to use the address of the account profile.
+    """
+
+    device_ids: list[DeviceId]
+    ip_address: str | Unset = UNSET
+    primary_place_of_use: PlaceOfUse | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        device_ids = []
+        for device_ids_item_data in self.device_ids:
+            device_ids_item = device_ids_item_data.to_dict()
+            device_ids.append(device_ids_item)
+
+        ip_address = self.ip_address
+
+        primary_place_of_use: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.primary_place_of_use, Unset):
+            primary_place_of_use = self.primary_place_of_use.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "deviceIds": device_ids,
+            }
+        )
+        if ip_address is not UNSET:
+            field_dict["ipAddress"] = ip_address
+        if primary_place_of_use is not UNSET:
+            field_dict["primaryPlaceOfUse"] = primary_place_of_use
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        device_ids = []
+        _device_ids = d.pop("deviceIds")
+        for device_ids_item_data in as_array(_device_ids):
+            device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+            device_ids.append(device_ids_item)
+
+        ip_address = d.pop("ipAddress", UNSET)
+
+        _primary_place_of_use = d.pop("primaryPlaceOfUse", UNSET)
+        primary_place_of_use: PlaceOfUse | Unset
+        if isinstance(_primary_place_of_use, Unset):
+            primary_place_of_use = UNSET
+        else:
+            primary_place_of_use = PlaceOfUse.from_dict(_primary_place_of_use)
+
+        device_with_service_address = cls(
+            device_ids=device_ids,
+            ip_address=ip_address,
+            primary_place_of_use=primary_place_of_use,
+        )
+
+        device_with_service_address.additional_properties = d
+        return device_with_service_address
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

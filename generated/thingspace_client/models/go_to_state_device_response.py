@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+
+if TYPE_CHECKING:
+    from ..models.go_to_state_response import GoToStateResponse
+
+
+T = TypeVar("T", bound="GoToStateDeviceResponse")
+
+
+@_attrs_define
+class GoToStateDeviceResponse:
+    """Holds the result of this kind of request.
+
+    Attributes:
+        go_to_state_response (GoToStateResponse): What a device has in its new state.
+    """
+
+    go_to_state_response: GoToStateResponse
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        go_to_state_response = self.go_to_state_response.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "goToStateResponse": go_to_state_response,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.go_to_state_response import GoToStateResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        go_to_state_response = GoToStateResponse.from_dict(d.pop("goToStateResponse"))
+
+        go_to_state_device_response = cls(
+            go_to_state_response=go_to_state_response,
+        )
+
+        go_to_state_device_response.additional_properties = d
+        return go_to_state_device_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked as _masked
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.device_id import DeviceId
+    from ..models.mo_notification_nidd_response import MoNotificationNiddResponse
+
+
+T = TypeVar("T", bound="NiddMoNotificationCallback")
+
+
+@_attrs_define
+class NiddMoNotificationCallback:
+    """A device has sent data.
+
+    Attributes:
+        request_id (str): Identifier of this transmission; no request caused it.
+        nidd_response (MoNotificationNiddResponse): Holds the data that a device sent.
+        username (str | Unset): User name that the listener was registered with; empty if it has none.
+        password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
+        device_ids (list[DeviceId] | Unset): Identifier of the device that sent the data.
+        callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
+        max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
+            documented, 2 has been seen.
+    """
+
+    request_id: str
+    nidd_response: MoNotificationNiddResponse
+    username: str | Unset = UNSET
+    password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
+    device_ids: list[DeviceId] | Unset = UNSET
+    callback_count: int | Unset = UNSET
+    max_callback_threshold: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        request_id = self.request_id
+
+        nidd_response = self.nidd_response.to_dict()
+
+        username = self.username
+
+        password = self.password
+
+        device_ids: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.device_ids, Unset):
+            device_ids = []
+            for device_ids_item_data in self.device_ids:
+                device_ids_item = device_ids_item_data.to_dict()
+                device_ids.append(device_ids_item)
+
+        callback_count = self.callback_count
+
+        max_callback_threshold = self.max_callback_threshold
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "requestId": request_id,
+                "niddResponse": nidd_response,
+            }
+        )
+        if username is not UNSET:
+            field_dict["username"] = username
+        if password is not UNSET:
+            field_dict["password"] = password
+        if device_ids is not UNSET:
+            field_dict["deviceIds"] = device_ids
+        if callback_count is not UNSET:
+            field_dict["callbackCount"] = callback_count
+        if max_callback_threshold is not UNSET:
+            field_dict["maxCallbackThreshold"] = max_callback_threshold
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.mo_notification_nidd_response import MoNotificationNiddResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        request_id = d.pop("requestId")
+
+        nidd_response = MoNotificationNiddResponse.from_dict(d.pop("niddResponse"))
+
+        username = d.pop("username", UNSET)
+
+        password = d.pop("password", UNSET)
+
+        _device_ids = d.pop("deviceIds", UNSET)
+        device_ids: list[DeviceId] | Unset = UNSET
+        if _device_ids is not UNSET:
+            device_ids = []
+            for device_ids_item_data in as_array(_device_ids):
+                device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+                device_ids.append(device_ids_item)
+
+        callback_count = d.pop("callbackCount", UNSET)
+
+        max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
+
+        nidd_mo_notification_callback = cls(
+            request_id=request_id,
+            nidd_response=nidd_response,
+            username=username,
+            password=password,
+            device_ids=device_ids,
+            callback_count=callback_count,
+            max_callback_threshold=max_callback_threshold,
+        )
+
+        nidd_mo_notification_callback.additional_properties = d
+        return nidd_mo_notification_callback
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+
+if TYPE_CHECKING:
+    from ..models.nidd_device_id import NiddDeviceId
+
+
+T = TypeVar("T", bound="NiddMoNotificationResponse")
+
+
+@_attrs_define
+class NiddMoNotificationResponse:
+    """Data from a device.
+
+    Attributes:
+        account_name (str): Billing account.
+        device_ids (list[NiddDeviceId]): All identifiers of the device.
+        message (str): The data in base64, at most 1,500 bytes decoded.
+            The padding has been seen as a literal `\\u003d` for each `=`.
+    """
+
+    account_name: str
+    device_ids: list[NiddDeviceId]
+    message: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        account_name = self.account_name
+
+        device_ids = []
+        for device_ids_item_data in self.device_ids:
+            device_ids_item = device_ids_item_data.to_dict()
+            device_ids.append(device_ids_item)
+
+        message = self.message
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "accountName": account_name,
+                "deviceIds": device_ids,
+                "message": message,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.nidd_device_id import NiddDeviceId  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        account_name = d.pop("accountName")
+
+        device_ids = []
+        _device_ids = d.pop("deviceIds")
+        for device_ids_item_data in as_array(_device_ids):
+            device_ids_item = NiddDeviceId.from_dict(device_ids_item_data)
+
+            device_ids.append(device_ids_item)
+
+        message = d.pop("message")
+
+        nidd_mo_notification_response = cls(
+            account_name=account_name,
+            device_ids=device_ids,
+            message=message,
+        )
+
+        nidd_mo_notification_response.additional_properties = d
+        return nidd_mo_notification_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

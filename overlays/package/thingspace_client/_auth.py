@@ -1,0 +1,239 @@
+"""Both tokens of ThingSpace as one httpx authentication flow, without input or output of its own.
+
+Every call carries an OAuth access token (`Authorization: Bearer …`, one hour from its first issue) and a
+session token (`VZ-M2M-Token`, twenty minutes without use).
+They expire independently and are renewed independently.
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import AsyncGenerator, Callable, Generator
+from typing import Final, TypeAlias, TypeVar
+
+import httpx
+
+from ._answers import Verdict, grant, is_fault, judge, lifetime, said
+from ._asking import beside, can_repeat, put_tokens
+from ._errors import AuthError, CredentialsRefused
+from ._gate import Gate, Turn, wait, wait_async
+from ._secret import Secret
+
+__all__ = ["ThingSpaceAuth"]
+
+T = TypeVar("T")
+
+Steps: TypeAlias = Generator[httpx.Request | Turn, httpx.Response | None, T]
+"""What to send, or to wait for, until a value is there; the flow proper, the same for threads and tasks."""
+
+TOKEN_PATH: Final = "/ts/v1/oauth2/token"  # noqa: S105  # a path
+LOGIN_PATH: Final = "/m2m/v1/session/login"
+LOGOUT_PATH: Final = "/m2m/v1/session/logout"
+EARLY: Final = 60.0  # seconds before its end at which an access token is renewed
+FINAL: Final = "; not trying again, since five failures lock a user: check them and make a new client"
+
+
+class ThingSpaceAuth(httpx.Auth):
+    """Adds both tokens to every request below one base URL, and obtains and renews them.
+
+    Any number of threads and tasks may share one object: one of them renews, the others wait for it.
+    A call that the platform refuses because a token expired is sent once more with a new token, never twice.
+    Refused credentials are never tried again, since five failed logins lock the user for good.
+    Requests to any other origin pass untouched.
+    Do not combine it with `follow_redirects`: httpx takes only `Authorization` off a redirected request.
+
+    Args:
+        base_url: Where the API lives, with its `/api`.
+        key: The application's OAuth key.
+        secret: The application's OAuth secret.
+        username: The user of the connectivity management session.
+        password: The user's password.
+        clock: Seconds that only rise; tests inject their own.
+
+    Raises:
+        AuthError: from a call, when a token could not be obtained this time.
+        CredentialsRefused: from a call, when the platform refused the credentials, now or earlier.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        key: str,
+        secret: str,
+        username: str,
+        password: str,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._base_url = httpx.URL(base_url.rstrip("/"))
+        self._basic = Secret(base64.b64encode(f"{key}:{secret}".encode()).decode())
+        self._login = (username, Secret(password))
+        self._clock = clock
+        self._gate = Gate()
+        self._bearer: Secret | None = None
+        self._renew_at: float | None = None
+        self._session: Secret | None = None
+        self._refused_key: str | None = None
+        self._refused_user: str | None = None
+        self._failures = 0
+        self._last_failure = ""
+
+    def __repr__(self) -> str:
+        return f"ThingSpaceAuth({str(self._base_url.copy_with(userinfo=b''))!r})"
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Run the flow for `httpx.Client`: yield what to send, take what came back."""
+        steps = self._steps(request)
+        answer: httpx.Response | None = None
+        try:
+            while True:
+                step = steps.send(answer)
+                if isinstance(step, httpx.Request):
+                    answer = yield step
+                    if step is not request or answer.is_client_error:
+                        answer.read()
+                else:
+                    wait(self._gate, step)
+                    answer = None
+        except StopIteration:
+            return
+        finally:
+            steps.close()
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Run the flow for `httpx.AsyncClient`: the same steps, waiting without blocking the loop."""
+        steps = self._steps(request)
+        answer: httpx.Response | None = None
+        try:
+            while True:
+                try:
+                    step = steps.send(answer)
+                except StopIteration:
+                    return
+                if isinstance(step, httpx.Request):
+                    answer = yield step
+                    if step is not request or answer.is_client_error:
+                        await answer.aread()
+                else:
+                    await wait_async(self._gate, step)
+                    answer = None
+        finally:
+            steps.close()
+
+    def _steps(self, request: httpx.Request) -> Steps[None]:
+        path = self._path(request.url)
+        if path is None:
+            yield request
+        elif path == TOKEN_PATH:
+            request.headers["Authorization"] = f"Basic {self._basic.reveal()}"
+            yield request
+        else:
+            yield from self._call(request, with_session=path != LOGIN_PATH, ends_session=path == LOGOUT_PATH)
+
+    def _call(self, request: httpx.Request, *, with_session: bool, ends_session: bool) -> Steps[None]:
+        """Send `request` with its tokens, and once more when a token turns out to have expired."""
+        for attempt in (1, 2):
+            bearer, session = yield from self._tokens(request, with_session=with_session)
+            put_tokens(request, bearer, session)
+            answer = yield from _send(request)
+            verdict = judge(answer)
+            if verdict is Verdict.BEARER and self._bearer is bearer:
+                self._bearer = None
+            ended = ends_session and answer.is_success
+            if (verdict is Verdict.SESSION or ended) and self._session is session:
+                self._session = None
+            renewable = with_session and not ends_session
+            worth_another = verdict is Verdict.BEARER or (verdict is Verdict.SESSION and renewable)
+            if attempt == 2 or not worth_another or not can_repeat(request):
+                return
+
+    def _tokens(self, request: httpx.Request, *, with_session: bool) -> Steps[tuple[Secret, Secret | None]]:
+        """Return the tokens for a call; one caller at a time obtains what is missing."""
+        self._stop_if_refused(with_session)
+        bearer, session = self._current(with_session)
+        if bearer is not None and (session is not None or not with_session):
+            return bearer, session
+        failures = self._failures
+        turn = self._gate.enter()
+        if turn is not None:
+            yield turn
+        try:
+            self._stop_if_refused(with_session)
+            if self._failures != failures:
+                raise AuthError(self._last_failure)  # the renewal that this call waited for
+            return (yield from self._renew(request, with_session))
+        finally:
+            self._gate.leave()
+
+    def _renew(self, request: httpx.Request, with_session: bool) -> Steps[tuple[Secret, Secret | None]]:
+        bearer, session = self._current(with_session)
+        try:
+            if bearer is None:
+                bearer = yield from self._obtain_bearer(request)
+            if with_session and session is None:
+                bearer, session = yield from self._obtain_session(request, bearer)
+        except AuthError as error:
+            self._last_failure = str(error)
+            self._failures += 1
+            raise
+        return bearer, session
+
+    def _obtain_bearer(self, request: httpx.Request) -> Steps[Secret]:
+        asked = beside(request, self._url(TOKEN_PATH), data={"grant_type": "client_credentials"})
+        asked.headers["Authorization"] = f"Basic {self._basic.reveal()}"
+        answer = yield from _send(asked)
+        if answer.status_code in {400, 401, 403}:
+            self._refused_key = f"the OAuth key and secret were refused ({said(answer)}){FINAL}"
+            raise CredentialsRefused(self._refused_key)
+        bearer = grant(answer, "access_token", "the token request")
+        seconds = lifetime(answer)
+        # Asking early returns the same token, so near its end the margin shrinks instead of asking every time.
+        self._renew_at = None if seconds is None else self._clock() + seconds - min(EARLY, seconds / 2)
+        self._bearer = bearer
+        return bearer
+
+    def _obtain_session(self, request: httpx.Request, bearer: Secret) -> Steps[tuple[Secret, Secret]]:
+        answer = yield from self._log_in(request, bearer)
+        if judge(answer) is Verdict.BEARER:  # the gateway stopped it before anybody saw the password
+            bearer = yield from self._obtain_bearer(request)
+            answer = yield from self._log_in(request, bearer)
+        if is_fault(answer):
+            raise AuthError(f"the gateway stopped the login ({said(answer)})")
+        if answer.status_code in {400, 401, 403}:
+            self._refused_user = f"the user name and password were refused ({said(answer)}){FINAL}"
+            raise CredentialsRefused(self._refused_user)
+        session = grant(answer, "sessionToken", "the login")
+        self._session = session
+        return bearer, session
+
+    def _log_in(self, request: httpx.Request, bearer: Secret) -> Steps[httpx.Response]:
+        username, password = self._login
+        asked = beside(request, self._url(LOGIN_PATH), json={"username": username, "password": password.reveal()})
+        put_tokens(asked, bearer, None)
+        return (yield from _send(asked))
+
+    def _current(self, with_session: bool) -> tuple[Secret | None, Secret | None]:
+        old = self._renew_at is not None and self._clock() >= self._renew_at
+        return None if old else self._bearer, self._session if with_session else None
+
+    def _stop_if_refused(self, with_session: bool) -> None:
+        reason = self._refused_key or (self._refused_user if with_session else None)
+        if reason is not None:
+            raise CredentialsRefused(reason)
+
+    def _url(self, path: str) -> httpx.URL:
+        return self._base_url.copy_with(path=self._base_url.path.rstrip("/") + path)
+
+    def _path(self, url: httpx.URL) -> str | None:
+        """Return the path below the base URL, or None for another origin, which gets no credentials."""
+        ours = self._base_url
+        if (url.scheme, url.host, url.port) != (ours.scheme, ours.host, ours.port):
+            return None
+        return url.path.removeprefix(ours.path.rstrip("/"))
+
+
+def _send(request: httpx.Request) -> Steps[httpx.Response]:
+    answer = yield request
+    assert answer is not None  # only a wait is answered with nothing
+    return answer

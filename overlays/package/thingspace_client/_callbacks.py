@@ -1,0 +1,104 @@
+"""Reading one callback body: decode it, find its message by its key, build the model."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import field, frozen
+
+from ._errors import CallbackMismatch, CallbackNotJson, CallbackTooLarge, UnknownService
+from ._model import explain
+
+__all__ = ["LIMIT", "Table", "UnknownMessage", "read"]
+
+LIMIT: Final = 8 * 1024 * 1024  # bytes; one message about ten thousand devices takes about three million
+
+Table: TypeAlias = Mapping[str, Mapping[str, str | Mapping[str, str]]]
+"""Service -> holder -> model, or -> key inside the holder -> model; a model is `module:Class`."""
+
+
+@frozen
+class UnknownMessage:
+    """A callback that no source documents, kept as it came: a newer server sent it, or nobody wrote it down.
+
+    Attributes:
+        service: The callback service that it was parsed for.
+        members: The members of the body.
+    """
+
+    service: str
+    members: dict[str, Any] = field(repr=lambda value: f"<{', '.join(sorted(value))}>")
+
+    @property
+    def request_id(self) -> str | None:
+        """The id of the request that the message answers, where it says so."""
+        value = self.members.get("requestId")
+        return value if isinstance(value, str) else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the body as it came."""
+        return dict(self.members)
+
+
+def read(table: Table, service: str, body: bytes | bytearray | str | Mapping[str, Any], limit: int) -> Any:
+    """Return the model of one callback body; see `thingspace_client.callbacks.parse`."""
+    try:
+        holders = table[service]
+    except (KeyError, TypeError):
+        raise UnknownService(f"no callback service {service!r}; known are {', '.join(table)}") from None
+    members = body if isinstance(body, Mapping) else _decode(service, body, limit)
+    target = _find(holders, members)
+    if target is None:
+        return UnknownMessage(service, dict(members))
+    module, _, name = target.partition(":")
+    model = getattr(importlib.import_module(f".models.{module}", __package__), name)
+    try:
+        return model.from_dict(members)
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        reason = explain(error)
+    raise CallbackMismatch(f"{service}: the body announces {name} but {reason}")
+
+
+def _find(holders: Mapping[str, str | Mapping[str, str]], members: Mapping[str, Any]) -> str | None:
+    """Return the model of the message: one look-up for each member that could hold one."""
+    for holder, known in holders.items():
+        held = members.get(holder)
+        if held is None:
+            continue
+        if isinstance(known, str):
+            return known
+        if isinstance(held, Mapping):
+            for key in held:
+                if key in known:
+                    return known[key]
+    fallback = holders.get("")
+    return fallback if isinstance(fallback, str) else None
+
+
+def _decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str, Any]:
+    if len(body) > limit:
+        raise CallbackTooLarge(f"{service}: the body has {len(body)} bytes, the limit is {limit}")
+    reason = ""
+    try:
+        text = body if isinstance(body, str) else bytes(body).decode("utf-8-sig")
+        value = json.loads(_whole(text))
+    except UnicodeDecodeError as error:
+        reason = f"byte {error.start} is not UTF-8"
+    except json.JSONDecodeError as error:
+        reason = f"{error.msg} at line {error.lineno}, column {error.colno}"
+    except (ValueError, RecursionError) as error:
+        reason = explain(error)
+    if reason:
+        raise CallbackNotJson(f"{service}: the body is no JSON: {reason}")
+    if not isinstance(value, dict):
+        raise CallbackNotJson(f"{service}: the body is JSON, but a {type(value).__name__} where an object is due")
+    return value
+
+
+def _whole(text: str) -> str:
+    """Return `text` with its first brace, which the platform has been seen to lose."""
+    inner = text.strip()
+    return f"{{{inner}" if inner[:1] == '"' and inner[-1:] == "}" else text

@@ -1,0 +1,110 @@
+"""Every exception that this package raises on purpose.
+
+    ThingSpaceError
+    ├── AuthError                a token could not be obtained
+    │   └── CredentialsRefused   ... because the platform refused the credentials; never tried again
+    ├── ResponseError            an answer whose body is not what its operation documents
+    │   └── UnexpectedStatus     ... or whose status its operation does not document
+    └── CallbackError            a callback body that cannot be understood
+        ├── CallbackNotJson      ... it is no JSON object
+        ├── CallbackTooLarge     ... it is larger than the limit
+        ├── CallbackMismatch     ... it is a known message that lacks what its model needs
+        └── UnknownService       ... its service does not exist in the contract
+
+Trouble on the way (no connection, a timeout) stays what httpx raises: `httpx.TransportError`.
+No message of these exceptions contains a credential.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ._secret import redact
+
+__all__ = [
+    "AuthError",
+    "CallbackError",
+    "CallbackMismatch",
+    "CallbackNotJson",
+    "CallbackTooLarge",
+    "CredentialsRefused",
+    "ResponseError",
+    "ThingSpaceError",
+    "UnexpectedStatus",
+    "UnknownService",
+]
+
+EXCERPT_LENGTH: Final = 200
+
+
+def excerpt(content: bytes) -> str:
+    """Return the beginning of a body on one line, with credentials masked, or a word for an empty one."""
+    head = redact(content[: 4 * EXCERPT_LENGTH].decode("utf-8", errors="replace"))
+    line = " ".join(head.split())
+    if not line:
+        return "(empty body)"
+    return line if len(line) <= EXCERPT_LENGTH else f"{line[:EXCERPT_LENGTH]}…"
+
+
+class ThingSpaceError(Exception):
+    """The base of every exception of this package."""
+
+
+class AuthError(ThingSpaceError):
+    """An access token or a session token could not be obtained; a later call may succeed."""
+
+
+class CredentialsRefused(AuthError):
+    """The platform refused the credentials.
+
+    The client that saw it refuses every further call without asking the platform again:
+    five failed logins lock a user for good.
+    Make a new client with the right credentials.
+    """
+
+
+class ResponseError(ThingSpaceError):
+    """An answer whose body is not what its operation documents for that status.
+
+    The platform may have done what was asked: the answer came, only its body cannot be read.
+
+    Attributes:
+        operation: The function that was called, such as `list_service_plans`.
+        status_code: The HTTP status of the answer.
+        content: The body as it came, credentials and all; the message shows a masked excerpt of it.
+        reason: What is wrong with the body.
+    """
+
+    def __init__(self, operation: str, status_code: int, content: bytes, reason: str) -> None:
+        self.operation = operation
+        self.status_code = status_code
+        self.content = content
+        self.reason = reason
+        super().__init__(f"{operation}: answer {status_code}: {reason}: {excerpt(content)}")
+
+
+class UnexpectedStatus(ResponseError):
+    """An answer whose status its operation does not document, such as a gateway's 503."""
+
+    def __init__(self, operation: str, status_code: int, content: bytes) -> None:
+        super().__init__(operation, status_code, content, "the contract does not document this status")
+
+
+class CallbackError(ThingSpaceError):
+    """A callback body that cannot be understood; answer it with a 4xx status."""
+
+
+class CallbackNotJson(CallbackError):
+    """The body is no JSON object."""
+
+
+class CallbackTooLarge(CallbackError):
+    """The body is larger than the limit."""
+
+
+class CallbackMismatch(CallbackError):
+    """The body announces a known message but lacks, or spoils, what its model needs."""
+
+
+class UnknownService(CallbackError, LookupError):
+    """The contract has no callback service of that name; names are case-sensitive."""

@@ -1,0 +1,58 @@
+"""The Jinja environment of overlays/templates, with upstream's own templates within reach."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+
+from .problems import PipelineError
+
+__all__ = ["arm", "environment"]
+
+_UNION = re.compile(r"[\w.]+(?:\[[\w.]+\])?(?: \| [\w.]+(?:\[[\w.]+\])?)+")
+
+
+def environment(templates: Path) -> Environment:
+    """Return an environment for the files that the generator does not render."""
+    return Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701  # it writes Python and TOML, no HTML
+    )
+
+
+def arm(generator: Environment, templates: Path) -> None:
+    """Let templates of ours include the generator's as `upstream/…` and change what they render.
+
+    An override is then the list of its changes instead of a copy that ages.
+    `swap(old, new)` replaces a piece of text that must be there; `rewrite(pattern, new)` replaces what matches;
+    `unite` names each type of a union once.
+    """
+    upstream = PackageLoader("openapi_python_client")
+    ours: BaseLoader = FileSystemLoader(templates, encoding="utf-8")
+    generator.loader = ChoiceLoader([ours, PrefixLoader({"upstream": upstream}), upstream])
+    generator.filters["swap"] = _swap
+    generator.filters["rewrite"] = _rewrite
+    generator.filters["unite"] = _unite
+
+
+def _swap(text: str, old: str, new: str, *, optional: bool = False) -> str:
+    if not optional and old not in text:
+        raise PipelineError(
+            f"a template of the generator no longer contains {old!r}: "
+            "compare the one in overlays/templates that swaps it with the version that is installed"
+        )
+    return text.replace(old, new)
+
+
+def _rewrite(text: str, pattern: str, new: str) -> str:
+    return re.sub(pattern, new, text)
+
+
+def _unite(text: str) -> str:
+    return _UNION.sub(lambda found: " | ".join(dict.fromkeys(found.group().split(" | "))), text)

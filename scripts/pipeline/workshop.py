@@ -1,0 +1,68 @@
+"""Building beside the old tree, and swapping only when everything succeeded."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from .places import Places
+
+__all__ = ["interruptible", "swap_in", "workbench"]
+
+
+@contextlib.contextmanager
+def workbench(places: Places) -> Iterator[Path]:
+    """Yield an empty folder on the file system of the repository; it is gone afterwards, whatever happened."""
+    places.workshop.mkdir(exist_ok=True)
+    bench = Path(tempfile.mkdtemp(prefix="regenerate-", dir=places.workshop))
+    try:
+        yield bench
+    finally:
+        with _undisturbed():
+            shutil.rmtree(bench, ignore_errors=True)
+
+
+def swap_in(tree: Path, target: Path) -> None:
+    """Put `tree` in the place of `target` by two renames that no signal can come between.
+
+    `tree` stays where it is, and `target` as it was, when a rename fails.
+    """
+    old = tree.with_name("old")
+    with _undisturbed():
+        if target.exists():
+            target.rename(old)
+        try:
+            tree.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Let SIGTERM end the work the way Ctrl-C does: by KeyboardInterrupt, so that it is cleaned up."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    held = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, held)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
