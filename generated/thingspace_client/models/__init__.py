@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .business_internet_device import BusinessInternetDevice
     from .business_internet_place_of_use import BusinessInternetPlaceOfUse
     from .callback_action_result import CallbackActionResult
+    from .callback_envelope import CallbackEnvelope
     from .callback_listener import CallbackListener
     from .carrier_information import CarrierInformation
     from .change_4g_option import Change4GOption
@@ -110,6 +111,7 @@ _MODULES = {
     "BusinessInternetDevice": ".business_internet_device",
     "BusinessInternetPlaceOfUse": ".business_internet_place_of_use",
     "CallbackActionResult": ".callback_action_result",
+    "CallbackEnvelope": ".callback_envelope",
     "CallbackListener": ".callback_listener",
     "CarrierInformation": ".carrier_information",
     "Change4GOption": ".change_4g_option",
@@ -203,6 +205,7 @@ __all__ = (
     "BusinessInternetDevice",
     "BusinessInternetPlaceOfUse",
     "CallbackActionResult",
+    "CallbackEnvelope",
     "CallbackListener",
     "CarrierInformation",
     "Change4GOption",
@@ -217,9 +220,9 @@ __all__ = (
     "ConfigNiddResponse",
     "ConnectivityError",
     "Country",
-    "CustomerName",
     "CustomField",
     "CustomFieldName",
+    "CustomerName",
     "DeactivateCallback",
     "DeactivateDeviceResponse",
     "DeactivateResponse",

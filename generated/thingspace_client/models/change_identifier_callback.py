@@ -23,13 +23,13 @@ class ChangeIdentifierCallback:
     """An identifier of a device has been changed.
 
     Attributes:
-        request_id (str): Identifier that the request was answered with.
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
         device_response (ChangeIdentifierDeviceResponse): Holds the result of this kind of request.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifiers of the device that was changed; whether old or kept ones is not
             documented.
-        status (str | Unset): Result for the device, `Success`.
+        status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
             documented, 2 has been seen.

@@ -23,14 +23,15 @@ class FaultCallback:
     """The request failed for a device, or as a whole.
 
     Attributes:
-        request_id (str): Identifier that the request was answered with.
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
         fault_response (FaultResponse): Why a request failed.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
-        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about.
-        status (str | Unset): Result for the device, `Failed`.
+        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
+        status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
-        max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement.
+        max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
+            documented, 2 has been seen.
     """
 
     request_id: str

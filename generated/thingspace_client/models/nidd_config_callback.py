@@ -23,7 +23,7 @@ class NiddConfigCallback:
     """A device has been configured for non-IP data, or could not be.
 
     Attributes:
-        request_id (str): Identifier that the request was answered with.
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
         nidd_response (ConfigNiddResponse): Holds the result of a NIDD configuration.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.

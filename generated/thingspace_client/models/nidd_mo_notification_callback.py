@@ -28,6 +28,7 @@ class NiddMoNotificationCallback:
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifier of the device that sent the data.
+        status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
             documented, 2 has been seen.
@@ -38,6 +39,7 @@ class NiddMoNotificationCallback:
     username: str | Unset = UNSET
     password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
     device_ids: list[DeviceId] | Unset = UNSET
+    status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -58,6 +60,8 @@ class NiddMoNotificationCallback:
                 device_ids_item = device_ids_item_data.to_dict()
                 device_ids.append(device_ids_item)
 
+        status = self.status
+
         callback_count = self.callback_count
 
         max_callback_threshold = self.max_callback_threshold
@@ -76,6 +80,8 @@ class NiddMoNotificationCallback:
             field_dict["password"] = password
         if device_ids is not UNSET:
             field_dict["deviceIds"] = device_ids
+        if status is not UNSET:
+            field_dict["status"] = status
         if callback_count is not UNSET:
             field_dict["callbackCount"] = callback_count
         if max_callback_threshold is not UNSET:
@@ -106,6 +112,8 @@ class NiddMoNotificationCallback:
 
                 device_ids.append(device_ids_item)
 
+        status = d.pop("status", UNSET)
+
         callback_count = d.pop("callbackCount", UNSET)
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
@@ -116,6 +124,7 @@ class NiddMoNotificationCallback:
             username=username,
             password=password,
             device_ids=device_ids,
+            status=status,
             callback_count=callback_count,
             max_callback_threshold=max_callback_threshold,
         )

@@ -23,7 +23,7 @@ class NiddMtDeliveryCallback:
     """What became of a message to a device.
 
     Attributes:
-        request_id (str): Identifier that the request was answered with.
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
         nidd_response (MtDeliveryNiddResponse): Holds the delivery result of a message to a device.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
