@@ -31,14 +31,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": {*GROUND, "strategies", "reproduce"},
     "mock": {*GROUND, "documents"},
     "bundled_listener": GROUND,
+    "targets": GROUND,
     "suites": {*GROUND, "receiver", "strategies", "checks", "reproduce", "documents"},
     "report": {*GROUND},
     "running": {*GROUND, "report"},
-    "cli": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "documents"},
-    "pytest_plugin": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running"},
+    "cli": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "targets", "documents"},
+    "pytest_suites": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "targets"},
+    "pytest_plugin": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "pytest_suites"},
 }
 # suites/test_*.py are pytest modules: they run suites with the plugin's fixtures, and may use the bundled systems.
-PYTEST_MODULES_MAY = {"mock", "bundled_listener", "pytest_plugin", "report", "running"}
+PYTEST_MODULES_MAY = {"mock", "bundled_listener", "pytest_plugin", "pytest_suites", "report", "running"}
 
 
 def modules() -> list[Path]:
@@ -59,6 +61,8 @@ def home_of(path: Path, level: int) -> list[str]:
     """Return the package that a relative import of this level starts from; [] for an absolute one."""
     if level == 0:
         return []
+    if not path.is_relative_to(TOOL):
+        return ["pipeline"]
     package = ["thingspace_contract", *path.relative_to(TOOL).parent.parts]
     return package[: len(package) - level + 1]
 
