@@ -11,6 +11,7 @@ from .problems import PipelineError
 
 __all__ = ["arm", "environment"]
 
+_DESCRIPTION = re.compile(r'(?s)(?<=:\n    """ ).*?(?=\n\n        Attributes:)')
 _UNION = re.compile(r"[\w.]+(?:\[[\w.]+\])?(?: \| [\w.]+(?:\[[\w.]+\])?)+")
 
 
@@ -31,7 +32,7 @@ def arm(generator: Environment, templates: Path) -> None:
 
     An override is then the list of its changes instead of a copy that ages.
     `swap(old, new)` replaces a piece of text that must be there; `rewrite(pattern, new)` replaces what matches;
-    `unite` names each type of a union once.
+    `unite` names each type of a union once; `align` puts the lines of a class's description under each other.
     """
     upstream = PackageLoader("openapi_python_client")
     ours: BaseLoader = FileSystemLoader(templates, encoding="utf-8")
@@ -39,6 +40,7 @@ def arm(generator: Environment, templates: Path) -> None:
     generator.filters["swap"] = _swap
     generator.filters["rewrite"] = _rewrite
     generator.filters["unite"] = _unite
+    generator.filters["align"] = _align
 
 
 def _swap(text: str, old: str, new: str, *, optional: bool = False) -> str:
@@ -56,3 +58,7 @@ def _rewrite(text: str, pattern: str, new: str) -> str:
 
 def _unite(text: str) -> str:
     return _UNION.sub(lambda found: " | ".join(dict.fromkeys(found.group().split(" | "))), text)
+
+
+def _align(text: str) -> str:
+    return _DESCRIPTION.sub(lambda found: re.sub(r"\n    (?=\S)", "\n        ", found.group()), text)

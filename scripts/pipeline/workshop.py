@@ -46,16 +46,20 @@ def swap_in(tree: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[None]:
-    """Let SIGTERM end the work the way Ctrl-C does: by KeyboardInterrupt, so that it is cleaned up."""
+    """Let SIGTERM end the work the way Ctrl-C does: by KeyboardInterrupt, so that it is cleaned up.
+
+    SIGINT is set as well, because a process started in the background inherits that it is ignored.
+    """
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextlib.contextmanager

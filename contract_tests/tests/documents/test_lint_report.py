@@ -104,7 +104,7 @@ junk = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_misshapen_document_makes_bundle_or_lint_crash(files: Files, lay: Lay, data: st.DataObject) -> None:
     """Whatever stands in a wrong place is a finding or an error of ours, never a TypeError."""
@@ -117,7 +117,7 @@ def test_no_misshapen_document_makes_bundle_or_lint_crash(files: Files, lay: Lay
             *parents, last = data.draw(st.sampled_from(places))
             for step in parents:
                 document = document[step]
-            document[last] = data.draw(junk)
+            document[last] = copy.deepcopy(data.draw(junk))
     root = lay(mangled)
 
     for finding in lint(root):

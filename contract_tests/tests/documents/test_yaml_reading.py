@@ -71,6 +71,10 @@ def test_keys_are_the_text_of_the_source() -> None:
     assert list(parsed) == ["200", "true", "null", "1.0", "x", "<<"]
 
 
+def test_an_empty_value_is_null_where_that_is_asked_for() -> None:
+    assert parse_yaml("a:\nb: [~]\nc: ''", empty_as_null=True) == {"a": None, "b": ["~"], "c": ""}
+
+
 def test_tags_of_json_types_are_understood() -> None:
     assert parse_yaml("[!!str 5, !!int 5, !!float 5, !!bool true, !!null null, !!map {}, !!seq []]") == [
         *("5", 5, 5.0, True, None),
@@ -95,7 +99,7 @@ def test_a_byte_order_mark_is_skipped(tmp_path: Path) -> None:
 def test_lines_of_all_values_are_known() -> None:
     text = "a: 1\n\nb/c:\n  - x\n  - y~: 2\n"
 
-    assert parse_lines(text).lines == {"": 1, "/a": 1, "/b~1c": 4, "/b~1c/0": 4, "/b~1c/1": 5, "/b~1c/1/y~0": 5}
+    assert parse_lines(text).lines == {"": 1, "/a": 1, "/b~1c": 3, "/b~1c/0": 4, "/b~1c/1": 5, "/b~1c/1/y~0": 5}
 
 
 @pytest.mark.parametrize(

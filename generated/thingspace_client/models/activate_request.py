@@ -25,30 +25,30 @@ class ActivateRequest:
     Name `devices`, or select by `groupName`, `customFields` or `accountName`, or list 5G Business Internet devices with
     their addresses.
 
-        Attributes:
-            service_plan (str): Code of the plan to assign, from listServicePlans.
-            mdn_zip_code (str): Five-digit ZIP code of the place of use, which the phone number is derived from.
-            devices (list[Device] | Unset): Devices to activate, at most 10,000; a 4G device takes its imei and its iccid,
-                or its iccid or eid with `skuNumber`.
-            device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
-                service addresses, instead of `devices`.
-            account_name (str | Unset): Billing account; needed when the user reaches several, recommended always.
-            group_name (str | Unset): With a list of devices the group to add them to; alone the group whose devices are
-                activated.
-            custom_fields (list[CustomField] | Unset): With a list of devices the values to set; alone the values that
-                select devices.
-            carrier_ip_pool_name (str | Unset): Private IP pool to take addresses from; the default pool if absent.
-            carrier_name (str | Unset): Carrier of the service.
-            cost_center_code (str | Unset): Cost center, at most 36 characters.
-            lead_id (str | Unset): Qualified or won lead of a partner programme; `mdnZipCode` should be its ZIP code.
-            primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
-                every device of the request.
-                Leave the whole object out to use the address of the account profile.
-            public_ip_restriction (str | Unset): Whether devices with a static address on the public network reach the whole
-                Internet, in any casing: `restricted` or `R`, `unrestricted` or `U`.
-                Empty means the default of the account.
-            sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
-                imei of every device of the request.
+    Attributes:
+        service_plan (str): Code of the plan to assign, from listServicePlans.
+        mdn_zip_code (str): Five-digit ZIP code of the place of use, which the phone number is derived from.
+        devices (list[Device] | Unset): Devices to activate, at most 10,000; a 4G device takes its imei and its iccid,
+            or its iccid or eid with `skuNumber`.
+        device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
+            service addresses, instead of `devices`.
+        account_name (str | Unset): Billing account; needed when the user reaches several, recommended always.
+        group_name (str | Unset): With a list of devices the group to add them to; alone the group whose devices are
+            activated.
+        custom_fields (list[CustomField] | Unset): With a list of devices the values to set; alone the values that
+            select devices.
+        carrier_ip_pool_name (str | Unset): Private IP pool to take addresses from; the default pool if absent.
+        carrier_name (str | Unset): Carrier of the service.
+        cost_center_code (str | Unset): Cost center, at most 36 characters.
+        lead_id (str | Unset): Qualified or won lead of a partner programme; `mdnZipCode` should be its ZIP code.
+        primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
+            every device of the request.
+            Leave the whole object out to use the address of the account profile.
+        public_ip_restriction (str | Unset): Whether devices with a static address on the public network reach the whole
+            Internet, in any casing: `restricted` or `R`, `unrestricted` or `U`.
+            Empty means the default of the account.
+        sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
+            imei of every device of the request.
     """
 
     service_plan: str

@@ -22,15 +22,15 @@ class AddDevicesRequest:
     """Which devices to add.
     With an eid among the identifiers `smsrOid` is required.
 
-        Attributes:
-            devices_to_add (list[DeviceToAdd]): Devices to add, at most 200.
-            state (str): State of the added devices, `preactive` and no other.
-            account_name (str | Unset): Billing account to add the devices to; needed when the user reaches several.
-            group_name (str | Unset): Device group to add the devices to; the default group if absent.
-            custom_fields (list[CustomField] | Unset): Custom fields to set on every device.
-            sku_number (str | Unset): SKU of 4G devices with an embedded SIM, at most 20 characters; give the iccid of each
-                device only.
-            smsr_oid (str | Unset): Object identifier of the SM-SR system of eUICC devices, numbers joined by dots.
+    Attributes:
+        devices_to_add (list[DeviceToAdd]): Devices to add, at most 200.
+        state (str): State of the added devices, `preactive` and no other.
+        account_name (str | Unset): Billing account to add the devices to; needed when the user reaches several.
+        group_name (str | Unset): Device group to add the devices to; the default group if absent.
+        custom_fields (list[CustomField] | Unset): Custom fields to set on every device.
+        sku_number (str | Unset): SKU of 4G devices with an embedded SIM, at most 20 characters; give the iccid of each
+            device only.
+        smsr_oid (str | Unset): Object identifier of the SM-SR system of eUICC devices, numbers joined by dots.
     """
 
     devices_to_add: list[DeviceToAdd]

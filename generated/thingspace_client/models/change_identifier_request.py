@@ -23,21 +23,21 @@ class ChangeIdentifierRequest:
     Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and `npaNxx` when it is
     false.
 
-        Attributes:
-            device_ids (list[DeviceId]): Any current identifiers of the device; not necessarily of the kind that changes.
-            device_ids_to (list[DeviceId] | Unset): The new identifiers; required unless `change4gOption` is `ChangeMSISDN`.
-            change_4_g_option (Change4GOption | Unset): What changes about a 4G device.
-                `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
-                `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
-            zip_code (str | Unset): Five-digit ZIP code to derive the phone number from when `assignNonGeoMdn` is true, or
-                when no number starts with `npaNxx`.
-            npa_nxx (str | Unset): Area code and prefix, six digits, to derive the phone number from when `assignNonGeoMdn`
-                is false.
-            service_plan (str | Unset): Code of another plan, from listServicePlans; needed if the new device cannot use the
-                old plan.
-            assign_non_geo_mdn (bool | Unset): Whether to assign a non-geographic phone number; required for `ChangeMSISDN`.
-            smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots; required for
-                `ChangeIMEIandEID`.
+    Attributes:
+        device_ids (list[DeviceId]): Any current identifiers of the device; not necessarily of the kind that changes.
+        device_ids_to (list[DeviceId] | Unset): The new identifiers; required unless `change4gOption` is `ChangeMSISDN`.
+        change_4_g_option (Change4GOption | Unset): What changes about a 4G device.
+            `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
+            `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
+        zip_code (str | Unset): Five-digit ZIP code to derive the phone number from when `assignNonGeoMdn` is true, or
+            when no number starts with `npaNxx`.
+        npa_nxx (str | Unset): Area code and prefix, six digits, to derive the phone number from when `assignNonGeoMdn`
+            is false.
+        service_plan (str | Unset): Code of another plan, from listServicePlans; needed if the new device cannot use the
+            old plan.
+        assign_non_geo_mdn (bool | Unset): Whether to assign a non-geographic phone number; required for `ChangeMSISDN`.
+        smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots; required for
+            `ChangeIMEIandEID`.
     """
 
     device_ids: list[DeviceId]

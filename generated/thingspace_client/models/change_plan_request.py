@@ -24,20 +24,20 @@ class ChangePlanRequest:
     Name `devices`, or select by any combination of `groupName`, `currentServicePlan` and `customFields`, or by
     `accountName` alone, or list 5G Business Internet devices with their addresses.
 
-        Attributes:
-            service_plan (str): Code of the new plan, from listServicePlans.
-            devices (list[Device] | Unset): Devices to change, at most 10,000; one identifier each is enough.
-            device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
-                service addresses, instead of `devices`.
-            account_name (str | Unset): Billing account; needed when the user reaches several, recommended always. Without
-                another selection it means all its devices.
-            group_name (str | Unset): Only devices of this device group.
-            current_service_plan (str | Unset): Only devices that have the service plan of this name.
-            custom_fields (list[CustomField] | Unset): Only devices that have these values.
-            carrier_ip_pool_name (str | Unset): Private IP pool (carrier group name) to take addresses from; the default
-                pool if absent. Required when a device has an `ipAddress`.
-            take_effect (Literal['BackDate'] | Unset): Makes the change effective from the start of the current billing
-                cycle; not for a plan with a lower allowance.
+    Attributes:
+        service_plan (str): Code of the new plan, from listServicePlans.
+        devices (list[Device] | Unset): Devices to change, at most 10,000; one identifier each is enough.
+        device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
+            service addresses, instead of `devices`.
+        account_name (str | Unset): Billing account; needed when the user reaches several, recommended always. Without
+            another selection it means all its devices.
+        group_name (str | Unset): Only devices of this device group.
+        current_service_plan (str | Unset): Only devices that have the service plan of this name.
+        custom_fields (list[CustomField] | Unset): Only devices that have these values.
+        carrier_ip_pool_name (str | Unset): Private IP pool (carrier group name) to take addresses from; the default
+            pool if absent. Required when a device has an `ipAddress`.
+        take_effect (Literal['BackDate'] | Unset): Makes the change effective from the start of the current billing
+            cycle; not for a plan with a lower allowance.
     """
 
     service_plan: str

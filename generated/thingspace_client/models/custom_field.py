@@ -17,9 +17,9 @@ class CustomField:
     """A custom field with its value.
     As a filter the whole value must match, without regard to case; there are no wildcards.
 
-        Attributes:
-            key (CustomFieldName | str):
-            value (str): Value, at most 50 characters.
+    Attributes:
+        key (CustomFieldName | str):
+        value (str): Value, at most 50 characters.
     """
 
     key: CustomFieldName | str

@@ -23,20 +23,20 @@ class DeviceListRequest:
     """Which devices to describe.
     Without members: all that the user reaches; with several: those that match all of them; `deviceId` stands alone.
 
-        Attributes:
-            device_id (DeviceId | Unset): One identifier of a device.
-            device_list (list[DeviceId] | Unset): Several devices, one identifier each.
-            filter_ (DeviceListFilter | Unset): Matches on parts of identifiers.
-            account_name (str | Unset): Only devices of this billing account; recommended.
-            group_name (str | Unset): Only devices of this device group.
-            current_state (str | Unset): Only devices in this state, for example `active`, `suspend` or `deactive`.
-            custom_fields (list[CustomField] | Unset): Only devices that have these values.
-            service_plan (str | Unset): Only devices that have this service plan.
-            earliest (str | Unset): Only devices that were added after this time.
-            latest (str | Unset): Only devices that were added before this time.
-            max_number_of_devices (int | Unset): Page size, at most 2,000.
-            largest_device_id_seen (int | Unset): Cursor; orders the devices by their internal id and skips those up to this
-                one. Start with 0.
+    Attributes:
+        device_id (DeviceId | Unset): One identifier of a device.
+        device_list (list[DeviceId] | Unset): Several devices, one identifier each.
+        filter_ (DeviceListFilter | Unset): Matches on parts of identifiers.
+        account_name (str | Unset): Only devices of this billing account; recommended.
+        group_name (str | Unset): Only devices of this device group.
+        current_state (str | Unset): Only devices in this state, for example `active`, `suspend` or `deactive`.
+        custom_fields (list[CustomField] | Unset): Only devices that have these values.
+        service_plan (str | Unset): Only devices that have this service plan.
+        earliest (str | Unset): Only devices that were added after this time.
+        latest (str | Unset): Only devices that were added before this time.
+        max_number_of_devices (int | Unset): Page size, at most 2,000.
+        largest_device_id_seen (int | Unset): Cursor; orders the devices by their internal id and skips those up to this
+            one. Start with 0.
     """
 
     device_id: DeviceId | Unset = UNSET

@@ -17,11 +17,11 @@ class GatewayXmlFault:
     """Fault of the API gateway in XML, an `am:fault` element.
     Only its inner `am:code` is documented.
 
-        Attributes:
-            code (str): A number, as text; `404` is the published one.
-            type_ (str | Unset): Kind of the report.
-            message (str | Unset): Short text for people.
-            description (str | Unset): Longer text for people.
+    Attributes:
+        code (str): A number, as text; `404` is the published one.
+        type_ (str | Unset): Kind of the report.
+        message (str | Unset): Short text for people.
+        description (str | Unset): Longer text for people.
     """
 
     code: str

@@ -21,9 +21,9 @@ class PlaceOfUse:
     """Customer name and address that a line is taxed by; they apply to every device of the request.
     Leave the whole object out to use the address of the account profile.
 
-        Attributes:
-            customer_name (CustomerName): Customer name for the taxation of a line.
-            address (Address): Physical address of the primary place of use of a line.
+    Attributes:
+        customer_name (CustomerName): Customer name for the taxation of a line.
+        address (Address): Physical address of the primary place of use of a line.
     """
 
     customer_name: CustomerName

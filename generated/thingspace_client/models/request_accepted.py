@@ -16,8 +16,8 @@ class RequestAccepted:
     """The platform took the request; nothing has been done yet.
     The results arrive as callback messages with the same `requestId`.
 
-        Attributes:
-            request_id (str): Connects the request with its callback messages, a GUID of 36 characters.
+    Attributes:
+        request_id (str): Connects the request with its callback messages, a GUID of 36 characters.
     """
 
     request_id: str

@@ -17,10 +17,10 @@ class ResourceIdentifier:
     """One unique identifier of a device.
     `imei`, `iccid` and `id` are the published ones; others are possible.
 
-        Attributes:
-            imei (int | Unset): IMEI as a JSON number of up to 16 digits, unlike everywhere else; a string is refused.
-            iccid (str | Unset): ICCID of the SIM.
-            id (str | Unset): ThingSpace id of the device, a GUID.
+    Attributes:
+        imei (int | Unset): IMEI as a JSON number of up to 16 digits, unlike everywhere else; a string is refused.
+        iccid (str | Unset): ICCID of the SIM.
+        id (str | Unset): ThingSpace id of the device, a GUID.
     """
 
     imei: int | Unset = UNSET

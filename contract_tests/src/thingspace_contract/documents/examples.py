@@ -13,7 +13,7 @@ from typing import Any
 
 from .errors import DocumentError
 from .grammar import METHODS, escape
-from .sources import Source, Tree
+from .sources import INDEX, Source, Tree
 
 __all__ = ["add_examples", "parse_example_name"]
 
@@ -47,6 +47,8 @@ def parse_example_name(source: Source) -> tuple[str, str, str]:
 def add_examples(document: dict[str, Any], tree: Tree, places: dict[str, str], errors: list[DocumentError]) -> None:
     """Add every example file to the document, its place to `places`, and what fits nowhere to `errors`."""
     operations = _operations(document)
+    if tree.sources[INDEX].broken:
+        return  # no operation is known
     halves = {source.folder for source in tree.of_kind("path item", "webhook") if source.broken}
     for source in tree.of_kind("example", "message example"):
         if source.broken:

@@ -39,12 +39,13 @@ class Parsed(NamedTuple):
     lines: dict[str, int]
 
 
-def load_yaml(path: Path | str, *, where: str | None = None) -> Any:
+def load_yaml(path: Path | str, *, where: str | None = None, empty_as_null: bool = False) -> Any:
     """Return the value of a YAML file, or of a JSON file when its name ends in `.json`.
 
     Args:
         path: The file.
         where: The name of the file in error messages; the path itself by default.
+        empty_as_null: Read `key:` as null instead of refusing it, for documents that are not ours.
 
     Raises:
         DocumentError: The file cannot be read or holds no single well-formed document.
@@ -52,10 +53,12 @@ def load_yaml(path: Path | str, *, where: str | None = None) -> Any:
     path = Path(path)
     where = where or str(path)
     text = read_text(path, where)
-    return parse_json(text, where) if path.suffix == ".json" else parse_yaml(text, where)
+    if path.suffix == ".json":
+        return parse_json(text, where)
+    return parse_yaml(text, where, empty_as_null=empty_as_null)
 
 
-def parse_yaml(text: str, where: str | None = None) -> Any:
+def parse_yaml(text: str, where: str | None = None, *, empty_as_null: bool = False) -> Any:
     """Return the value of a YAML text.
 
     Values behind aliases are copies: changing one never changes another.
@@ -63,15 +66,16 @@ def parse_yaml(text: str, where: str | None = None) -> Any:
     Args:
         text: One document.
         where: The name of the document in error messages.
+        empty_as_null: Read `key:` as null instead of refusing it, for documents that are not ours.
 
     Raises:
         DocumentError: The text is empty, malformed, ambiguous (duplicate keys, merge keys, keys without
             a value), holds more than one document, or expands or nests beyond reason.
     """
-    return parse_lines(text, where).value
+    return parse_lines(text, where, empty_as_null=empty_as_null).value
 
 
-def parse_lines(text: str, where: str | None = None) -> Parsed:
+def parse_lines(text: str, where: str | None = None, *, empty_as_null: bool = False) -> Parsed:
     """Return what `parse_yaml` returns, with the line of each value.
 
     Raises:
@@ -79,13 +83,16 @@ def parse_lines(text: str, where: str | None = None) -> Parsed:
     """
     text = check_text(text, where)
     check_characters(text, where)
-    builder = Builder(text, where)
+    builder = Builder(text, where, empty_as_null=empty_as_null)
     try:
         return Parsed(builder.document(), builder.lines)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, where) from None
     except yaml.YAMLError as error:
         raise DocumentError(f"is not YAML: {error}", where=where) from None
+    except (OverflowError, ValueError):  # the parser in pure Python, of "\\UFFFFFFFF"
+        line = max(builder.lines.values(), default=1)
+        raise DocumentError("an escape of no character, here or below", where=f"{where or 'text'}:{line}") from None
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, where: str | None) -> DocumentError:

@@ -37,11 +37,12 @@ class Builder:
 
     Attributes:
         where: The name of the document in error messages.
-        lines: JSON pointer → line, of every value built so far.
+        lines: JSON pointer → line, of every value built so far; a member stands where its key stands.
     """
 
-    def __init__(self, text: str, where: str | None) -> None:
+    def __init__(self, text: str, where: str | None, *, empty_as_null: bool) -> None:
         self.where = where
+        self._empty_as_null = empty_as_null
         self.lines: dict[str, int] = {}
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._open_anchors: set[str] = set()
@@ -138,6 +139,7 @@ class Builder:
             first_lines[key] = _line(event)
             child = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             members[key] = self._value(next(self._events), child, depth + 1)
+            self.lines[child] = first_lines[key]
         return members
 
     def _key(self, event: yaml.Event) -> str:
@@ -161,8 +163,12 @@ class Builder:
         text: str = event.value
         plain = event.style in (None, "") and event.tag is None
         if plain and text == "":
+            if self._empty_as_null:
+                return None
             name = repr(pointer.rpartition("/")[2]) if pointer else "the document"
             raise self._error(event, f"{name} has no value", "write null, '', {} or [], whichever is meant")
+        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+            raise self._error(event, "half of a surrogate pair, which is no character", "write the character itself")
         if event.tag in (None, "!", f"{_TAG}str"):
             return self._resolve(event, text) if plain else text
         value = self._resolve(event, text)

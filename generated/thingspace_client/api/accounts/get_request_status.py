@@ -80,7 +80,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestStatus]:
     """Get the status of an asynchronous request
 
-     Tells how far a request to activate, deactivate, suspend or restore a single device has come.
+    Tells how far a request to activate, deactivate, suspend or restore a single device has come.
     Requests for several devices, and other kinds of requests, have no status here: their callback
     messages tell.
 
@@ -117,7 +117,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | RequestStatus | None:
     """Get the status of an asynchronous request
 
-     Tells how far a request to activate, deactivate, suspend or restore a single device has come.
+    Tells how far a request to activate, deactivate, suspend or restore a single device has come.
     Requests for several devices, and other kinds of requests, have no status here: their callback
     messages tell.
 
@@ -149,7 +149,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestStatus]:
     """Get the status of an asynchronous request
 
-     Tells how far a request to activate, deactivate, suspend or restore a single device has come.
+    Tells how far a request to activate, deactivate, suspend or restore a single device has come.
     Requests for several devices, and other kinds of requests, have no status here: their callback
     messages tell.
 
@@ -184,7 +184,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | RequestStatus | None:
     """Get the status of an asynchronous request
 
-     Tells how far a request to activate, deactivate, suspend or restore a single device has come.
+    Tells how far a request to activate, deactivate, suspend or restore a single device has come.
     Requests for several devices, and other kinds of requests, have no status here: their callback
     messages tell.
 

@@ -83,7 +83,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[ServicePlan]]:
     """List the service plans of an account
 
-     Gives the plans that devices of the account can have.
+    Gives the plans that devices of the account can have.
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
@@ -116,7 +116,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | list[ServicePlan] | None:
     """List the service plans of an account
 
-     Gives the plans that devices of the account can have.
+    Gives the plans that devices of the account can have.
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[ServicePlan]]:
     """List the service plans of an account
 
-     Gives the plans that devices of the account can have.
+    Gives the plans that devices of the account can have.
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
@@ -175,7 +175,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | list[ServicePlan] | None:
     """List the service plans of an account
 
-     Gives the plans that devices of the account can have.
+    Gives the plans that devices of the account can have.
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:

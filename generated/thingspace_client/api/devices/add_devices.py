@@ -89,7 +89,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[AddDeviceResult]]:
     """Add devices to an account
 
-     Adds up to 200 devices without activating them; they must be in Verizon's device database.
+    Adds up to 200 devices without activating them; they must be in Verizon's device database.
     The answer tells the outcome for each device, also when some of them fail.
 
     Args:
@@ -123,7 +123,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | list[AddDeviceResult] | None:
     """Add devices to an account
 
-     Adds up to 200 devices without activating them; they must be in Verizon's device database.
+    Adds up to 200 devices without activating them; they must be in Verizon's device database.
     The answer tells the outcome for each device, also when some of them fail.
 
     Args:
@@ -152,7 +152,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[AddDeviceResult]]:
     """Add devices to an account
 
-     Adds up to 200 devices without activating them; they must be in Verizon's device database.
+    Adds up to 200 devices without activating them; they must be in Verizon's device database.
     The answer tells the outcome for each device, also when some of them fail.
 
     Args:
@@ -184,7 +184,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | list[AddDeviceResult] | None:
     """Add devices to an account
 
-     Adds up to 200 devices without activating them; they must be in Verizon's device database.
+    Adds up to 200 devices without activating them; they must be in Verizon's device database.
     The answer tells the outcome for each device, also when some of them fail.
 
     Args:

@@ -88,7 +88,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the identifier of a device
 
-     Moves a line of service to other hardware, or changes its phone number.
+    Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
     Afterwards the old identifier no longer finds the device.
 
@@ -127,7 +127,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the identifier of a device
 
-     Moves a line of service to other hardware, or changes its phone number.
+    Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
     Afterwards the old identifier no longer finds the device.
 
@@ -161,7 +161,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the identifier of a device
 
-     Moves a line of service to other hardware, or changes its phone number.
+    Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
     Afterwards the old identifier no longer finds the device.
 
@@ -198,7 +198,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the identifier of a device
 
-     Moves a line of service to other hardware, or changes its phone number.
+    Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
     Afterwards the old identifier no longer finds the device.
 

@@ -85,7 +85,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the service plan of devices
 
-     Changes the plan of the listed devices, or of those that an account, group, plan or custom field
+    Changes the plan of the listed devices, or of those that an account, group, plan or custom field
     selects.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     Each NB-IoT device that gets a NIDD plan causes a second message, on NiddService, if NIDD
@@ -125,7 +125,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the service plan of devices
 
-     Changes the plan of the listed devices, or of those that an account, group, plan or custom field
+    Changes the plan of the listed devices, or of those that an account, group, plan or custom field
     selects.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     Each NB-IoT device that gets a NIDD plan causes a second message, on NiddService, if NIDD
@@ -160,7 +160,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the service plan of devices
 
-     Changes the plan of the listed devices, or of those that an account, group, plan or custom field
+    Changes the plan of the listed devices, or of those that an account, group, plan or custom field
     selects.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     Each NB-IoT device that gets a NIDD plan causes a second message, on NiddService, if NIDD
@@ -198,7 +198,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the service plan of devices
 
-     Changes the plan of the listed devices, or of those that an account, group, plan or custom field
+    Changes the plan of the listed devices, or of those that an account, group, plan or custom field
     selects.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     Each NB-IoT device that gets a NIDD plan causes a second message, on NiddService, if NIDD

@@ -90,7 +90,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
     """Retrieve information about devices
 
-     Describes one device, or every device that matches all given criteria; an empty request means every
+    Describes one device, or every device that matches all given criteria; an empty request means every
     device that the user reaches.
     At most 2,000 devices a response: with status 202 there are more.
     To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
@@ -128,7 +128,7 @@ def sync(
 ) -> ConnectivityError | DeviceListResult | GatewayFault | None:
     """Retrieve information about devices
 
-     Describes one device, or every device that matches all given criteria; an empty request means every
+    Describes one device, or every device that matches all given criteria; an empty request means every
     device that the user reaches.
     At most 2,000 devices a response: with status 202 there are more.
     To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
@@ -161,7 +161,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
     """Retrieve information about devices
 
-     Describes one device, or every device that matches all given criteria; an empty request means every
+    Describes one device, or every device that matches all given criteria; an empty request means every
     device that the user reaches.
     At most 2,000 devices a response: with status 202 there are more.
     To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until
@@ -197,7 +197,7 @@ async def asyncio(
 ) -> ConnectivityError | DeviceListResult | GatewayFault | None:
     """Retrieve information about devices
 
-     Describes one device, or every device that matches all given criteria; an empty request means every
+    Describes one device, or every device that matches all given criteria; an empty request means every
     device that the user reaches.
     At most 2,000 devices a response: with status 202 there are more.
     To page, send `largestDeviceIdSeen` 0, then the `DeviceId` attribute of the last device, until

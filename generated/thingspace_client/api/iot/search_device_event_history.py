@@ -176,7 +176,7 @@ def sync_detailed(
 ) -> Response[GatewayFault | IotError | list[DeviceEvent]]:
     """Search the event history of a device
 
-     Gives the stored events of a device, of one kind or of all.
+    Gives the stored events of a device, of one kind or of all.
     A configuration change shows as a `pending` event and later as another event with the same
     `transactionid`.
 
@@ -210,7 +210,7 @@ def sync(
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     """Search the event history of a device
 
-     Gives the stored events of a device, of one kind or of all.
+    Gives the stored events of a device, of one kind or of all.
     A configuration change shows as a `pending` event and later as another event with the same
     `transactionid`.
 
@@ -239,7 +239,7 @@ async def asyncio_detailed(
 ) -> Response[GatewayFault | IotError | list[DeviceEvent]]:
     """Search the event history of a device
 
-     Gives the stored events of a device, of one kind or of all.
+    Gives the stored events of a device, of one kind or of all.
     A configuration change shows as a `pending` event and later as another event with the same
     `transactionid`.
 
@@ -271,7 +271,7 @@ async def asyncio(
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     """Search the event history of a device
 
-     Gives the stored events of a device, of one kind or of all.
+    Gives the stored events of a device, of one kind or of all.
     A configuration change shows as a `pending` event and later as another event with the same
     `transactionid`.
 

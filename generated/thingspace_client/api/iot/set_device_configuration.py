@@ -168,7 +168,7 @@ def sync_detailed(
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
-     Queues configuration values, such as how often a device reports, and answers with the event that
+    Queues configuration values, such as how often a device reports, and answers with the event that
     records the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
@@ -204,7 +204,7 @@ def sync(
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
-     Queues configuration values, such as how often a device reports, and answers with the event that
+    Queues configuration values, such as how often a device reports, and answers with the event that
     records the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
@@ -235,7 +235,7 @@ async def asyncio_detailed(
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
-     Queues configuration values, such as how often a device reports, and answers with the event that
+    Queues configuration values, such as how often a device reports, and answers with the event that
     records the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
@@ -269,7 +269,7 @@ async def asyncio(
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
-     Queues configuration values, such as how often a device reports, and answers with the event that
+    Queues configuration values, such as how often a device reports, and answers with the event that
     records the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.

@@ -82,7 +82,7 @@ def sync_detailed(
 ) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
     """Deregister a callback listener
 
-     Stops the delivery of one callback service's messages for the account.
+    Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
@@ -118,7 +118,7 @@ def sync(
 ) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
     """Deregister a callback listener
 
-     Stops the delivery of one callback service's messages for the account.
+    Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
@@ -149,7 +149,7 @@ async def asyncio_detailed(
 ) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
     """Deregister a callback listener
 
-     Stops the delivery of one callback service's messages for the account.
+    Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
@@ -183,7 +183,7 @@ async def asyncio(
 ) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
     """Deregister a callback listener
 
-     Stops the delivery of one callback service's messages for the account.
+    Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:

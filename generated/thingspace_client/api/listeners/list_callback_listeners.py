@@ -83,7 +83,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[CallbackListener]]:
     """List the callback listeners of an account
 
-     Gives the listeners that were registered with this API, passwords in clear.
+    Gives the listeners that were registered with this API, passwords in clear.
     Registrations made through SOAP are not listed.
 
     Args:
@@ -116,7 +116,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | list[CallbackListener] | None:
     """List the callback listeners of an account
 
-     Gives the listeners that were registered with this API, passwords in clear.
+    Gives the listeners that were registered with this API, passwords in clear.
     Registrations made through SOAP are not listed.
 
     Args:
@@ -144,7 +144,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | list[CallbackListener]]:
     """List the callback listeners of an account
 
-     Gives the listeners that were registered with this API, passwords in clear.
+    Gives the listeners that were registered with this API, passwords in clear.
     Registrations made through SOAP are not listed.
 
     Args:
@@ -175,7 +175,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | list[CallbackListener] | None:
     """List the callback listeners of an account
 
-     Gives the listeners that were registered with this API, passwords in clear.
+    Gives the listeners that were registered with this API, passwords in clear.
     Registrations made through SOAP are not listed.
 
     Args:

@@ -89,7 +89,7 @@ def sync_detailed(
 ) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
     """Register a callback listener
 
-     Tells the platform to POST the messages of one callback service to a URL.
+    Tells the platform to POST the messages of one callback service to a URL.
     An account has at most one listener for a service; register all services that the operations you
     call report to.
     Messages are resent until the listener answers with a 2xx status or the announced number of attempts
@@ -128,7 +128,7 @@ def sync(
 ) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
     """Register a callback listener
 
-     Tells the platform to POST the messages of one callback service to a URL.
+    Tells the platform to POST the messages of one callback service to a URL.
     An account has at most one listener for a service; register all services that the operations you
     call report to.
     Messages are resent until the listener answers with a 2xx status or the announced number of attempts
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 ) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
     """Register a callback listener
 
-     Tells the platform to POST the messages of one callback service to a URL.
+    Tells the platform to POST the messages of one callback service to a URL.
     An account has at most one listener for a service; register all services that the operations you
     call report to.
     Messages are resent until the listener answers with a 2xx status or the announced number of attempts
@@ -199,7 +199,7 @@ async def asyncio(
 ) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
     """Register a callback listener
 
-     Tells the platform to POST the messages of one callback service to a URL.
+    Tells the platform to POST the messages of one callback service to a URL.
     An account has at most one listener for a service; register all services that the operations you
     call report to.
     Messages are resent until the listener answers with a 2xx status or the announced number of attempts

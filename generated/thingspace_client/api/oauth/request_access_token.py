@@ -98,7 +98,7 @@ def sync_detailed(
 ) -> Response[AccessToken | GatewayFault | OAuthError]:
     """Get an access token for the application
 
-     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
+    Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
     its first issue.
     Asking again within the hour gives the same token with less time left.
 
@@ -132,7 +132,7 @@ def sync(
 ) -> AccessToken | GatewayFault | OAuthError | None:
     """Get an access token for the application
 
-     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
+    Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
     its first issue.
     Asking again within the hour gives the same token with less time left.
 
@@ -161,7 +161,7 @@ async def asyncio_detailed(
 ) -> Response[AccessToken | GatewayFault | OAuthError]:
     """Get an access token for the application
 
-     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
+    Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
     its first issue.
     Asking again within the hour gives the same token with less time left.
 
@@ -193,7 +193,7 @@ async def asyncio(
 ) -> AccessToken | GatewayFault | OAuthError | None:
     """Get an access token for the application
 
-     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
+    Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
     its first issue.
     Asking again within the hour gives the same token with less time left.
 

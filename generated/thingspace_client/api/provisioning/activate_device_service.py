@@ -83,7 +83,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Activate service for devices
 
-     Activates the listed devices, or those that an account, group or custom field selects; devices that
+    Activates the listed devices, or those that an account, group or custom field selects; devices that
     the account does not have are added first.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     At most 10,000 devices a request and 100 requests a minute; most accounts allow five provisioning
@@ -122,7 +122,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Activate service for devices
 
-     Activates the listed devices, or those that an account, group or custom field selects; devices that
+    Activates the listed devices, or those that an account, group or custom field selects; devices that
     the account does not have are added first.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     At most 10,000 devices a request and 100 requests a minute; most accounts allow five provisioning
@@ -156,7 +156,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Activate service for devices
 
-     Activates the listed devices, or those that an account, group or custom field selects; devices that
+    Activates the listed devices, or those that an account, group or custom field selects; devices that
     the account does not have are added first.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     At most 10,000 devices a request and 100 requests a minute; most accounts allow five provisioning
@@ -193,7 +193,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Activate service for devices
 
-     Activates the listed devices, or those that an account, group or custom field selects; devices that
+    Activates the listed devices, or those that an account, group or custom field selects; devices that
     the account does not have are added first.
     A 5G Business Internet request names its devices in `deviceListWithServiceAddress` instead.
     At most 10,000 devices a request and 100 requests a minute; most accounts allow five provisioning

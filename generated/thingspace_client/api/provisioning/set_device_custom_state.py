@@ -83,7 +83,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Set devices to a customer-defined service and state
 
-     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
+    Pushes the listed devices, or those that a filter selects, to a service and state that the customer
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
@@ -121,7 +121,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Set devices to a customer-defined service and state
 
-     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
+    Pushes the listed devices, or those that a filter selects, to a service and state that the customer
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
@@ -154,7 +154,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Set devices to a customer-defined service and state
 
-     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
+    Pushes the listed devices, or those that a filter selects, to a service and state that the customer
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
@@ -190,7 +190,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Set devices to a customer-defined service and state
 
-     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
+    Pushes the listed devices, or those that a filter selects, to a service and state that the customer
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.

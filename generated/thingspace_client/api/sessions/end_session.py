@@ -72,7 +72,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | LogoutResult]:
     """End the session
 
-     Invalidates the session token that the request carries; there is no body.
+    Invalidates the session token that the request carries; there is no body.
     Messages for requests that were accepted before keep arriving.
 
     Raises:
@@ -99,7 +99,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | LogoutResult | None:
     """End the session
 
-     Invalidates the session token that the request carries; there is no body.
+    Invalidates the session token that the request carries; there is no body.
     Messages for requests that were accepted before keep arriving.
 
     Raises:
@@ -122,7 +122,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | LogoutResult]:
     """End the session
 
-     Invalidates the session token that the request carries; there is no body.
+    Invalidates the session token that the request carries; there is no body.
     Messages for requests that were accepted before keep arriving.
 
     Raises:
@@ -147,7 +147,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | LogoutResult | None:
     """End the session
 
-     Invalidates the session token that the request carries; there is no body.
+    Invalidates the session token that the request carries; there is no body.
     Messages for requests that were accepted before keep arriving.
 
     Raises:

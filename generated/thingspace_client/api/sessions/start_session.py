@@ -83,7 +83,7 @@ def sync_detailed(
 ) -> Response[ConnectivityError | GatewayFault | LoginResult]:
     """Start a session
 
-     Logs a user in and gives the token that every other Connectivity Management operation needs beside
+    Logs a user in and gives the token that every other Connectivity Management operation needs beside
     the access token.
     The session ends after 20 minutes without use; each use keeps it alive.
     Five failed logins in a row lock the user.
@@ -118,7 +118,7 @@ def sync(
 ) -> ConnectivityError | GatewayFault | LoginResult | None:
     """Start a session
 
-     Logs a user in and gives the token that every other Connectivity Management operation needs beside
+    Logs a user in and gives the token that every other Connectivity Management operation needs beside
     the access token.
     The session ends after 20 minutes without use; each use keeps it alive.
     Five failed logins in a row lock the user.
@@ -148,7 +148,7 @@ async def asyncio_detailed(
 ) -> Response[ConnectivityError | GatewayFault | LoginResult]:
     """Start a session
 
-     Logs a user in and gives the token that every other Connectivity Management operation needs beside
+    Logs a user in and gives the token that every other Connectivity Management operation needs beside
     the access token.
     The session ends after 20 minutes without use; each use keeps it alive.
     Five failed logins in a row lock the user.
@@ -181,7 +181,7 @@ async def asyncio(
 ) -> ConnectivityError | GatewayFault | LoginResult | None:
     """Start a session
 
-     Logs a user in and gives the token that every other Connectivity Management operation needs beside
+    Logs a user in and gives the token that every other Connectivity Management operation needs beside
     the access token.
     The session ends after 20 minutes without use; each use keeps it alive.
     Five failed logins in a row lock the user.

@@ -14,6 +14,7 @@ __all__: list[str] = []
 
 _PASCAL_CASE = re.compile(r"(?:[A-Z][a-z0-9]*)+")
 _GENERATED_NAME = re.compile(r"(?:^Items?|^Data|^Object|Body|Schema|Type\d+|Response(?:\d\w\w|\dXX))$")
+_LOW_AFTER_DIGIT = re.compile(r"\d[a-z]")
 _WORD_WITH_DIGITS = re.compile(r"[A-Z]?[a-z]*\d+")
 
 
@@ -72,6 +73,9 @@ def schema_name(view: View) -> Iterator[Fault]:
     for source in view.tree.of_kind("schema"):
         if not _PASCAL_CASE.fullmatch(source.name):
             yield Fault(source.where, f"{source.name} is not PascalCase", "rename the file, like ServicePlan.yaml")
+        elif _LOW_AFTER_DIGIT.search(source.name):
+            advice = "write a capital after a digit, as the generated class has it"
+            yield Fault(source.where, f"{source.name} has a small letter after a digit", advice)
         elif _GENERATED_NAME.search(source.name):
             yield Fault(source.where, f"{source.name} sounds generated", "name it after what it is")
         else:
@@ -99,7 +103,7 @@ def unused_file(view: View) -> Iterator[Fault]:
         used |= set(as_dict(discriminator.get("mapping")).values()) if pointer else set()
     rooms = {"schema": "schemas", "parameter": "parameters", "response": "responses"}
     for source in view.tree.of_kind(*rooms):
-        if view.whole and f"#/components/{rooms[source.kind]}/{escape(source.name)}" not in used:
+        if not view.tree.errors and f"#/components/{rooms[source.kind]}/{escape(source.name)}" not in used:
             yield Fault(source.where, f"nothing refers to this {source.kind}", "refer to it, or delete the file")
     laid = set(view.document["x-sources"].values())
     for source in view.tree.of_kind("path item"):

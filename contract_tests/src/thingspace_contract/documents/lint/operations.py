@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from ..grammar import escape
 from .rules import Fault, rule
+from .schemas import members, same_value
+from .validation import malformations
+from .validity import KEYWORDS
 from .view import View, as_dict, as_list
 
 __all__: list[str] = []
@@ -111,7 +115,39 @@ def link_target(view: View) -> Iterator[Fault]:
                     yield Fault(where, f"{name} has no parameter {parameter}", f"known: {', '.join(sorted(known))}")
 
 
-def _parameters(view: View, path: str, operation: dict[str, object]) -> set[str]:
+@rule("request-rule", "A rule over path, query and body that misspells a name is a rule about nothing.")
+def request_rule(view: View) -> Iterator[Fault]:
+    """Want x-request-rule to be a schema over path, query and body with names that the operation knows."""
+    for operation in view.operations:
+        schema = operation.value.get("x-request-rule")
+        if schema is None:
+            continue
+        pointer = f"{operation.pointer}/x-request-rule"
+        for place, message in malformations(schema):
+            yield Fault(view.where(pointer + place), message, "correct the keyword's value")
+        body = as_dict(as_dict(view.resolve(operation.value.get("requestBody"))).get("content"))
+        known = {
+            "path": _parameters(view, operation.path, operation.value, "path"),
+            "query": _parameters(view, operation.path, operation.value, "query"),
+            "body": {name for media in body.values() for name in members(view, as_dict(media).get("schema"))},
+        }
+        for at, part in same_value(pointer, schema):
+            yield from _unknown(view, at, part, set(known), "of a request")
+            for name in known.keys() & as_dict(part.get("properties")).keys():
+                for inner, value in same_value(f"{at}/properties/{name}", part["properties"][name]):
+                    yield from _unknown(view, inner, value, known[name], f"of the {name}")
+
+
+def _unknown(view: View, pointer: str, schema: dict[str, Any], known: set[str], of: str) -> Iterator[Fault]:
+    for keyword in schema.keys() - KEYWORDS:
+        yield Fault(view.where(f"{pointer}/{keyword}"), f"{keyword} is no keyword", "correct the spelling")
+    for name in sorted({*as_dict(schema.get("properties")), *map(str, as_list(schema.get("required")))} - known):
+        yield Fault(view.where(pointer), f"{name} is no part {of}", f"known: {', '.join(sorted(known)) or 'none'}")
+
+
+def _parameters(view: View, path: str, operation: dict[str, Any], place: str | None = None) -> set[str]:
     item = as_dict(view.at(f"/paths/{escape(path)}"))
-    parameters = as_list(item.get("parameters")) + as_list(operation.get("parameters"))
-    return {str(as_dict(view.resolve(parameter)).get("name")) for parameter in parameters}
+    parameters = [
+        as_dict(view.resolve(p)) for p in as_list(item.get("parameters")) + as_list(operation.get("parameters"))
+    ]
+    return {str(parameter.get("name")) for parameter in parameters if place in (None, parameter.get("in"))}

@@ -23,6 +23,7 @@ EXTENSIONS = (
     "x-evidence",
     "x-message-key",
     "x-messages",
+    "x-request-rule",
     "x-sources",
     "x-undocumented",
 )

@@ -9,10 +9,12 @@ from ..grammar import escape, shape_of
 from .rules import Fault, rule
 from .view import View, as_dict, as_list
 
-__all__: list[str] = []
+__all__ = ["members", "same_value"]
 
 #: Members of a schema under which a value of its own begins; under all others the same value is told more about.
 _PARTS = ("properties", "patternProperties", "items", "prefixItems", "additionalProperties", "contains")
+#: Members of a schema that hold several schemas of the same value.
+_BRANCHES = ("allOf", "anyOf", "oneOf")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
@@ -24,20 +26,28 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def _described_parts(pointer: str, schema: Any) -> Iterator[tuple[str, str, Any]]:
-    """Yield pointer, member name and schema of all values inside a value, constraints such as `if` left out.
+def _described_parts(
+    view: View, pointer: str, schema: dict[str, Any], known: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield pointer, member name and schema of all values inside a value.
 
-    What stands under `allOf` and the alternatives belongs to the value only when it is no mere constraint:
-    it describes a new property, that is, one that the schema itself does not have.
+    A property that an alternative or condition tells more about is no part of its own: its name is `known`.
     """
     for member in _PARTS:
         shape = shape_of("schema", member)
-        for key, part in shape.items(as_dict(schema).get(member)) if shape else ():
+        for key, part in shape.items(schema.get(member)) if shape else ():
             at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
             name = key if member == "properties" and key is not None else member
-            if isinstance(part, dict) and "x-broken" not in part:
+            if isinstance(part, dict) and "x-broken" not in part and not (member == "properties" and key in known):
                 yield at, name, part
-                yield from _described_parts(at, part)
+                yield from _described_parts(view, at, part)
+    own = known.union(as_dict(schema.get("properties")))
+    branches = [(word, index, b) for word in _BRANCHES for index, b in enumerate(as_list(schema.get(word)))]
+    for _, _, branch in branches:
+        own |= members(view, view.resolve(branch)) if "$ref" in as_dict(branch) else frozenset()
+    for word, index, branch in branches:
+        if isinstance(branch, dict) and "$ref" not in branch:
+            yield from _described_parts(view, f"{pointer}/{word}/{index}", branch, own)
 
 
 def _outer(view: View) -> Iterator[tuple[str, Any]]:
@@ -53,11 +63,11 @@ def _outer(view: View) -> Iterator[tuple[str, Any]]:
 def inline_class(view: View) -> Iterator[Fault]:
     """Refuse objects with properties, and enums, that are written inside another schema or a body."""
     for pointer, schema in _outer(view):
-        parts = [(at, part) for at, _, part in _described_parts(pointer, schema)]
+        parts = [(at, part) for at, _, part in _described_parts(view, pointer, schema)]
         if not pointer.startswith("/components/schemas/"):
             parts.append((pointer, schema))
         for at, part in parts:
-            branches = [part, *(as_dict(b) for word in ("allOf", "anyOf", "oneOf") for b in as_list(part.get(word)))]
+            branches = [part, *(as_dict(b) for word in _BRANCHES for b in as_list(part.get(word)))]
             for what in ("properties", "enum"):
                 if any(what in branch for branch in branches):
                     kind = "an object" if what == "properties" else "an enum"
@@ -73,9 +83,12 @@ def description(view: View) -> Iterator[Fault]:
         pointer = f"/components/schemas/{escape(name)}"
         if not _has_words(view, schema):
             yield Fault(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
-        for at, member, part in _described_parts(pointer, schema):
+        for at, member, part in _described_parts(view, pointer, schema):
             if "/properties/" in at and member not in _PARTS and not _has_words(view, part):
                 yield Fault(view.where(at), f"{member} has no description", "say in a sentence what it is")
+    for node in view.of_kind("response"):
+        if not _has_words(view, node.value):
+            yield Fault(view.where(node.pointer), "a response has no description", "say when it is given")
     for node in view.of_kind("parameter"):
         if not _has_words(view, node.value):
             name = node.value.get("name")
@@ -126,7 +139,7 @@ def required_member(view: View) -> Iterator[Fault]:
     """Want every required member of a component to be one of its properties."""
     for name, schema in view.schemas.items():
         pointer = f"/components/schemas/{escape(name)}"
-        known = _members(view, schema, set())
+        known = members(view, schema)
         if known:
             for at, member in _required(pointer, schema):
                 if member not in known:
@@ -134,7 +147,7 @@ def required_member(view: View) -> Iterator[Fault]:
                     yield Fault(view.where(at), f"{name} requires {member}, which is no property of it", advice)
 
 
-def _same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a schema and all schemas inside it that speak about the same value."""
     if isinstance(schema, dict):
         yield pointer, schema
@@ -143,21 +156,22 @@ def _same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]
             if shape and member not in (*_PARTS, "$defs", "propertyNames", "contentSchema"):
                 for key, part in shape.items(content):
                     at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
-                    yield from _same_value(at, part)
+                    yield from same_value(at, part)
 
 
-def _members(view: View, schema: Any, seen: set[str]) -> set[str]:
+def members(view: View, schema: Any, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Return the names of all properties that a schema describes, also by reference."""
     found: set[str] = set()
-    for _, part in _same_value("", schema):
+    for _, part in same_value("", schema):
         found |= set(as_dict(part.get("properties")))
         reference = part.get("$ref")
         if isinstance(reference, str) and reference not in seen:
-            found |= _members(view, view.resolve(part), seen | {reference})
+            found |= members(view, view.resolve(part), seen | {reference})
     return found
 
 
 def _required(pointer: str, schema: Any) -> Iterator[tuple[str, str]]:
-    for at, part in _same_value(pointer, schema):
+    for at, part in same_value(pointer, schema):
         yield from ((f"{at}/required", name) for name in as_list(part.get("required")) if isinstance(name, str))
         for name, others in as_dict(part.get("dependentRequired")).items():
             yield from ((f"{at}/dependentRequired", str(other)) for other in [name, *as_list(others)])

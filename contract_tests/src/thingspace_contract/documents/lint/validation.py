@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from ..grammar import escape
 
-__all__ = ["Validation", "explain"]
+__all__ = ["Validation", "explain", "malformations"]
 
 _ROOT = "urn:contract"
 _LENGTH = 240
@@ -49,6 +49,12 @@ class Validation:
             except (ValueError, jsonschema_rs.ReferencingError) as error:
                 self._validators[pointer] = _shorten(str(getattr(error, "message", error)))
         return self._validators[pointer]
+
+
+def malformations(schema: Any) -> list[tuple[str, str]]:
+    """Return place and message of each keyword whose value JSON Schema does not allow."""
+    grammar = jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+    return [explain(error) for error in grammar.iter_errors(schema)]
 
 
 def explain(error: jsonschema_rs.ValidationError) -> tuple[str, str]:

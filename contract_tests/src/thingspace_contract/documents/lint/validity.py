@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import jsonschema_rs
 
 from ..grammar import escape
 from .rules import Fault, rule
-from .validation import explain
+from .validation import explain, malformations
 from .view import View, as_dict
 
-__all__: list[str] = []
+__all__ = ["KEYWORDS"]
 
-_KEYWORDS = """
+_NAMES = """
 $ref $defs $schema $id $anchor $comment title description default examples example deprecated readOnly writeOnly
 type enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf
 items prefixItems contains minContains maxContains minItems maxItems uniqueItems unevaluatedItems
@@ -22,6 +21,8 @@ properties patternProperties additionalProperties propertyNames required minProp
 dependentRequired dependentSchemas unevaluatedProperties allOf anyOf oneOf not if then else
 contentEncoding contentMediaType contentSchema discriminator xml externalDocs
 """
+#: What may stand in a schema: JSON Schema 2020-12 and the additions of OpenAPI 3.1.
+KEYWORDS = frozenset(_NAMES.split())
 
 
 @rule("document", "Everything else is built from these files, so each must be readable and hold together.")
@@ -40,7 +41,7 @@ def openapi(view: View) -> Iterator[Fault]:
 
     form = jsonschema_rs.Draft202012Validator(dict(schema_v31))
     faults = [explain(error) for error in form.iter_errors(view.document)]
-    if not faults and not view.bundle.errors:
+    if not faults and not view.bundle.errors and not any(_malformations(view)):
         validator = osv.OpenAPIV31SpecValidator(view.document)
         try:
             for error in validator.root_validator(validator.schema_path):
@@ -56,35 +57,39 @@ def openapi(view: View) -> Iterator[Fault]:
 @rule("json-schema", "An unusable schema checks nothing.")
 def json_schema(view: View) -> Iterator[Fault]:
     """Check the form of every schema, its patterns and its references."""
-    grammar = jsonschema_rs.Draft202012Validator({"$ref": "https://json-schema.org/draft/2020-12/schema"})
-    for pointer, schema in _outer_schemas(view):
-        faults = [explain(error) for error in grammar.iter_errors(schema)]
-        for place, message in faults:
-            yield Fault(view.where(pointer + place), message, "correct the keyword's value")
-        problem = None if faults else view.validation.fault(pointer)
-        if problem and not view.bundle.errors:
+    malformed = dict(_malformations(view))
+    for place, message in malformed.items():
+        yield Fault(view.where(place), message, "correct the keyword's value")
+    for pointer in () if malformed or view.bundle.errors else _outer_schemas(view):
+        problem = view.validation.fault(pointer)
+        if problem:
             yield Fault(view.where(pointer), problem, "correct the pattern or the reference")
 
 
 @rule("schema-keyword", "A misspelt keyword is legal JSON Schema and silently checks nothing.")
 def schema_keyword(view: View) -> Iterator[Fault]:
     """Refuse members of a schema that are no keyword and no extension."""
-    known = set(_KEYWORDS.split())
     for node in view.nodes:
         for keyword in as_dict(node.value) if node.kind == "schema" else ():
-            if keyword not in known and not keyword.startswith("x-"):
+            if keyword not in KEYWORDS and not keyword.startswith("x-"):
                 advice = "correct the spelling, or start its name with x-"
                 yield Fault(view.where(f"{node.pointer}/{escape(keyword)}"), f"{keyword} is no keyword", advice)
 
 
-def _outer_schemas(view: View) -> Iterator[tuple[str, Any]]:
-    """Yield every schema that is not inside another one."""
+def _malformations(view: View) -> Iterator[tuple[str, str]]:
+    """Yield place and message of each keyword whose value JSON Schema does not allow."""
+    for pointer in _outer_schemas(view):
+        for place, message in malformations(view.at(pointer)):
+            yield pointer + place, message
+
+
+def _outer_schemas(view: View) -> Iterator[str]:
+    """Yield the pointer of every schema that is not inside another one."""
     inside = "\0"
     for node in view.nodes:
         if node.kind == "schema" and not node.pointer.startswith(f"{inside}/"):
             inside = node.pointer
-            if isinstance(node.value, dict | bool):
-                yield node.pointer, node.value
+            yield node.pointer
 
 
 def _is_broken(view: View, pointer: str) -> bool:

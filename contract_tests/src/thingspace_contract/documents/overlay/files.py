@@ -65,4 +65,4 @@ def _read(path: str) -> Parsed:
             return Parsed(parse_json(text, where), {})
         except DocumentError:
             pass  # a flow mapping or sequence of YAML begins so, too; its parser says what is wrong
-    return parse_lines(text, where)
+    return parse_lines(text, where, empty_as_null=True)

@@ -1,0 +1,192 @@
+"""Does a server send the callbacks that it promised, and nothing else? Pure functions from what was seen to failures.
+
+A promise is an entry of an operation's `x-messages`. A message that must come may be replaced, for a device that
+fails, by a `faultResponse` on the same service.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from thingspace_contract.checks.deliveries import body_text
+from thingspace_contract.checks.received import FAULT, Received, Subject, selects_more, subjects_of
+from thingspace_contract.contract import Contract, Operation, Per, Promise
+from thingspace_contract.exchange import Exchange, decode_json
+from thingspace_contract.failures import Failure
+from thingspace_contract.reproduce import curl
+
+__all__ = ["check_promises"]
+
+
+def check_promises(
+    contract: Contract, operation: Operation, exchange: Exchange, received: Sequence[Received]
+) -> list[Failure]:
+    """Check that one accepted request yielded exactly the promised callbacks.
+
+    Args:
+        contract: the contract.
+        operation: the operation that was called.
+        exchange: the request and its 2xx answer.
+        received: every message with the request's id, each once however often it was delivered.
+    """
+    if "callback" in operation.undocumented and not operation.promises:
+        return []
+    body = _json(exchange.request.body)
+    subjects = subjects_of(body)
+    expected = _Expected(operation)
+    placed = [each for each in received if expected.allows(each)]
+    stray = [each for each in received if not expected.allows(each) and each.payload is not None]
+    found = [
+        *(_surplus(contract, operation, each) for each in stray if each.message is not None),
+        *_missing(contract, operation, subjects, placed, stray),
+        *_doubled(contract, operation, subjects, placed),
+        *([] if selects_more(body) else _unasked_devices(contract, operation, subjects, placed)),
+    ]
+    return [replace(failure, curl=curl(exchange.request)) for failure in found]
+
+
+class _Expected:
+    """The messages that may answer an operation, by service."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._services = {promise.service for promise in operation.promises}
+        self._any = {promise.service for promise in operation.promises if promise.message is None}
+        self._named = {(promise.service, promise.message) for promise in operation.promises}
+
+    def allows(self, received: Received) -> bool:
+        message = received.message
+        if message is None or message.service not in self._services:
+            return False
+        return message.service in self._any or message.name == FAULT or (message.service, message.name) in self._named
+
+
+def _missing(
+    contract: Contract,
+    operation: Operation,
+    subjects: Sequence[Subject],
+    placed: Sequence[Received],
+    stray: Sequence[Received],
+) -> Iterator[Failure]:
+    for promise in operation.promises:
+        if not promise.must:
+            continue
+        answers = [each for each in placed if _answers(promise, each)]
+        whole = any(each.message and each.message.name == FAULT and not each.devices for each in answers)
+        if promise.per is Per.DEVICE:
+            silent = [subject for subject in subjects if not _about(subject, [*answers, *stray])]
+        else:
+            silent = [] if answers or stray else [Subject(frozenset())]
+        if silent and not whole:
+            yield _missing_failure(contract, operation, promise, silent, len(subjects))
+
+
+def _missing_failure(
+    contract: Contract, operation: Operation, promise: Promise, silent: Sequence[Subject], asked: int
+) -> Failure:
+    name = f"{promise.service}.{promise.message or 'message'}"
+    devices = ", ".join(_device_text(subject) for subject in silent[:3])
+    if promise.per is not Per.DEVICE:
+        observed = "none"
+    elif len(silent) == asked:
+        observed = f"none for any of the {asked} devices ({devices})" if asked > 1 else f"none for {devices}"
+    else:
+        observed = f"none for {len(silent)} of {asked} devices: {devices}"
+    return Failure(
+        check="callback_missing",
+        title="Promised callback did not come"
+        if promise.per is not Per.DEVICE or len(silent) == asked
+        else "Promised callback did not come for some devices",
+        subject=operation.operation_id,
+        expected=f"An accepted request yields {name} per {promise.per}, or a fault on {promise.service}.",
+        observed=observed,
+        place=contract.place(f"{operation.pointer}/x-messages"),
+        evidence=operation.evidence,
+    )
+
+
+def _surplus(contract: Contract, operation: Operation, received: Received) -> Failure:
+    promised = ", ".join(sorted({f"{each.service}.{each.message or 'any'}" for each in operation.promises})) or "none"
+    return Failure(
+        check="callback_surplus",
+        title="Callback that the operation does not promise",
+        subject=operation.operation_id,
+        expected=f"The request yields these messages and no others: {promised}.",
+        observed=received.label,
+        place=contract.place(f"{operation.pointer}/x-messages"),
+        evidence=operation.evidence,
+        detail=body_text(received),
+    )
+
+
+def _doubled(
+    contract: Contract, operation: Operation, subjects: Sequence[Subject], placed: Sequence[Received]
+) -> Iterator[Failure]:
+    """More messages about one device, or about the request, than were promised."""
+    for service in {promise.service for promise in operation.promises if not promise.repeats}:
+        promises = [promise for promise in operation.promises if promise.service == service]
+        if any(promise.repeats or promise.per not in (Per.DEVICE, Per.REQUEST) for promise in promises):
+            continue
+        limit = len(promises)
+        tally = Counter(_key(each, subjects) for each in placed if each.delivery.service == service)
+        for (key, most), count in tally.items():
+            if count > limit * most:
+                yield Failure(
+                    check="callback_duplicate",
+                    title="More than one callback for one device",
+                    subject=operation.operation_id,
+                    expected=f"{service} sends each promised message once for a device.",
+                    observed=f"{count} messages for {key or 'the request'}",
+                    place=contract.place(f"{operation.pointer}/x-messages"),
+                    evidence=operation.evidence,
+                )
+
+
+def _unasked_devices(
+    contract: Contract, operation: Operation, subjects: Sequence[Subject], placed: Sequence[Received]
+) -> Iterator[Failure]:
+    if not subjects:
+        return
+    named = frozenset[tuple[str, str]]().union(*(subject.identifiers for subject in subjects))
+    for each in placed:
+        if each.devices and not each.devices & named:
+            yield Failure(
+                check="callback_surplus",
+                title="Callback for a device that the request did not name",
+                subject=operation.operation_id,
+                expected="A request for listed devices yields messages about these devices.",
+                observed=f"{each.label} for {', '.join(sorted(name for _, name in each.devices)[:4])}",
+                place=contract.place(f"{operation.pointer}/x-messages"),
+                evidence=operation.evidence,
+                detail=body_text(each),
+            )
+
+
+def _key(received: Received, subjects: Sequence[Subject]) -> tuple[str, int]:
+    for subject in subjects:
+        if subject.identifiers & received.devices:
+            return _device_text(subject), subject.most
+    return " ".join(sorted(name for _, name in received.devices)), 1
+
+
+def _answers(promise: Promise, received: Received) -> bool:
+    message = received.message
+    if message is None or message.service != promise.service:
+        return False
+    return promise.message is None or message.name in (promise.message, FAULT)
+
+
+def _about(subject: Subject, received: Iterable[Received]) -> bool:
+    return any(subject.identifiers & each.devices for each in received)
+
+
+def _device_text(subject: Subject) -> str:
+    return " ".join(f"{kind} {name}" for kind, name in sorted(subject.identifiers)[:2])
+
+
+def _json(body: bytes) -> object:
+    try:
+        return decode_json(body)
+    except ValueError:
+        return None

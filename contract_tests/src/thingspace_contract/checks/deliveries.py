@@ -1,0 +1,179 @@
+"""Is a single delivery as it should be: method, media type, body, service, credentials? Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thingspace_contract.checks.received import Received
+from thingspace_contract.contract import Contract
+from thingspace_contract.failures import Failure
+from thingspace_contract.reproduce import mask_body
+
+__all__ = ["Registration", "body_text", "check_delivery", "check_request_known"]
+
+_LONGEST_DETAIL = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What our listener was registered with for one service.
+
+    Args:
+        account: the account it was registered on.
+        former: user names and passwords that the platform may go on using for a while after a re-registration.
+    """
+
+    service: str
+    username: str
+    password: str
+    account: str = ""
+    former: frozenset[tuple[str, str]] = frozenset()
+
+    def __repr__(self) -> str:
+        """Name the service and the account, never the credentials."""
+        return f"Registration({self.service!r}, account={self.account!r})"
+
+
+def check_delivery(contract: Contract, received: Received, registrations: Sequence[Registration]) -> list[Failure]:
+    """Check one delivery by itself: method, media type, body, service, credentials."""
+    return [
+        *_transport_failures(received),
+        *_body_failures(contract, received),
+        *_credential_failures(received, registrations),
+    ]
+
+
+def check_request_known(received: Received, known: frozenset[str]) -> list[Failure]:
+    """Check that a message answers a request that was accepted; `known` are the ids of all of them."""
+    if received.payload is None or not received.request_id or received.request_id in known:
+        return []
+    return [
+        Failure(
+            check="callback_request_id",
+            title="Callback for a request that was never accepted",
+            subject=received.label,
+            expected="`requestId` is the one that the request was answered with.",
+            observed=f"requestId {received.request_id}, which no accepted request of this run was answered with",
+            detail=body_text(received),
+        )
+    ]
+
+
+def body_text(received: Received) -> str:
+    """Return the beginning of a delivery's body for the detail of a failure, credentials masked."""
+    return mask_body(received.delivery.body[:_LONGEST_DETAIL].decode("utf-8", "replace"))
+
+
+def _transport_failures(received: Received) -> Iterator[Failure]:
+    delivery = received.delivery
+    if delivery.method != "POST":
+        yield Failure(
+            check="callback_transport",
+            title="Callback not sent with POST",
+            subject=received.label,
+            expected="A callback is an HTTP POST of a JSON object.",
+            observed=delivery.method,
+        )
+    media_type = next((value for name, value in delivery.headers.items() if name.lower() == "content-type"), "")
+    if media_type.partition(";")[0].strip().lower() != "application/json":
+        yield Failure(
+            check="callback_transport",
+            title="Callback not sent as JSON",
+            subject=received.label,
+            expected="The Content-Type of a callback is application/json.",
+            observed=media_type or "no Content-Type",
+        )
+
+
+def _body_failures(contract: Contract, received: Received) -> Iterator[Failure]:
+    service = contract.services.get(received.delivery.service)
+    if received.payload is None:
+        yield Failure(
+            check="callback_body",
+            title="Callback body is no JSON object",
+            subject=received.label,
+            expected="A callback is an HTTP POST of a JSON object.",
+            observed=f"{len(received.delivery.body)} bytes that are none",
+            place=contract.place(service.pointer) if service else "",
+            detail=body_text(received),
+        )
+        return
+    if received.message is None:
+        yield _stranger(contract, received)
+        return
+    for problem in contract.schemas.problems(received.message.pointer, received.payload, "body"):
+        yield Failure(
+            check="callback_body",
+            title=f"Callback breaks its schema at {_shape(problem.where)}",
+            subject=received.label,
+            expected=f"The message keeps the schema {received.message.component}.",
+            observed=mask_body(str(problem)),
+            place=contract.place(problem.pointer),
+            evidence=service.evidence if service else "",
+            detail=body_text(received),
+        )
+
+
+def _stranger(contract: Contract, received: Received) -> Failure:
+    """A message that its service does not know: that of another service, or of none."""
+    home = [
+        service.name
+        for service in contract.services.values()
+        if (message := service.message_of(received.payload)) is not None and message.key
+    ]
+    service = contract.services.get(received.delivery.service)
+    members = ", ".join(received.payload or ()) or "none"
+    return Failure(
+        check="callback_service",
+        title="Callback sent to the listener of another service" if home else "Callback of an unknown kind",
+        subject=received.label,
+        expected=f"The listener of {received.delivery.service} receives the messages of that service.",
+        observed=f"a message of {' or '.join(home)}" if home else f"a message with these members: {members}",
+        place=contract.place(service.pointer) if service else "",
+        evidence=service.evidence if service else "",
+        detail=body_text(received),
+    )
+
+
+def _credential_failures(received: Received, registrations: Sequence[Registration]) -> Iterator[Failure]:
+    if received.payload is None:
+        return
+    pairs = {
+        pair
+        for each in registrations
+        if each.service == received.delivery.service
+        for pair in ((each.username, each.password), *each.former)
+    }
+    for index, name in enumerate(("username", "password")):
+        value = received.payload.get(name)
+        if value is None and not _always_bears(received, name):
+            continue
+        if value in {pair[index] for pair in pairs} and _pair(received) in pairs:
+            continue
+        yield Failure(
+            check="callback_credentials",
+            title="Callback without the registered user name and password"
+            if value is None
+            else "Callback with credentials that were not registered",
+            subject=received.label,
+            expected=f"It carries the user name and password of the registration for {received.delivery.service}.",
+            observed=f"no {name}" if value is None else f"another {name}, or those of another registration",
+        )
+        return
+
+
+def _pair(received: Received) -> tuple[object, object]:
+    payload = received.payload or {}
+    return (payload.get("username"), payload.get("password"))
+
+
+def _always_bears(received: Received, name: str) -> bool:
+    """Whether every published example of the message has the member; messages without examples promise nothing."""
+    examples = list(received.message.examples.values()) if received.message else []
+    return bool(examples) and all(name in example for example in examples)
+
+
+def _shape(where: str) -> str:
+    """A place in a body without the numbers of its items, so that equal faults have equal titles."""
+    return "/".join("*" if part.isdigit() else part for part in where.split("/"))

@@ -1,0 +1,88 @@
+"""The command `mock`: a ThingSpace on a socket, until it is told to stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thingspace_contract.cli.names import contract_of, contract_option
+from thingspace_contract.credentials import Credentials
+
+__all__ = ["mock"]
+
+_INTERRUPTED = 130  # the only way in which a server ends
+_KNOWN = Credentials.default()
+
+
+@click.command(
+    short_help="Serve a mock of ThingSpace.",
+    epilog="Example: thingspace-contract mock --port 8080 --database sqlite:///build/mock.db",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8080,
+    show_default=True,
+    help="Port to listen on; 0 picks a free one and prints it.",
+)
+@click.option(
+    "--database",
+    default="sqlite://",
+    show_default=True,
+    metavar="URL",
+    help="Where state and undelivered messages live; sqlite:///FILE survives a crash.",
+)
+@click.option(
+    "--scenario",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Accounts, credentials, plans and devices of the world; a default one without it.",
+)
+@click.option(
+    "--latency",
+    type=click.FloatRange(min=0),
+    default=0.05,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long asynchronous work takes.",
+)
+@click.option("--strict-registration", is_flag=True, help="Hold listeners' URLs to the documented schemes and ports.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse every request that breaks the contract, whatever the platform would do.",
+)
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write each call to FILE, a JSON object a line, with how it broke the contract.",
+)
+@contract_option
+@click.pass_context
+def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **options: Any) -> None:
+    """Serve a stateful mock of ThingSpace that really delivers callbacks.
+
+    The first line that it prints is the base URL to give to a client; Ctrl-C stops it.
+    """
+    from thingspace_contract.mock import Scenario, serve
+
+    rules = contract_of(ctx)
+    scenario = Scenario.load(path) if (path := options.pop("scenario")) else None
+
+    def announce(url: str) -> None:
+        root = url.removesuffix(rules.base_path)
+        click.echo(url)
+        click.echo(f"console {root}/   controls {root}/_control")
+        if scenario is None:
+            click.echo(
+                f"sign in with key {_KNOWN.key}, secret {_KNOWN.secret}, "
+                f"user {_KNOWN.username}, password {_KNOWN.password}"
+            )
+        click.get_text_stream("stdout").flush()
+
+    serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+    ctx.exit(_INTERRUPTED)

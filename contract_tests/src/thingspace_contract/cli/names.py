@@ -1,0 +1,106 @@
+"""Arguments that name something in the contract: what is wrong about them is said with the names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from thingspace_contract.errors import ContractToolError
+
+if TYPE_CHECKING:
+    from thingspace_contract.contract import Contract
+
+__all__ = ["MESSAGE", "OPERATION", "SERVICE", "contract_of", "contract_option"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_CONTRACT = "thingspace_contract.contract"
+
+
+def contract_of(ctx: click.Context) -> Contract:
+    """Return the contract that this command works with, read once."""
+    from thingspace_contract.contract import Contract
+
+    given = ctx.params.get("contract")
+    path = given if isinstance(given, Path) else None  # click's own mark while options are still being read
+    key = f"{_CONTRACT}:{path}"
+    if key not in ctx.meta:
+        ctx.meta[key] = Contract.load(path)
+    contract: Contract = ctx.meta[key]
+    return contract
+
+
+def contract_option(command: _Command) -> _Command:
+    """Add `--contract FILE`, read before every argument that names something in it."""
+    return click.option(
+        "--contract",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        is_eager=True,
+        help="A bundled contract (openapi.json) in place of the one that thingspace-client carries.",
+    )(command)
+
+
+class _Name(click.ParamType[str]):
+    """A name in the contract; `known` lists those there are."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def known(self, ctx: click.Context) -> Iterable[str]:
+        raise AssertionError(self.name)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Accept a name that exists, in any case; else raise UnknownNameError."""
+        from thingspace_contract.errors import UnknownNameError
+
+        known = {name.lower(): name for name in self.known(ctx)} if ctx else {}
+        if ctx and str(value).lower() not in known:
+            raise UnknownNameError(self.title(ctx), str(value), known.values())
+        return known.get(str(value).lower(), str(value))
+
+    def title(self, ctx: click.Context) -> str:
+        """Return how an error calls it."""
+        return self.name
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str | None:
+        """List what could have been given."""
+        try:
+            return f"Known: {', '.join(sorted(self.known(ctx)))}." if ctx else None
+        except ContractToolError:
+            return None  # the contract cannot be read: then the absent argument is the lesser trouble
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Offer the names that begin so."""
+        return [CompletionItem(name) for name in sorted(self.known(ctx)) if name.lower().startswith(incomplete.lower())]
+
+
+class _Service(_Name):
+    def known(self, ctx: click.Context) -> Iterable[str]:
+        return contract_of(ctx).services
+
+
+class _Operation(_Name):
+    def known(self, ctx: click.Context) -> Iterable[str]:
+        return contract_of(ctx).operations
+
+
+class _Message(_Name):
+    """A message of the service that the argument before it names."""
+
+    def known(self, ctx: click.Context) -> Iterable[str]:
+        services = contract_of(ctx).services
+        service = services.get(ctx.params.get("service", ""))
+        found = service.messages if service else [each for entry in services.values() for each in entry.messages]
+        return [message.name or "message" for message in found]
+
+    def title(self, ctx: click.Context) -> str:
+        return f"message of {ctx.params.get('service', 'any service')}"
+
+
+SERVICE = _Service("callback service")
+OPERATION = _Operation("operation")
+MESSAGE = _Message("message")

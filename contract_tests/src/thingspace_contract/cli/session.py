@@ -1,0 +1,124 @@
+"""One run of suites, from its options to its exit status."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed_command
+from thingspace_contract.cli.names import contract_of
+from thingspace_contract.cli.options import environment_secrets
+from thingspace_contract.report.masking import Masker
+from thingspace_contract.report.result import Conditions, Result, Stop, Subject
+
+if TYPE_CHECKING:
+    from thingspace_contract.contract import Contract
+    from thingspace_contract.credentials import Credentials
+    from thingspace_contract.running import Job
+    from thingspace_contract.suites.profiles import Profile
+
+__all__ = ["Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the options of a suite command amount to.
+
+    Args:
+        contract: what is tested against.
+        profile: how much to try.
+        seed: what random choices are made from.
+        max_time: seconds after which the run stops; None for no limit.
+    """
+
+    context: click.Context
+    contract: Contract
+    profile: Profile
+    seed: int
+    max_time: float | None
+    reports: Any
+
+    @classmethod
+    def begin(
+        cls, ctx: click.Context, *, credentials: Credentials | None = None, secrets: Sequence[str | None] = ()
+    ) -> Session:
+        """Read the shared options; prove the report files writable before anything runs."""
+        from thingspace_contract.report.files import ReportFiles
+        from thingspace_contract.suites.profiles import profile_named
+
+        set_masker(ctx, Masker(credentials, [*(secret or "" for secret in secrets), *environment_secrets()]))
+        options = ctx.params
+        reports = ReportFiles(options["report_html"], options["report_junit"], options["report_json"])
+        reports.prepare()
+        return cls(
+            context=ctx,
+            contract=contract_of(ctx),
+            profile=profile_named(options["profile"]),
+            seed=options["seed"],
+            max_time=options["max_time"],
+            reports=reports,
+        )
+
+    def run(self, jobs: Sequence[Job], *, targets: Sequence[str], max_time: float | None = None) -> NoReturn:
+        """Run the suites, report, and end the command with the verdict's exit status."""
+        from rich.console import Console
+
+        from thingspace_contract.report.terminal import Terminal
+        from thingspace_contract.running import run
+
+        conditions = self.conditions(targets)
+        terminal = Terminal(Console(highlight=False), Console(stderr=True))
+        terminal.begin(Result(conditions))
+        result, error = run(
+            jobs,
+            conditions=conditions,
+            reporters=[terminal],
+            masker=masker_of(self.context),
+            max_time=max_time or self.max_time,
+        )
+        for path in self.reports.write(result):
+            click.echo(f"report: {path}")
+        if result.stop is Stop.BUG and error is not None:
+            report_bug(self.context, error)
+        if result.stop is Stop.UNUSABLE and error is not None:
+            raise error
+        self.context.exit(result.exit_code)
+
+    def conditions(self, targets: Sequence[str]) -> Conditions:
+        """Return what one must know to repeat this run."""
+        mask = masker_of(self.context).text
+        info = self.contract.document.get("info", {})
+        return Conditions(
+            command=mask(shlex.join(typed_command(self.context))),
+            version=version("thingspace-contract"),
+            contract=f"{info.get('title', 'contract')} {info.get('version', '')}".strip(),
+            contract_sha256=_hash(self.context.params.get("contract")),
+            profile=self.profile.name,
+            seed=self.seed,
+            targets=tuple(mask(target) for target in targets),
+            python=f"{platform.python_implementation()} {platform.python_version()}, {platform.platform(terse=True)}",
+            subjects=tuple(_subjects(self.contract)),
+        )
+
+
+def _hash(path: Path | None) -> str:
+    data = path.read_bytes() if path else (files("thingspace_client") / "openapi.json").read_bytes()
+    return hashlib.sha256(data).hexdigest()
+
+
+def _subjects(contract: Contract) -> Iterator[Subject]:
+    for operation in contract.operations.values():
+        yield Subject(operation.operation_id, "operation", operation.summary)
+    for service in contract.services.values():
+        for message in service.messages:
+            summary = contract.document["components"]["schemas"].get(message.component, {}).get("title", "")
+            yield Subject(message.label, "message", summary or service.summary)

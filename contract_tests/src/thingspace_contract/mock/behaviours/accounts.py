@@ -1,0 +1,50 @@
+"""Tag accounts: service plans, and how far a request has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+
+__all__ = ["get_request_status", "list_service_plans"]
+
+_WITH_STATUS = frozenset(
+    {"activateDeviceService", "deactivateDeviceService", "suspendDeviceService", "restoreDeviceService"}
+)
+
+
+@behaviour("listServicePlans")
+def list_service_plans(call: Call) -> Reply:
+    """List the plans of an account."""
+    plans: list[dict[str, Any]] = [
+        {
+            "name": plan.name,
+            "code": plan.code,
+            "sizeKb": plan.size_kb,
+            "carrierServicePlanCode": plan.carrier_code,
+            "extendedAttributes": [],
+        }
+        for plan in call.world.scenario.plans_of(call.account(call.values["accountName"]))
+    ]
+    return Reply(plans)
+
+
+@behaviour("getRequestStatus")
+@documented(
+    "Only activate, deactivate, suspend and restore of one device have a status.", "vendor page of the request status"
+)
+@assumed("Other and unknown requests are refused with UnexpectedError.", "What the platform answers is not documented.")
+def get_request_status(call: Call) -> Reply:
+    """Tell how far a request for one device has come."""
+    account = call.account(call.values["accountName"])
+    stored = call.world.requests.get(call.values["requestId"])
+    if stored is None or stored.account != account:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The account has no such request.")
+    if stored.operation not in _WITH_STATUS or stored.devices != 1:
+        raise Refusal.m2m(
+            "REQUEST_FAILED.UnexpectedError", "Requests of this kind have no status; see their callbacks."
+        )
+    return Reply({"requestId": stored.id, "status": stored.status(call.now)})

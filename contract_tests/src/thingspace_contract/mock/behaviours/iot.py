@@ -1,0 +1,130 @@
+"""Tag iot: configuration of devices through the Cloud Connector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.clock import iso_nanoseconds
+from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Device
+from thingspace_contract.mock.world import World
+
+__all__ = ["search_device_event_history", "set_device_configuration", "wake"]
+
+_KINDS = ("iccid", "mdn", "msisdn", "imsi", "meid", "esn", "eid", "min")
+_LARGEST_PAGE = 1000
+
+
+@behaviour("setDeviceConfiguration")
+@documented(
+    "The answer is the event that records the change; it stays pending until the device wakes.",
+    "seed document of the device configuration",
+)
+@assumed(
+    "A change while another is pending is queued behind it and overwrites nothing.",
+    "The seed document says it cannot be overwritten, not what happens.",
+)
+def set_device_configuration(call: Call) -> Reply:
+    """Queue configuration values for a device."""
+    device = _device(call)
+    stamp = iso_nanoseconds(call.now)
+    guid = call.world.identifiers.guid
+    event = {
+        "action": "set",
+        "createdon": stamp,
+        "deviceid": device.uuid,
+        "fields": {"configuration": call.body["configuration"]},
+        "foreignid": guid(),
+        "id": guid(),
+        "kind": "ts.event.configuration",
+        "lastupdated": stamp,
+        "name": "SetConfigurationReq",
+        "state": "pending",
+        "transactionid": guid(),
+        "version": "1.0",
+    }
+    call.world.events.add(device.number, event)
+    return Reply(event)
+
+
+@behaviour("searchDeviceEventHistory")
+@documented(
+    "A header X-Next tells that there are more events; its value is the next `$page`.",
+    "vendor page of the event search",
+)
+@documented("`$selection` compares members of events with values.", "vendor page of the event search")
+@assumed("Events come newest first, at most 1,000 without `$limitnumber`.", "The page says so of sensor events only.")
+@assumed("A `$page` that was not given out is `bad_request`.", "No source says.")
+def search_device_event_history(call: Call) -> Reply:
+    """Find the events of a device."""
+    body = call.body
+    device = _device(call)
+    selection = body.get("$selection", {})
+    page = body.get("$page")
+    if page is not None and not (page.isascii() and page.isdigit() and len(page) < 18):
+        raise Refusal.iot("bad_request", "The page is unknown.", "unknown $page", 400)
+    before = int(page) if page is not None else None
+    events = [
+        (sequence, event)
+        for sequence, event in call.world.events.of(device.number)
+        if (before is None or sequence < before) and all(event.get(key) == value for key, value in selection.items())
+    ]
+    limit = int(body.get("$limitnumber", _LARGEST_PAGE))
+    headers = {"X-Next": str(events[limit - 1][0])} if len(events) > limit else {}
+    return Reply([event for _, event in events[:limit]], headers=headers)
+
+
+@documented(
+    "When the device wakes, another event with the same transaction and state `update` is stored.",
+    "vendor SDK, samples of the event search",
+)
+def wake(world: World, device: Device) -> int:
+    """Let a device take its pending changes; return how many there were. Wants a transaction around it."""
+    waiting = world.events.waiting(device.number)
+    stamp = iso_nanoseconds(world.now())
+    for event in waiting:
+        world.events.add(
+            device.number,
+            {**event, "id": world.identifiers.guid(), "createdon": stamp, "lastupdated": stamp, "state": "update"},
+        )
+    return len(waiting)
+
+
+@documented(
+    "The IMEI of a resource is a number, other identifiers are text.", "seed document of the device configuration"
+)
+@documented("An unknown device is `not_found`.", "vendor page of error messages")
+@assumed(
+    "An unknown device has status 404, an account that the user does not reach `unauthorized` with 401.",
+    "The pages give no status.",
+)
+@assumed("With several identifiers all of them must be of the same device.", "One is documented.")
+def _device(call: Call) -> Device:
+    account = call.body["accountidentifier"]["billingaccountid"]
+    if account not in call.reach:
+        raise Refusal.iot(
+            "unauthorized", "The account is not the user's.", "requested service unauthorized for token", 401
+        )
+    found = {device.number: device for device in _resources(call, call.body["resourceidentifier"]) if device}
+    device = next(iter(found.values()), None)
+    if device is None or len(found) > 1 or device.account != account:
+        raise Refusal.iot("not_found", "The device was not found.", "not found", 404)
+    return device
+
+
+def _resources(call: Call, resource: Mapping[str, Any]) -> list[Device | None]:
+    devices = call.world.devices
+    found: list[Device | None] = []
+    if "imei" in resource:
+        found.append(devices.find("imei", str(int(resource["imei"]))))
+    if "id" in resource:
+        found.append(devices.by_uuid(resource["id"]))
+    for kind in _KINDS:
+        value = resource.get(kind)
+        if isinstance(value, str):
+            found.append(devices.find(kind, value))
+    return found

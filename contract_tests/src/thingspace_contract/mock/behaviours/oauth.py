@@ -1,0 +1,28 @@
+"""Tag oauth: the application's access token."""
+
+from __future__ import annotations
+
+from thingspace_contract.mock.authentication import TOKEN_LIFE
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.rules import assumed, documented
+
+__all__ = ["request_access_token"]
+
+
+@behaviour("requestAccessToken")
+@documented(
+    "A token that is asked for again within the hour is the same one, with what is left of its life.",
+    "vendor page of credentials",
+)
+@assumed("Any scope is granted; without one the scope is `default`.", "No scope is documented for this API.")
+def request_access_token(call: Call) -> Reply:
+    """Give the application its token."""
+    sessions = call.world.sessions
+    current = sessions.current_token(call.application)
+    if current is None or call.now >= current[1] + TOKEN_LIFE:
+        current = (call.world.identifiers.token(), call.now)
+        sessions.add_token(current[0], call.application, call.now)
+    left = int(current[1] + TOKEN_LIFE - call.now)
+    scope = call.body.get("scope") or "default"
+    return Reply({"access_token": current[0], "scope": scope, "token_type": "Bearer", "expires_in": left})

@@ -1,0 +1,24 @@
+"""The table from operation to behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from thingspace_contract.mock.call import Call, Reply
+
+__all__ = ["BEHAVIOURS", "Behaviour", "behaviour"]
+
+#: Acts on the world and says what to answer; refuses by raising Refusal.
+Behaviour = Callable[[Call], Reply]
+
+BEHAVIOURS: dict[str, Behaviour] = {}
+
+
+def behaviour(operation_id: str) -> Callable[[Behaviour], Behaviour]:
+    """Register a function as what an operation does."""
+
+    def register(function: Behaviour) -> Behaviour:
+        BEHAVIOURS[operation_id] = function
+        return function
+
+    return register

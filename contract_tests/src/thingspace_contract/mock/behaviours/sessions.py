@@ -1,0 +1,45 @@
+"""Tag sessions: login and logout."""
+
+from __future__ import annotations
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+
+__all__ = ["FAILURES_TO_LOCK", "end_session", "start_session"]
+
+#: Failed logins in a row after which a user is locked for good.
+FAILURES_TO_LOCK = 5
+
+
+@behaviour("startSession")
+@documented("Five failed logins in a row lock the user; only a reset of the mock unlocks.", "vendor page of sessions")
+@documented("A user may have several sessions at a time.", "vendor page of sessions")
+@assumed("Refused and locked logins have the same code.", "No source gives the code of a refused login.")
+def start_session(call: Call) -> Reply:
+    """Log a user in."""
+    sessions = call.world.sessions
+    username = call.body["username"]
+    password = call.world.scenario.password(username)
+    failures = sessions.failures(username)
+    if password is None:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user name or password is not valid.")
+    if failures >= FAILURES_TO_LOCK:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user is locked after five failed logins.")
+    if password != call.body["password"]:
+        sessions.set_failures(username, failures + 1)
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user name or password is not valid.")
+    if failures:
+        sessions.set_failures(username, 0)
+    token = call.world.identifiers.guid()
+    sessions.start(token, username, call.now)
+    return Reply({"sessionToken": token})
+
+
+@behaviour("endSession")
+@documented("Logging out invalidates the session; callbacks of accepted requests go on.", "vendor page of sessions")
+def end_session(call: Call) -> Reply:
+    """Log the session's user out."""
+    call.world.sessions.end(call.session)
+    return Reply({"sessionToken": call.session})

@@ -1,0 +1,112 @@
+"""What a behaviour is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from thingspace_contract.contract import Operation
+from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Device
+from thingspace_contract.mock.world import World
+
+__all__ = ["Accepted", "Call", "Reply"]
+
+
+@dataclass(slots=True)
+class Reply:
+    """An answer: a JSON value (None for an empty body), a status and headers."""
+
+    body: Any = None
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Accepted:
+    """An asynchronous request that was accepted, with the messages that will tell its results.
+
+    Args:
+        messages: (account, callback service, payload).
+        devices: how many devices it is about.
+    """
+
+    id: str
+    account: str
+    messages: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    devices: int = 0
+    failed: bool = False
+
+    def send(self, account: str, service: str, payload: dict[str, Any]) -> None:
+        """Promise a message to the listener of an account for a service."""
+        self.messages.append((account, service, payload))
+
+
+@dataclass(slots=True)
+class Call:
+    """One request that may be acted on: authenticated, and kept to the contract.
+
+    Args:
+        body: the decoded body; None without one.
+        username: the session's user; empty before there is a session.
+        session: the session token of the request.
+        application: key of the application that asks for a token, for the token operations.
+    """
+
+    world: World
+    operation: Operation
+    values: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Any
+    now: float
+    username: str = ""
+    session: str = ""
+    application: str = ""
+    accepted: Accepted | None = None
+
+    def accept(self, account: str) -> Accepted:
+        """Take an asynchronous request on; its id is what the caller gets."""
+        self.accepted = Accepted(self.world.identifiers.guid(), account)
+        return self.accepted
+
+    @property
+    def completes(self) -> float:
+        """When asynchronous work that begins now is done."""
+        return self.now + self.world.latency
+
+    @documented(
+        "An account that does not exist, or that the user does not reach, is refused.",
+        "vendor page of synchronous error messages",
+    )
+    def account(self, name: str) -> str:
+        """Return an account's name when the user may act on it.
+
+        Raises:
+            Refusal: it does not exist, or the user does not reach it.
+        """
+        if name not in self.world.scenario.accounts:
+            raise Refusal.m2m("REQUEST_FAILED.AccountNotFound", "The account was not found.")
+        if name not in self.reach:
+            raise Refusal.m2m("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
+        return name
+
+    @property
+    def reach(self) -> list[str]:
+        """The accounts that the user reaches."""
+        return self.world.scenario.accounts_of(self.username)
+
+    @assumed(
+        "A request that names no account is about the account of its device, or about the user's first account.",
+        "The platform refuses with MultipleAccounts; examples of the seed documents name no account.",
+    )
+    def account_or_own(self, name: str | None, device: Device | None = None) -> str:
+        """Return the account that a request is about."""
+        if name is not None:
+            return self.account(name)
+        if device is not None:
+            return device.account
+        if not self.reach:
+            raise Refusal.m2m("REQUEST_FAILED.NoAccounts", "The user has no account.")
+        return self.reach[0]

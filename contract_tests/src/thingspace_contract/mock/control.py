@@ -1,0 +1,272 @@
+"""Controls for tests, as JSON under `/_control`, outside the paths of the API.
+
+| call | does |
+|---|---|
+| GET /_control | who this is, its time, what it holds |
+| POST /_control/clock `{"advance": 300}` or `{"at": "2030-01-01T00:00:00Z"}` | moves the clock forward |
+| GET /_control/deliveries[?request_id=…] | callback messages with their attempts |
+| GET /_control/requests | accepted asynchronous requests, newest first |
+| GET /_control/calls | the newest calls of the API, with how they broke the contract |
+| GET /_control/devices | devices with their state |
+| POST /_control/devices/ID/wake | the device takes its pending configuration |
+| POST /_control/devices/ID/fail `{"code": …, "text": …}` | its next provisioning operation fails so |
+| GET, POST, DELETE /_control/faults `{"fault": …, "target": …, "times": 1}` | faults, see `mock.faults` |
+| POST /_control/settle `{"timeout": 5}` | waits until no message is due |
+| POST /_control/reset | back to the scenario, with the clock at the machine's time |
+
+ID is any identifier of a device, its ThingSpace UUID or its internal number.
+A call that cannot be understood is answered 400 with `{"error": …}`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from thingspace_contract.errors import UsageError
+from thingspace_contract.mock.behaviours import BEHAVIOURS
+from thingspace_contract.mock.behaviours.iot import wake
+from thingspace_contract.mock.clock import iso, parse_time
+from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.delivery import Deliverer
+from thingspace_contract.mock.faults import Fault, check
+from thingspace_contract.mock.state import Device, StoredMessage
+
+__all__ = ["control_routes", "device_document", "message_document", "status_document"]
+
+_Handler = Callable[[Any], Awaitable[Any]]
+_SHOWN = 1000
+
+
+class _Misuse(Exception):
+    """A control was called wrongly."""
+
+
+def control_routes(mock: Mock, deliverer: Deliverer) -> list[Route]:
+    """Return the routes of the controls of a mock."""
+    controls = _Controls(mock, deliverer)
+    table = {
+        ("GET", ""): controls.status,
+        ("POST", "/clock"): controls.clock,
+        ("GET", "/deliveries"): controls.deliveries,
+        ("GET", "/requests"): controls.requests,
+        ("GET", "/calls"): controls.calls,
+        ("GET", "/devices"): controls.devices,
+        ("POST", "/devices/{id}/wake"): controls.wake,
+        ("POST", "/devices/{id}/fail"): controls.fail,
+        ("GET", "/faults"): controls.faults,
+        ("POST", "/faults"): controls.add_fault,
+        ("DELETE", "/faults"): controls.clear_faults,
+        ("POST", "/settle"): controls.settle,
+        ("POST", "/reset"): controls.reset,
+    }
+    return [
+        Route(f"/_control{path}", _endpoint(handler), methods=[method]) for (method, path), handler in table.items()
+    ]
+
+
+class _Controls:
+    def __init__(self, mock: Mock, deliverer: Deliverer) -> None:
+        self._mock = mock
+        self._world = mock.world
+        self._deliverer = deliverer
+
+    async def status(self, _: Request) -> Any:
+        return status_document(self._mock)
+
+    async def clock(self, request: Request) -> Any:
+        body = await _body(request)
+        seconds = body.get("advance")
+        if "at" in body:
+            moment = parse_time(str(body["at"]))
+            if moment is None:
+                raise _Misuse(f"at is no ISO 8601 time: {body['at']!r}.")
+            seconds = moment - self._world.now()
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < 1e10:
+            raise _Misuse("Give advance, a number from 0, or at, a time that is not past.")
+        self._world.advance(float(seconds))
+        self._mock.wake_delivery()
+        return {"now": iso(self._world.now())}
+
+    async def deliveries(self, request: Request) -> Any:
+        request_id = request.query_params.get("request_id")
+        outbox = self._world.outbox
+        messages = outbox.of_request(request_id) if request_id else outbox.newest(_SHOWN)
+        return [message_document(self._mock, message) for message in messages]
+
+    async def requests(self, _: Request) -> Any:
+        now = self._world.now()
+        return [
+            {
+                "requestId": each.id,
+                "account": each.account,
+                "operationId": each.operation,
+                "created": iso(each.created),
+                "devices": each.devices,
+                "status": each.status(now),
+            }
+            for each in self._world.requests.newest(_SHOWN)
+        ]
+
+    async def calls(self, _: Request) -> Any:
+        return [call.document() for call in self._mock.recorder.calls]
+
+    async def devices(self, _: Request) -> Any:
+        return [device_document(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
+
+    async def wake(self, request: Request) -> Any:
+        with self._world.database:
+            return {"events": wake(self._world, self._device(request))}
+
+    async def fail(self, request: Request) -> Any:
+        body = await _body(request)
+        code, text = body.get("code", "REQUEST_FAILED.UnexpectedError"), body.get("text", "The device failed.")
+        if not isinstance(code, str) or not isinstance(text, str):
+            raise _Misuse("code and text are strings.")
+        with self._world.database:
+            device = self._device(request)
+            device.fault = [code, text]
+            self._world.devices.update(device)
+        return device_document(self._mock, device)
+
+    async def faults(self, _: Request) -> Any:
+        return [_fault_document(fault) for fault in self._mock.faults.all()]
+
+    async def add_fault(self, request: Request) -> Any:
+        body = await _body(request)
+        unknown = set(body) - {"fault", "target", "times", "status", "seconds"}
+        if unknown:
+            raise _Misuse(
+                f"Unknown members: {', '.join(sorted(unknown))} (known: fault, target, times, status, seconds)."
+            )
+        try:
+            fault = Fault(
+                name=str(body["fault"]),
+                target=str(body["target"]),
+                times=None if body.get("times", 1) is None else int(body.get("times", 1)),
+                status=int(body.get("status", 503)),
+                seconds=float(body.get("seconds", 1.0)),
+            )
+        except KeyError as error:
+            raise _Misuse(f"The member {error} is missing.") from error
+        except (TypeError, ValueError) as error:
+            raise _Misuse(f"A number is expected: {error}.") from error
+        if not 200 <= fault.status <= 599 or fault.seconds < 0 or (fault.times is not None and fault.times < 1):
+            raise _Misuse("status is from 200 to 599, seconds from 0, times from 1 or null.")
+        contract = self._mock.contract
+        check(
+            fault.name, fault.target, operations=frozenset(contract.operations), services=frozenset(contract.services)
+        )
+        self._mock.faults.add(fault)
+        return _fault_document(fault)
+
+    async def clear_faults(self, _: Request) -> Any:
+        self._mock.faults.clear()
+        return []
+
+    async def settle(self, request: Request) -> Any:
+        body = await _body(request)
+        timeout = body.get("timeout", 5)
+        if not isinstance(timeout, int | float) or not 0 <= timeout <= 300:
+            raise _Misuse("timeout is a number of seconds from 0 to 300.")
+        return {"idle": await self._deliverer.settle(float(timeout))}
+
+    async def reset(self, _: Request) -> Any:
+        self._mock.reset()
+        return status_document(self._mock)
+
+    def _device(self, request: Request) -> Device:
+        device = self._world.devices.by_any(request.path_params["id"])
+        if device is None:
+            raise _Misuse(f"No device has the identifier {request.path_params['id']!r}.")
+        return device
+
+
+def status_document(mock: Mock) -> dict[str, Any]:
+    """Return who the mock is and what it holds."""
+    world = mock.world
+    return {
+        "server": "thingspace-mock",
+        "version": version("thingspace-contract"),
+        "now": iso(world.now()),
+        "movedSeconds": world.moved,
+        "strict": mock.strict,
+        "database": world.database.url,
+        "operations": len(mock.contract.operations),
+        "stateful": len(set(BEHAVIOURS) & set(mock.contract.operations)),
+        "devices": world.devices.count(),
+        "listeners": len(world.listeners.all()),
+        "requests": world.requests.count(),
+        "messages": world.outbox.counts(),
+    }
+
+
+def message_document(mock: Mock, message: StoredMessage) -> dict[str, Any]:
+    """Return a callback message as the controls show it; its body is without credentials."""
+    attempts = mock.world.outbox.attempts(message.id)
+    return {
+        "id": message.id,
+        "requestId": message.request,
+        "account": message.account,
+        "service": message.service,
+        "state": message.state,
+        "due": iso(message.due),
+        "attempts": [
+            {"number": each.number, "at": iso(each.at), "url": each.url, "outcome": each.outcome} for each in attempts
+        ],
+        "body": json.loads(message.body),
+    }
+
+
+def device_document(mock: Mock, device: Device) -> dict[str, Any]:
+    """Return a device as the controls show it."""
+    return {
+        "number": device.number,
+        "uuid": device.uuid,
+        "account": device.account,
+        "ids": device.identifiers,
+        "state": device.shown_state(mock.world.now()),
+        "plan": device.plan,
+        "groups": device.groups,
+        "customFields": device.custom_fields,
+        "traits": device.traits,
+        "ipAddress": device.ip_address,
+        "service": device.stage[0],
+        "stage": device.stage[1],
+        "waiting": len(mock.world.events.waiting(device.number)),
+    }
+
+
+def _fault_document(fault: Fault) -> dict[str, Any]:
+    document = asdict(fault)
+    return {"fault": document.pop("name"), **document}
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    content = await request.body()
+    if not content:
+        return {}
+    try:
+        body = json.loads(content)
+    except ValueError as error:
+        raise _Misuse(f"The body is no JSON: {error}.") from error
+    if not isinstance(body, dict):
+        raise _Misuse("The body is no JSON object.")
+    return body
+
+
+def _endpoint(handler: _Handler) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            return JSONResponse(await handler(request))
+        except (_Misuse, UsageError) as error:
+            return JSONResponse({"error": str(error)}, status_code=400)
+
+    return endpoint

@@ -1,0 +1,108 @@
+"""What was called: the newest calls in memory, and with --record every call in a file."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+from urllib.parse import urlsplit
+
+from thingspace_contract.contract import Contract, Problem
+from thingspace_contract.errors import UsageError
+from thingspace_contract.exchange import Request, Response
+from thingspace_contract.mock.clock import iso
+
+__all__ = ["RecordedCall", "Recorder"]
+
+_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCall:
+    """One call of the API; no header and no body, so no credential.
+
+    Args:
+        at: the mock's time, ISO 8601.
+        path: path and query.
+        operation: its operationId, None when there is none.
+        problems: how it broke the contract: where, message, place in the spec.
+    """
+
+    at: str
+    method: str
+    path: str
+    operation: str | None
+    status: int
+    problems: tuple[dict[str, str], ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        """Return the call as JSON."""
+        return {
+            "at": self.at,
+            "method": self.method,
+            "path": self.path,
+            "operationId": self.operation,
+            "status": self.status,
+            "problems": list(self.problems),
+        }
+
+
+class Recorder:
+    """Keeps calls.
+
+    Args:
+        contract: tells where in the spec a broken rule stands.
+        path: a file to which each call is appended as one line of JSON; None for memory only.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+
+    def __init__(self, contract: Contract, path: Path | None = None) -> None:
+        self._contract = contract
+        self._calls: deque[RecordedCall] = deque(maxlen=_KEPT)
+        self._file: TextIO | None = None
+        if path is not None:
+            try:
+                self._file = path.open("a", encoding="utf-8")
+            except OSError as error:
+                raise UsageError(f"Cannot write the record {path}: {error.strerror}.") from error
+
+    @property
+    def writes(self) -> bool:
+        """Whether calls go to a file."""
+        return self._file is not None
+
+    @property
+    def calls(self) -> tuple[RecordedCall, ...]:
+        """The newest calls, oldest first."""
+        return tuple(self._calls)
+
+    def add(
+        self, now: float, request: Request, operation: str | None, response: Response, problems: Sequence[Problem]
+    ) -> None:
+        """Keep a call."""
+        parts = urlsplit(request.url)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        told = tuple(self._told(problem) for problem in problems)
+        call = RecordedCall(iso(now), request.method, path, operation, response.status, told)
+        self._calls.append(call)
+        if self._file is not None:
+            self._file.write(json.dumps(call.document(), ensure_ascii=False) + "\n")
+            self._file.flush()
+
+    def clear(self) -> None:
+        """Forget the calls in memory; the file stays."""
+        self._calls.clear()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+
+    def _told(self, problem: Problem) -> dict[str, str]:
+        place = self._contract.place(problem.pointer) if problem.pointer else ""
+        return {"where": problem.where, "message": problem.message, "place": place}

@@ -1,0 +1,166 @@
+"""The scenario: what no field of the API shows, and what there is before the first request."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from thingspace_contract.documents import DocumentError, load_yaml
+from thingspace_contract.errors import UsageError
+
+__all__ = ["Plan", "Scenario"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A service plan; `nidd` marks one that needs a NIDD configuration of the device."""
+
+    code: str
+    name: str
+    size_kb: int
+    carrier_code: str
+    nidd: bool
+
+
+class Scenario:
+    """A validated scenario document.
+
+    Args:
+        document: what `scenario_schema.json` describes.
+        where: how messages name it.
+
+    Raises:
+        UsageError: the document does not keep the schema, or names what it does not define.
+    """
+
+    def __init__(self, document: dict[str, Any], where: str = "the scenario") -> None:
+        self.document = document
+        self.where = where
+        _validate(document, where)
+        self.plans = {plan["code"]: _plan(plan) for plan in document.get("plans", ())}
+        self.accounts: list[str] = [account["name"] for account in document["accounts"]]
+        self.services: dict[str, list[str]] = {
+            service["name"]: [state["name"] for state in service["states"]] for service in document.get("services", ())
+        }
+        self.applications: dict[str, str] = {each["key"]: each["secret"] for each in document["applications"]}
+        self._check_names()
+
+    @classmethod
+    def default(cls) -> Scenario:
+        """Return the world that the contract's examples speak of."""
+        text = (files("thingspace_contract.mock") / "default_scenario.json").read_text("utf-8")
+        return cls(json.loads(text), "the default scenario")
+
+    @classmethod
+    def load(cls, path: Path) -> Scenario:
+        """Read a scenario from a JSON or YAML file.
+
+        Raises:
+            UsageError: the file cannot be read or is no scenario.
+        """
+        try:
+            document = load_yaml(path)
+        except DocumentError as error:
+            raise UsageError(f"Cannot read the scenario {path}: {error}") from error
+        except OSError as error:
+            raise UsageError(f"Cannot read the scenario {path}: {error.strerror}.") from error
+        return cls(document, str(path))
+
+    @property
+    def main_account(self) -> str:
+        """The account of what names none: the first."""
+        return self.accounts[0]
+
+    def password(self, username: str) -> str | None:
+        """Return a user's password, None for an unknown user."""
+        user = self._users.get(username)
+        return None if user is None else str(user["password"])
+
+    def accounts_of(self, username: str) -> list[str]:
+        """Return the accounts that a user reaches; all, unless the scenario says which."""
+        user = self._users.get(username, {})
+        return list(user.get("accounts", self.accounts))
+
+    def plan(self, account: str, name: str) -> Plan | None:
+        """Return an account's plan by its code, or else by its name."""
+        own = [plan for plan in self.plans_of(account) if name in (plan.code, plan.name)]
+        return min(own, key=lambda plan: plan.code != name) if own else None
+
+    def plans_of(self, account: str) -> list[Plan]:
+        """Return the plans of an account; all, unless the scenario says which."""
+        codes = self._accounts.get(account, {}).get("plans")
+        return [plan for code, plan in self.plans.items() if codes is None or code in codes]
+
+    @cached_property
+    def _users(self) -> dict[str, dict[str, Any]]:
+        return {user["username"]: user for user in self.document["users"]}
+
+    @cached_property
+    def _accounts(self) -> dict[str, dict[str, Any]]:
+        return {account["name"]: account for account in self.document["accounts"]}
+
+    def _check_names(self) -> None:
+        for member in ("devices", "listeners", "requests"):
+            for index, entry in enumerate(self.document.get(member, ())):
+                self._check(entry["account"], self.accounts, "account", f"{member}/{index}")
+        for index, device in enumerate(self.document.get("devices", ())):
+            if "plan" in device:
+                self._check(device["plan"], list(self.plans), "plan", f"devices/{index}")
+        taken: dict[tuple[str, str], int] = {}
+        for index, device in enumerate(self.document.get("devices", ())):
+            for identifier in device["ids"].items():
+                first = taken.setdefault(identifier, index)
+                if first != index:
+                    raise UsageError(
+                        f"{self.where}: devices/{index} has the {' '.join(identifier)} of devices/{first}.",
+                        "Give each device identifiers of its own.",
+                    )
+
+    def _check(self, name: str, known: list[str], kind: str, at: str) -> None:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+            raise UsageError(f"{self.where}: {at} names the {kind} {name!r}, which is not defined.", advice)
+
+
+def _plan(entry: dict[str, Any]) -> Plan:
+    code = entry["code"]
+    return Plan(
+        code,
+        entry.get("name", code),
+        entry.get("sizeKb", 0),
+        entry.get("carrierServicePlanCode", code),
+        entry.get("nidd", False),
+    )
+
+
+def _validate(document: Any, where: str) -> None:
+    schema = json.loads((files("thingspace_contract.mock") / "scenario_schema.json").read_text("utf-8"))
+    errors = list(jsonschema_rs.Draft202012Validator(schema).iter_errors(document))
+    if not errors:
+        return
+    error = max(errors, key=lambda each: "additionalProperties" in each.schema_path)
+    place = "/".join(str(part) for part in error.instance_path)
+    raise UsageError(f"{where}{f': {place}' if place else ''}: {error.message}.", _advice(schema, error))
+
+
+def _advice(schema: Any, error: jsonschema_rs.ValidationError) -> str:
+    """Suggest the member that was meant when an unknown one is the fault."""
+    path = list(error.schema_path)
+    if path[-1] != "additionalProperties":
+        return ""
+    node = schema
+    for part in path[:-1]:
+        node = node[int(part) if isinstance(node, list) else part]
+    known = list(node["properties"])
+    instance = error.instance if isinstance(error.instance, dict) else {}
+    unknown = [member for member in instance if member not in known]
+    near = difflib.get_close_matches(unknown[0], known, n=1) if unknown else []
+    return f"Did you mean {near[0]}?" if near else f"Known members: {', '.join(known)}."

@@ -1,0 +1,57 @@
+"""Registered callback listeners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thingspace_contract.mock.state.database import Database
+
+__all__ = ["Listener", "Listeners"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Where the messages of one callback service of one account go."""
+
+    account: str
+    service: str
+    url: str
+    username: str = ""
+    password: str = ""
+
+
+class Listeners:
+    """One listener for each account and service.
+
+    Args:
+        database: where they are kept; changes want a transaction around them.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, listener: Listener) -> None:
+        """Register a listener in place of the one that is there."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO listeners VALUES (?, ?, ?, ?, ?)",
+            (listener.account, listener.service, listener.url, listener.username, listener.password),
+        )
+
+    def get(self, account: str, service: str) -> Listener | None:
+        """Return the listener of an account for a service."""
+        rows = self._database.rows("SELECT * FROM listeners WHERE account = ? AND service = ?", (account, service))
+        return Listener(*rows[0]) if rows else None
+
+    def of(self, account: str) -> list[Listener]:
+        """Return the listeners of an account by service."""
+        rows = self._database.rows("SELECT * FROM listeners WHERE account = ? ORDER BY service", (account,))
+        return [Listener(*row) for row in rows]
+
+    def all(self) -> list[Listener]:
+        """Return every listener."""
+        return [Listener(*row) for row in self._database.rows("SELECT * FROM listeners ORDER BY account, service")]
+
+    def remove(self, account: str, service: str) -> bool:
+        """Forget a listener; tell whether there was one."""
+        cursor = self._database.execute("DELETE FROM listeners WHERE account = ? AND service = ?", (account, service))
+        return cursor.rowcount > 0

@@ -1,0 +1,128 @@
+"""The report for a person: one HTML file that needs no network and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from thingspace_contract.failures import Severity
+from thingspace_contract.report import words
+from thingspace_contract.report.result import Result, Subject, SuiteResult
+
+__all__ = ["html_text"]
+
+_KINDS = (("operation", "Operations"), ("message", "Callback messages"), ("other", "Everything else"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one suite found on one subject; `state` is "failed", "unchecked", "passed" or "none"."""
+
+    state: str
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One subject and what each suite found on it."""
+
+    subject: Subject
+    cells: tuple[Cell, ...]
+
+    @property
+    def state(self) -> str:
+        """The worst of its cells."""
+        states = {cell.state for cell in self.cells}
+        return next((state for state in ("failed", "unchecked", "passed") if state in states), "none")
+
+
+def html_text(result: Result) -> str:
+    """Return the report as one HTML page."""
+    import jinja2  # only whoever wants a page pays for it
+
+    here = files(__package__ or "thingspace_contract.report")
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(count=words.count, duration=words.duration)
+    template = environment.from_string(here.joinpath("report.html.jinja").read_text("utf-8"))
+    return template.render(
+        style=here.joinpath("report.css").read_text("utf-8"),
+        script=here.joinpath("report.js").read_text("utf-8"),
+        **_view(result),
+    )
+
+
+def _view(result: Result) -> dict[str, Any]:
+    title = words.title_of(result)
+    rows = list(_rows(result))
+    tables = [(kind, heading, [row for row in rows if row.subject.kind == kind]) for kind, heading in _KINDS]
+    return {
+        "result": result,
+        "title": title,
+        "state": {"PASSED": "passed", "INCOMPLETE": "unchecked", "INTERRUPTED": "unchecked"}.get(title, "failed"),
+        "headline": words.headline(result),
+        "suites": [(suite, _shares(suite)) for suite in result.suites.values()],
+        "failures": sorted(result.failures, key=lambda entry: entry[1].severity is not Severity.ERROR),
+        "tables": [(kind, heading, table) for kind, heading, table in tables if table],
+        "conditions": list(_conditions(result)),
+    }
+
+
+def _rows(result: Result) -> Iterator[Row]:
+    """Yield a row for each subject of the contract, then for whatever else a suite spoke of."""
+    known = {subject.name for subject in result.conditions.subjects}
+    spoken: dict[str, Subject] = {}
+    for suite in result.suites.values():
+        names = [*sorted(suite.subjects), *(missing.subject for missing in suite.not_checked)]
+        spoken.update((name, Subject(name, "other")) for name in names if name not in known)
+    for subject in (*result.conditions.subjects, *spoken.values()):
+        yield Row(subject, tuple(_cell(suite, subject.name) for suite in result.suites.values()))
+
+
+def _cell(suite: SuiteResult, subject: str) -> Cell:
+    failed = {failure.check for failure, _ in suite.failures.values() if failure.subject == subject}
+    errors = sum(
+        failure.subject == subject and failure.severity is Severity.ERROR for failure, _ in suite.failures.values()
+    )
+    passed = {check: cases for (name, check), cases in suite.passed.items() if name == subject and check not in failed}
+    held = f"{words.count(len(passed), 'check')} held in {words.count(sum(passed.values()), 'case')}"
+    reasons = [missing.reason for missing in suite.not_checked if missing.subject == subject]
+    if errors:
+        return Cell("failed", f"✗ {errors}", f"{words.count(errors, 'failure')}, {held}")
+    if reasons:
+        return Cell("unchecked", "○", f"not checked: {'; '.join(reasons)}")
+    if passed:
+        return Cell("passed", f"✓ {len(passed)}", held)
+    if failed:
+        return Cell("unchecked", "!", words.count(len(failed), "warning"))
+    return Cell("none", "–", "not in this suite")
+
+
+def _shares(suite: SuiteResult) -> list[tuple[str, float]]:
+    """Return the parts of a suite's bar, in per cent."""
+    parts = [
+        ("passed", suite.checks),
+        ("failed", suite.errors),
+        ("unchecked", len(suite.not_checked) + suite.warnings),
+    ]
+    total = sum(number for _, number in parts) or 1
+    return [(state, round(100 * number / total, 2)) for state, number in parts if number]
+
+
+def _conditions(result: Result) -> Iterator[tuple[str, str]]:
+    conditions = result.conditions
+    yield "Command", conditions.command
+    for target in conditions.targets:
+        yield "Target", target
+    yield "Started", conditions.started.strftime("%Y-%m-%d %H:%M:%S UTC")
+    yield "Took", words.duration(result.seconds)
+    yield "Profile", conditions.profile
+    yield "Seed", str(conditions.seed)
+    yield "Contract", conditions.contract
+    yield "Contract SHA-256", conditions.contract_sha256
+    yield "Tool", f"thingspace-contract {conditions.version}"
+    yield "Python", conditions.python

@@ -1,0 +1,66 @@
+"""The report for programs: JSON whose shape is `schema.json` beside this module."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from thingspace_contract.failures import Failure
+from thingspace_contract.report import words
+from thingspace_contract.report.result import Result, SuiteResult
+
+__all__ = ["FORMAT_VERSION", "json_document", "json_text"]
+
+FORMAT_VERSION = 1
+"""Rises when a member goes away or changes its meaning; new members do not raise it."""
+
+
+def json_document(result: Result) -> dict[str, Any]:
+    """Return the report as JSON-like data."""
+    conditions = result.conditions
+    return {
+        "format": {"name": "thingspace-contract-report", "version": FORMAT_VERSION},
+        "verdict": {
+            "title": words.title_of(result).lower().replace(" ", "-"),
+            "exit_code": result.exit_code,
+            "summary": words.headline(result),
+            "stop": str(result.stop) if result.stop else None,
+            "trouble": result.trouble or None,
+        },
+        "conditions": {
+            "command": conditions.command,
+            "version": conditions.version,
+            "contract": {"title": conditions.contract, "sha256": conditions.contract_sha256},
+            "profile": conditions.profile,
+            "seed": conditions.seed,
+            "targets": list(conditions.targets),
+            "started": conditions.started.isoformat(timespec="seconds"),
+            "seconds": round(result.seconds, 3),
+            "python": conditions.python,
+        },
+        "suites": [_suite(suite) for suite in result.suites.values()],
+    }
+
+
+def json_text(result: Result) -> str:
+    """Return the report as text."""
+    return json.dumps(json_document(result), indent=1, ensure_ascii=False) + "\n"
+
+
+def _suite(suite: SuiteResult) -> dict[str, Any]:
+    return {
+        "name": suite.name,
+        "target": suite.target,
+        "finished": suite.finished,
+        "seconds": None if suite.seconds is None else round(suite.seconds, 3),
+        "passed": [
+            {"subject": subject, "check": check, "cases": cases} for (subject, check), cases in suite.passed.items()
+        ],
+        "failures": [_failure(failure, times) for failure, times in suite.failures.values()],
+        "not_checked": [{"subject": each.subject, "reason": each.reason} for each in suite.not_checked],
+    }
+
+
+def _failure(failure: Failure, times: int) -> dict[str, Any]:
+    return {**asdict(failure), "severity": str(failure.severity), "count": times}

@@ -1,0 +1,49 @@
+"""A shell line that sends a request again, with every credential masked."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from thingspace_contract.credentials import MASK
+from thingspace_contract.exchange import Request
+
+__all__ = ["curl", "mask_body"]
+
+_LONGEST_BODY = 4000
+_SECRET_HEADERS = frozenset({"authorization", "vz-m2m-token", "cookie", "proxy-authorization"})
+_UNTOLD_HEADERS = frozenset(
+    {"host", "user-agent", "accept-encoding", "connection", "content-length", "accept", "transfer-encoding"}
+)
+_SECRET_MEMBERS = re.compile(
+    r'("(?:password|secret|sessionToken|access_token|refresh_token|newPassword|oldPassword)"\s*:\s*)"(?:[^"\\]|\\.)*"'
+)
+
+
+def mask_body(text: str) -> str:
+    """Replace the value of every JSON member that is a credential by its name."""
+    return _SECRET_MEMBERS.sub(rf'\1"{MASK}"', text)
+
+
+def curl(request: Request) -> str:
+    """Return a `curl` line for `request`; long or binary bodies are cut, and say so."""
+    parts = ["curl"]
+    if request.method != "GET":
+        parts += ["-X", request.method]
+    for name, value in request.headers.items():
+        if name.lower() not in _UNTOLD_HEADERS:
+            shown = _masked(value) if name.lower() in _SECRET_HEADERS else value
+            parts += ["-H", shlex.quote(f"{name}: {shown}")]
+    if request.body:
+        parts += ["--data-raw", shlex.quote(_body(request.body))]
+    return " ".join([*parts, shlex.quote(request.url)])
+
+
+def _masked(value: str) -> str:
+    scheme, space, _ = value.partition(" ")
+    return f"{scheme} {MASK}" if space else MASK
+
+
+def _body(body: bytes) -> str:
+    text = mask_body(body.decode("utf-8", "backslashreplace"))
+    return text if len(text) <= _LONGEST_BODY else f"{text[:_LONGEST_BODY]}… ({len(body)} bytes in all)"

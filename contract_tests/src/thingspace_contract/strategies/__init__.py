@@ -1,0 +1,25 @@
+"""Hypothesis strategies for everything that crosses the wire: requests, responses, callbacks; valid, newer, broken.
+
+    @given(callbacks(Contract.load(), "CarrierService"))
+    def test_listener_accepts_any_message(body): ...
+
+Each strategy needs only a contract; names that the contract does not have are refused at once.
+"""
+
+from __future__ import annotations
+
+from thingspace_contract.strategies.answers import newer_responses, responses
+from thingspace_contract.strategies.arguments import Arguments, requests
+from thingspace_contract.strategies.messages import callbacks, invalid_callbacks, newer_callbacks
+from thingspace_contract.strategies.payloads import payloads
+
+__all__ = [
+    "Arguments",
+    "callbacks",
+    "invalid_callbacks",
+    "newer_callbacks",
+    "newer_responses",
+    "payloads",
+    "requests",
+    "responses",
+]

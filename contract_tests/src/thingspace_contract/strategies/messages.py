@@ -1,0 +1,127 @@
+"""Callback messages: those a listener must take, and those it must survive."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from thingspace_contract.contract import Contract, Message
+from thingspace_contract.strategies.payloads import payloads
+from thingspace_contract.strategies.positions import positions, replaced
+from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, newer, spoiled, thinned
+
+__all__ = ["callbacks", "example_callbacks", "invalid_bodies", "invalid_callbacks", "newer_callbacks"]
+
+
+def callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[dict[str, Any]]:
+    """Generate callback bodies of a service that the contract allows, examples among them.
+
+    Args:
+        contract: the contract.
+        service: callback service, such as "CarrierService".
+        message: only this message, by its short name; None for all of the service.
+
+    Raises:
+        UnknownNameError: the contract has no such service or message.
+    """
+    return st.one_of([_callbacks(contract, each) for each in _messages(contract, service, message)])
+
+
+def newer_callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[dict[str, Any]]:
+    """Generate callback bodies of a newer platform: valid ones with one unknown member or enum value in them.
+
+    Raises:
+        UnknownNameError: the contract has no such service or message.
+    """
+    return st.one_of(
+        [
+            payloads(contract, each.pointer)
+            .map(lambda value, at=each.pointer: [change.value for change in newer(contract, at, value)])
+            .filter(bool)
+            .flatmap(st.sampled_from)
+            for each in _messages(contract, service, message)
+        ]
+    )
+
+
+def invalid_callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[bytes]:
+    """Generate bodies that are no message of a service: broken JSON, wrong types, missing members, unknown keys.
+
+    Raises:
+        UnknownNameError: the contract has no such service or message.
+    """
+    return st.one_of(
+        [
+            payloads(contract, each.pointer)
+            .map(lambda value, of=each: [body.content for body in invalid_bodies(contract, of, value)])
+            .flatmap(st.sampled_from)
+            for each in _messages(contract, service, message)
+        ]
+    )
+
+
+def example_callbacks(contract: Contract, message: Message) -> list[Variation]:
+    """Return valid bodies made of a message's examples: as they are, in other casings, with less in them."""
+    found = []
+    for name, value in message.examples.items():
+        found.append(Variation("an example", f"example {name}", value, message.pointer))
+        variations = [*_recased(contract, message, value), *thinned(contract, message.pointer, value)]
+        found += [replace(each, label=f"example {name} {each.label}") for each in variations]
+    return found
+
+
+def invalid_bodies(contract: Contract, message: Message, payload: Any) -> list[BrokenBody]:
+    """Return everything that a listener must survive in place of one valid message."""
+    content = json.dumps(payload).encode()
+    unknown = {**{name: value for name, value in payload.items() if name != message.key.partition(".")[0]}, **_UNKNOWN}
+    spoiled_bodies = [
+        BrokenBody(each.kind, each.label, json.dumps(each.value).encode(), True)
+        for each in spoiled(contract, message.pointer, payload)
+    ]
+    return [
+        *broken_bodies(content),
+        BrokenBody(_UNKNOWN_KEY, _UNKNOWN_KEY, json.dumps(unknown).encode(), True),
+        BrokenBody(_BASE64, _BASE64, _escaped_base64(payload), True),
+        *spoiled_bodies,
+    ]
+
+
+_UNKNOWN_KEY = "the message has an unknown key"
+_BASE64 = "the message holds base64 with escaped padding"
+_UNKNOWN = {"messageOfANewerServer": {"unknown": True}}
+
+
+def _escaped_base64(payload: Any) -> bytes:
+    """A body as seen in the field: base64 whose padding arrives as a literal backslash sequence."""
+    text = base64.b64encode(b"data from a device").decode().replace("=", "\\u003d")
+    return json.dumps({**payload, "niddResponse": {"niddMONotificationResponse": {"message": text}}}).encode()
+
+
+def _callbacks(contract: Contract, message: Message) -> SearchStrategy[dict[str, Any]]:
+    generated = payloads(contract, message.pointer)
+    examples = [each.value for each in example_callbacks(contract, message)]
+    return st.one_of(st.sampled_from(examples), generated) if examples else generated
+
+
+def _recased(contract: Contract, message: Message, value: Any) -> list[Variation]:
+    """The value with every device identifier's kind in upper and in lower case, where both are allowed."""
+    found = []
+    for how, change in (("upper-case kinds", str.upper), ("lower-case kinds", str.lower)):
+        other = value
+        for position in positions(contract, message.pointer, value):
+            if position.path[-1:] == ("kind",) and isinstance(position.value, str):
+                other = replaced(other, position.path, change(position.value))
+        if other != value and contract.schemas.is_valid(message.pointer, other):
+            found.append(Variation(how, f"with {how}", other, message.pointer))
+    return found
+
+
+def _messages(contract: Contract, service: str, message: str | None) -> tuple[Message, ...]:
+    if message is not None:
+        return (contract.message(service, message),)
+    return contract.service(service).messages

@@ -1,0 +1,150 @@
+"""Variations of a value: what a newer server adds, what a broken sender spoils, what a terse one leaves out.
+
+They are lists, made of one given value without chance; strategies draw from them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.strategies.positions import Position, positions, replaced, without
+
+__all__ = ["BrokenBody", "Variation", "broken_bodies", "newer", "spoiled", "thinned"]
+
+NEW_MEMBER = "memberOfANewerServer"
+NEW_WORD = "valueOfANewerServer"
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A changed value.
+
+    Args:
+        kind: the change without its place: "an unknown member", "a required member is missing".
+        label: what was changed, in words, without values: "an unknown member in devices[]".
+        value: the value after the change.
+        pointer: the place of the rule that speaks of what was changed.
+    """
+
+    kind: str
+    label: str
+    value: Any
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenBody:
+    """Bytes that are no JSON value of the expected kind.
+
+    Args:
+        kind: what is wrong with them, without the place: "the body is cut off", "a wrong type".
+        label: the same with the place: "deviceIds[].kind is null".
+        content: the bytes.
+        readable: whether they are JSON all the same.
+    """
+
+    kind: str
+    label: str
+    content: bytes
+    readable: bool
+
+
+def newer(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+    """Return what a newer server could send in place of a valid value: unknown members, unknown words of enums.
+
+    A contract that closes an object or an enum closes it for servers; a client must live with more.
+    """
+    return list(_once(_newer(contract, pointer, value)))
+
+
+def spoiled(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+    """Return what a broken sender could make of a valid value: required members missing, values of wrong types.
+
+    Each of them breaks the contract.
+    """
+    candidates = _once(_spoiled(contract, pointer, value))
+    return [each for each in candidates if not contract.schemas.is_valid(pointer, each.value)]
+
+
+def thinned(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+    """Return valid values with less in them: without each optional member, and with as few of them as there can be."""
+    paths = {each.path: each for each in positions(contract, pointer, value) if _is_member(each)}
+    found = []
+    least = value
+    for path, position in sorted(paths.items(), key=lambda entry: (-len(entry[0]), str(entry[0]))):
+        candidate = without(value, path)
+        if contract.schemas.is_valid(pointer, candidate):
+            found.append(Variation("an absent member", f"without {position.label}", candidate, position.pointer))
+        smaller = without(least, path)
+        if contract.schemas.is_valid(pointer, smaller):
+            least = smaller
+    if least != value:
+        found.insert(0, Variation("absent members", "without any optional member", least, pointer))
+    return list(_once(iter(found)))
+
+
+def broken_bodies(content: bytes) -> list[BrokenBody]:
+    """Return what may arrive in place of a JSON body, up to the field's own: a body without its first brace."""
+    bodies = [
+        ("the body is empty", b"", False),
+        ("the body is not JSON", b"<html><body>Service Unavailable</body></html>", False),
+        ("the body is cut off", content[: max(len(content) * 2 // 3, 1)], False),
+        ("the first character of the body is lost", content[1:], False),
+        ("the body is not UTF-8", b'{"requestId":"\xff\xfe"}', False),
+        ("the body is null", b"null", True),
+        ("the body is a number", b"17", True),
+        ("the body is a text", b'"accepted"', True),
+        ("the body is wrapped in an array", b"[" + content + b"]", True),
+        ("the body is an array of a number", b"[17]", True),
+        ("the body is an empty object", b"{}", True),
+        ("the body is nested too deeply", b"[" * 50_000 + b"]" * 50_000, False),
+    ]
+    return [BrokenBody(kind, kind, body, readable) for kind, body, readable in bodies]
+
+
+def _newer(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
+    for position in positions(contract, pointer, value):
+        if isinstance(position.value, dict):
+            for content in ("text", {"nested": [1, None]}):
+                grown = {**position.value, NEW_MEMBER: content}
+                label = f"an unknown member in {position.label}"
+                yield Variation("an unknown member", label, replaced(value, position.path, grown), position.pointer)
+        if isinstance(position.value, str) and ("enum" in position.schema or "const" in position.schema):
+            changed = replaced(value, position.path, NEW_WORD)
+            yield Variation("an unknown value of an enum", f"an unknown value of {position.label}", changed, position.pointer)
+
+
+def _spoiled(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
+    for position in positions(contract, pointer, value):
+        if _is_member(position):
+            label = f"{position.label} is missing"
+            yield Variation("a required member is missing", label, without(value, position.path), position.pointer)
+        if not position.path:
+            continue
+        for name, wrong in _wrong_types(position):
+            label = f"{position.label} is {name}"
+            yield Variation("a wrong type", label, replaced(value, position.path, wrong), position.pointer)
+
+
+def _is_member(position: Position) -> bool:
+    return bool(position.path) and isinstance(position.path[-1], str)
+
+
+def _wrong_types(position: Position) -> Iterator[tuple[str, Any]]:
+    kinds = {"null": None, "a number": 17, "a text": "spoiled", "an array": [17], "an object": {"spoiled": True}}
+    names = {str: "a text", int: "a number", float: "a number", list: "an array", dict: "an object", bool: ""}
+    own = "null" if position.value is None else names[type(position.value)]
+    yield from ((name, wrong) for name, wrong in kinds.items() if name != own)
+
+
+def _once(variations: Iterator[Variation]) -> Iterator[Variation]:
+    seen: set[str] = set()
+    for each in variations:
+        key = json.dumps(each.value, sort_keys=True)
+        if key not in seen:
+            seen.add(key)
+            yield each

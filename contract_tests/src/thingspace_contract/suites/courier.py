@@ -1,0 +1,117 @@
+"""Posts to a listener over HTTP, and lives with whatever it does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from thingspace_contract.checks.acknowledging import Reply
+from thingspace_contract.credentials import mask_all
+from thingspace_contract.errors import TargetError, UsageError
+from thingspace_contract.exchange import Request
+from thingspace_contract.reproduce import curl
+
+__all__ = ["Courier", "shown_url"]
+
+_MOST_SILENCES = 5  # a listener that hangs costs the whole timeout each time
+_LONGEST_ANSWER = 64 * 1024
+_GONE = (httpx.ConnectError, httpx.ConnectTimeout)
+
+
+class Courier:
+    """Delivers bodies to listeners, one at a time.
+
+    Args:
+        timeout: seconds in which an answer must be complete.
+        secrets: texts that no report may show.
+    """
+
+    def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
+        self._timeout = timeout
+        self._secrets = secrets
+        self._client = httpx.Client(timeout=timeout, trust_env=False, headers={"User-Agent": "thingspace-contract"})
+        self._reached = False
+        self._silences = 0
+        self.given_up = ""
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def send(
+        self, url: str, content: bytes, *, method: str = "POST", content_type: str = "application/json"
+    ) -> tuple[Reply, str]:
+        """Send one body and return the reply with a curl line.
+
+        After several silences, or when the listener is gone, nothing is sent any more; `given_up` says why.
+
+        Raises:
+            TargetError: the listener could never be reached.
+            UsageError: the URL is none.
+        """
+        headers = {"Content-Type": content_type} if content_type else {}
+        line = mask_all(curl(Request(method, shown_url(url), headers, content)), self._secrets)
+        reply = self._reply(method, url, headers, content)
+        if reply.trouble == _RESET:  # a connection that was kept too long looks so, too: once more on a new one
+            self._client.close()
+            self._client = httpx.Client(timeout=self._timeout, trust_env=False, headers=self._client.headers)
+            reply = self._reply(method, url, headers, content)
+        if reply.fatal:
+            self.given_up = "the listener accepts no connections any more"
+        elif reply.silent and reply.trouble != _RESET:
+            self._silences += 1
+            if self._silences >= _MOST_SILENCES:
+                self.given_up = f"the listener did not answer {_MOST_SILENCES} times"
+        return reply, line
+
+    def _reply(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Reply:
+        started = time.monotonic()
+        try:
+            with self._client.stream(method, url, headers=headers, content=content) as answer:
+                size = 0
+                for part in answer.iter_raw():
+                    size += len(part)
+                    if size > _LONGEST_ANSWER:
+                        break
+                    if time.monotonic() - started > self._timeout:
+                        return Reply(None, f"no complete answer within {self._timeout:g} s")
+                self._reached = True
+                return Reply(answer.status_code)
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise UsageError(f"{shown_url(url)!r} is no URL: {error}.", "Give http://HOST:PORT/PATH.") from error
+        except _GONE as error:
+            if not self._reached:
+                advice = "Start the listener, or correct --url."
+                raise TargetError(f"Cannot reach the listener at {shown_url(url)}: {error}.", advice) from error
+            return Reply(None, f"no connection any more: {error}", fatal=True)
+        except httpx.TimeoutException:
+            self._reached = True
+            return Reply(None, f"no answer within {self._timeout:g} s")
+        except httpx.HTTPError:
+            self._reached = True
+            return Reply(None, _RESET)
+
+
+_RESET = "no answer, the connection is closed"
+
+
+@contextmanager
+def courier(*, timeout: float, secrets: tuple[str, ...]) -> Iterator[Courier]:
+    """Open a courier and close it at the end."""
+    opened = Courier(timeout=timeout, secrets=secrets)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def shown_url(url: str) -> str:
+    """Return a URL without the credentials in it."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:
+        return url
+    return str(parsed.copy_with(userinfo=b"")) if parsed.userinfo else url

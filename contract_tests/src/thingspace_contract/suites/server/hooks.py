@@ -1,0 +1,27 @@
+"""Loaded by `schemathesis run --config-file schemathesis.toml`: signs in and guards the run as our own suite does."""
+
+from __future__ import annotations
+
+import atexit
+import os
+
+import schemathesis
+from schemathesis import BaseSchema, HookContext
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.credentials import Credentials
+from thingspace_contract.suites.server.fuzzing import Fuzzing
+from thingspace_contract.suites.server.guard import Guard
+from thingspace_contract.suites.server.session import Session
+
+__all__ = ["after_load_schema"]
+
+
+@schemathesis.hook
+def after_load_schema(context: HookContext, schema: BaseSchema) -> None:
+    """Install authentication and hooks for the schema that was loaded."""
+    contract = Contract(schema.raw_schema)
+    credentials = Credentials.from_environment(os.environ) or Credentials.default()
+    session = Session(contract, schema.get_base_url(), credentials)
+    atexit.register(session.close)
+    Fuzzing(contract, session, Guard(credentials.username)).install(schema)

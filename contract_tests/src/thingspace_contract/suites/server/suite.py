@@ -1,0 +1,182 @@
+"""The server suite: does a server keep the contract, callbacks included?"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+from thingspace_contract.contract import Contract, Effect
+from thingspace_contract.credentials import Credentials
+from thingspace_contract.events import (
+    CheckFailed,
+    CheckPassed,
+    Event,
+    NotChecked,
+    Progress,
+    SuiteFinished,
+    SuiteStarted,
+)
+from thingspace_contract.receiver import CallbackReceiver
+from thingspace_contract.suites.profiles import Profile
+from thingspace_contract.suites.server.access import check_accounts, check_credentials, check_unknown_names
+from thingspace_contract.suites.server.duties import (
+    Refusals,
+    check_events,
+    check_listeners,
+    check_resend,
+    check_silence,
+)
+from thingspace_contract.suites.server.examples import send_examples
+from thingspace_contract.suites.server.ledger import Ledger
+from thingspace_contract.suites.server.lifecycle import Lifecycle
+from thingspace_contract.suites.server.listeners import Listeners
+from thingspace_contract.suites.server.run import SUITE, Run
+from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.target import find_mock
+from thingspace_contract.suites.server.world import World, default_world
+
+__all__ = ["server_suite"]
+
+_CAREFUL = frozenset({Effect.READ})
+_LEAST_ENGINE_SECONDS = 2.0
+
+
+def server_suite(
+    contract: Contract,
+    *,
+    url: str,
+    credentials: Credentials,
+    profile: Profile,
+    seed: int,
+    effects: frozenset[Effect] | None = None,
+    callback_url: str | None = None,
+    callback_bind: tuple[str, int] = ("127.0.0.1", 0),
+    generate: bool = True,
+) -> Iterator[Event]:
+    """Test a server and yield what is found.
+
+    Args:
+        contract: what the server should keep.
+        url: its base URL, with "/api".
+        credentials: what to sign in with; a refused login is not tried again.
+        profile: how much to try.
+        seed: equal seeds give equal requests.
+        effects: which operations may be called; None for all on our mock and only reads on any other server.
+        callback_url: the root URL under which the server reaches our listener, when it is not the one we bind.
+        callback_bind: address and port of our listener; port 0 picks one.
+        generate: whether Schemathesis generates requests, beside the documented ones.
+
+    Raises:
+        TargetError: the server cannot be reached or refuses the credentials.
+        PortError: our listener's port is not free.
+    """
+    started = time.monotonic()
+    ledger = Ledger(contract, url)
+    refusals = Refusals()
+    with ExitStack() as stack:
+        session = Session(contract, url, credentials, observe=ledger.record)
+        stack.callback(session.close)
+        session.session_token()
+        mock = find_mock(session.url, contract.base_path)
+        allowed = effects if effects is not None else frozenset(Effect) if mock else _CAREFUL
+        world = default_world(contract) if Effect.MUTATES in allowed else None
+        host, port = callback_bind
+        receiver = CallbackReceiver(host=host, port=port, public_url=callback_url, answer=refusals.answer)
+        stack.enter_context(receiver)
+        listeners = Listeners(session, receiver, world.listened if world else ())
+        run = Run(contract, session, ledger, receiver, listeners, allowed, profile.settle_seconds, mock)
+        yield SuiteStarted(SUITE, session.url)
+        stack.callback(listeners.restore)
+        yield from _register(run)
+        lifecycle = Lifecycle(run, world, random.Random(seed)) if world else None  # noqa: S311 - repeatable
+        yield from _documented(run, world, lifecycle, refusals)
+        if generate:
+            left = profile.server_seconds - (time.monotonic() - started) - 2 * profile.settle_seconds
+            yield from _generated(run, world, profile, seed, max(left, _LEAST_ENGINE_SECONDS))
+        yield Progress(SUITE, 0, None, "waiting for callbacks")
+        run.receiver.wait(lambda seen: ledger.all_complete(seen, run.listeners.heard), run.settle)
+        if world is not None and lifecycle is not None:
+            yield from check_silence(run, world, lifecycle.device)
+        yield from _settled(run)
+        yield from _unchecked(run)
+        yield SuiteFinished(SUITE, time.monotonic() - started)
+
+
+def _register(run: Run) -> Iterator[Event]:
+    """Register our listener; a service that is refused matters when some operation promises messages on it."""
+    promised = {promise.service for each in run.contract.operations.values() for promise in each.promises}
+    if not run.may("registerCallbackListener", "listCallbackListeners"):
+        return
+    yield Progress(SUITE, 0, None, "registering our listener")
+    for account, service, exchange in run.listeners.register_all(list(run.contract.services)):
+        if service in promised:
+            reason = f"our listener was refused on {account} ({exchange.response.status})"
+            yield NotChecked(SUITE, service, reason)
+
+
+def _documented(run: Run, world: World | None, lifecycle: Lifecycle | None, refusals: Refusals) -> Iterator[Event]:
+    """What is checked with documented requests and explicit steps."""
+    yield from send_examples(run)
+    if world is not None and lifecycle is not None:
+        yield from lifecycle.steps()
+        yield from check_listeners(run, world.spare_account)
+        yield from check_events(run)
+        yield from check_resend(run, world, lifecycle.device, refusals)
+    yield from check_credentials(run)
+    yield from check_unknown_names(run)
+    yield from check_accounts(run, world.accounts if world else ())
+
+
+def _generated(run: Run, world: World | None, profile: Profile, seed: int, seconds: float) -> Iterator[Event]:
+    # Schemathesis takes half a second to import: only who generates pays for it.
+    from thingspace_contract.suites.server.engine import Budget, run_engine
+    from thingspace_contract.suites.server.fuzzing import Fuzzing
+    from thingspace_contract.suites.server.guard import Guard
+
+    listened = frozenset(run.listeners.accounts)
+    guard = Guard(run.session.username, listened, world.spare_account if world else None)
+    fuzzing = Fuzzing(run.contract, run.session, guard, accounts=listened, observe=run.ledger.record)
+    left_out = frozenset(name for name in run.contract.operations if not run.may(name))
+    if len(left_out) < len(run.contract.operations):
+        budget = Budget(seconds, profile.server_examples, profile.stateful_steps, seed)
+        yield from run_engine(run.contract, run.session, fuzzing, budget, suite=SUITE, left_out=left_out)
+
+
+def _settled(run: Run) -> Iterator[Event]:
+    """Wait for silence, then settle the ledger."""
+    if not run.listeners.registrations:
+        return
+    run.receiver.wait(lambda _: False, run.settle)
+    failures = run.ledger.failures(
+        run.receiver.deliveries, run.listeners.registrations, run.listeners.heard, exclusive=run.mock is not None
+    )
+    blamed: set[str] = set()
+    for failure in failures:
+        blamed.add(failure.subject)
+        yield CheckFailed(SUITE, run.masked(failure))
+    counts: dict[str, int] = {}
+    for entry in run.ledger.entries:
+        name = entry.operation.operation_id
+        counts[name] = counts.get(name, 0) + 1
+    for name, cases in counts.items():
+        if name not in blamed:
+            yield CheckPassed(SUITE, name, "callbacks_as_promised", cases)
+
+
+def _unchecked(run: Run) -> Iterator[Event]:
+    """Name every operation that was not called, or never accepted."""
+    for operation in run.contract.operations.values():
+        name = operation.operation_id
+        if run.ledger.accepted[name]:
+            if operation.promises and not run.listeners.registrations:
+                yield NotChecked(SUITE, name, "no listener of ours was registered, so its callbacks were not seen")
+            continue
+        if not run.may(name):
+            reason = f"its effect is {operation.effect.value}, which this run may not cause (--effects)"
+        elif (refused := run.ledger.refusal(name)) is not None:
+            reason = f"no request was accepted; the last answer was {refused.response.status}"
+        else:
+            reason = "no request was sent"
+        yield NotChecked(SUITE, name, reason)

@@ -1,0 +1,60 @@
+"""Parts of a suite, run one after another within one budget, told as events."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
+from thingspace_contract.suites.search import Found
+
+__all__ = ["Task", "run_tasks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part of a suite.
+
+    Args:
+        subject: what it checks: an operationId, or service and message.
+        label: what a reader sees while it runs.
+        run: does it until a time of the monotonic clock, and yields each check's name with what it found.
+        weight: its share of the budget, relative to the other tasks.
+    """
+
+    subject: str
+    label: str
+    run: Callable[[float], Iterator[tuple[str, Found]]]
+    weight: float = 1.0
+
+
+def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[Event]:
+    """Run tasks; each gets its share of what is left of the budget, so that time saved is not lost.
+
+    Each failure is told once.
+    """
+    end = time.monotonic() + seconds
+    weight_left = sum(task.weight for task in tasks)
+    told: set[tuple[str, str, str]] = set()
+    for index, task in enumerate(tasks):
+        yield Progress(suite, index, len(tasks), task.label)
+        now = time.monotonic()
+        until = now + max(end - now, 0.0) * task.weight / weight_left
+        weight_left -= task.weight
+        for check, found in task.run(until):
+            yield from _told(suite, task.subject, check, found, told)
+    yield Progress(suite, len(tasks), len(tasks), "done")
+
+
+def _told(
+    suite: str, subject: str, check: str, found: Found, told: set[tuple[str, str, str]]
+) -> Iterator[Event]:
+    for identity, failure in found.failures.items():
+        if identity not in told:
+            told.add(identity)
+            yield CheckFailed(suite, failure)
+    if not found.cases:
+        yield NotChecked(suite, subject, found.reason or f"{check}: no input could be made")
+    elif not found.failures:
+        yield CheckPassed(suite, subject, check, found.cases)

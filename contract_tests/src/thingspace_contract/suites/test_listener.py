@@ -1,0 +1,34 @@
+"""The listener suite under pytest: a test for each callback message.
+
+pytest --pyargs thingspace_contract.suites.test_listener
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from thingspace_contract.pytest_suites import judge, judge_rest, parametrize
+
+if TYPE_CHECKING:
+    from thingspace_contract.pytest_suites import SuiteRuns
+
+__all__ = ["pytest_generate_tests", "test_listener_everything_else", "test_listener_keeps_the_contract"]
+
+pytestmark = pytest.mark.xdist_group("thingspace-listener")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make one test for each subject."""
+    parametrize(metafunc, messages=True)
+
+
+def test_listener_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns) -> None:
+    """What the suite checked on the subject holds."""
+    judge(thingspace_suites.result("listener"), subject)
+
+
+def test_listener_everything_else(thingspace_suites: SuiteRuns) -> None:
+    """What the suite checked beside single subjects holds, and the suite came to its end."""
+    judge_rest(thingspace_suites.result("listener"), thingspace_suites.subjects)

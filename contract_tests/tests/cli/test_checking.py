@@ -1,0 +1,173 @@
+"""`check` validates one payload; `send` fires one example."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.receiver import CallbackReceiver
+from thingspace_contract.serving import bind
+
+Call = Callable[..., Result]
+SERVICE, MESSAGE = "StateService", "goToStateResponse"
+
+
+@pytest.fixture(scope="module")
+def contract() -> Contract:
+    return Contract.load()
+
+
+@pytest.fixture(scope="module")
+def example(contract: Contract) -> dict[str, Any]:
+    return dict(next(iter(contract.message(SERVICE, MESSAGE).examples.values())))
+
+
+@pytest.fixture
+def receiver() -> Iterator[CallbackReceiver]:
+    with CallbackReceiver(answer=lambda delivery: 503 if delivery.service == "Broken" else 204) as running:
+        yield running
+
+
+def test_check_accepts_every_example_of_the_contract(call: Call, contract: Contract) -> None:
+    for service in contract.services.values():
+        for message in service.messages:
+            for payload in message.examples.values():
+                result = call("check", "callback", service.name, "-", input=json.dumps(payload))
+
+                assert (result.exit_code, result.output) == (0, f"{message.label}: keeps the contract\n")
+
+
+def test_check_names_what_is_wrong_and_where_the_contract_says_so(call: Call, example: dict[str, Any]) -> None:
+    result = call("check", "callback", SERVICE, "-", input=json.dumps(example | {"requestId": 5}))
+
+    assert result.exit_code == 1
+    first, problem, place, *_ = result.stdout.splitlines()
+    assert first == f"{SERVICE}.{MESSAGE}: breaks the contract in 1 place"
+    assert problem.startswith("  body/requestId: 5 is not of type")
+    assert place.startswith("    spec/")
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("", "body: is empty"),
+        ('{"requestId": "x", "dev', "body: is not JSON: Unterminated string"),
+        ("<xml/>", "body: is not JSON: Expecting value at line 1 column 1"),
+        (b"\xff\xfe{}", "body: is not UTF-8"),
+        ("[" * 200_000, "body: is nested too deeply"),
+        ("null", "a callback is a JSON object"),
+        ('{"deviceResponse": {"noSuchResponse": {}}}', "no message of StateService"),
+    ],
+)
+def test_check_of_a_broken_body_is_one_clear_line(call: Call, body: str | bytes, words: str) -> None:
+    """A body that a listener received and that is no callback is wrong, not unreadable input."""
+    result = call("check", "callback", SERVICE, "-", input=body)
+
+    assert result.exit_code == 1
+    assert words in result.stdout
+    assert result.stderr == ""
+
+
+def test_check_of_a_missing_file_is_misuse(call: Call, tmp_path: Path) -> None:
+    result = call("check", "callback", SERVICE, str(tmp_path / "nothing.json"))
+
+    assert result.exit_code == 2
+    assert "No such file" in result.stderr
+
+
+def test_check_request_knows_json_and_forms(call: Call, contract: Contract) -> None:
+    for operation in contract.operations.values():
+        for payload in operation.request_examples().values():
+            assert call("check", "request", operation.operation_id, "-", input=json.dumps(payload)).exit_code == 0
+
+    good = call("check", "request", "requestAccessToken", "-", input="grant_type=client_credentials\n")
+    bad = call("check", "request", "requestAccessToken", "-", input="grant_type=magic")
+
+    assert (good.exit_code, bad.exit_code) == (0, 1)
+
+
+def test_check_request_of_an_operation_without_body_is_misuse(call: Call) -> None:
+    result = call("check", "request", "listServicePlans", "-", input="{}")
+
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: listServicePlans takes no body. It is GET /m2m/v1/plans/{accountName}.\n",
+    )
+
+
+def test_check_response_knows_every_documented_status(call: Call, contract: Contract) -> None:
+    for operation in contract.operations.values():
+        for rule in operation.responses:
+            if not rule.status.isdigit():
+                continue
+            for payload in rule.examples().values():
+                arguments = ("response", operation.operation_id, "-", "--status", rule.status)
+
+                assert call("check", *arguments, input=json.dumps(payload)).exit_code == 0
+
+
+def test_check_response_refuses_an_undocumented_status(call: Call) -> None:
+    result = call("check", "response", "listServicePlans", "-", "--status", "418", input="{}")
+
+    assert result.exit_code == 1
+    assert "418 is not documented" in result.stdout
+
+
+def test_check_reads_another_contract(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "none.json").write_text('{"openapi": "3.1.0"}')
+
+    result = call("check", "callback", SERVICE, "-", "--contract", str(tmp_path / "none.json"), input="{}")
+
+    assert result.exit_code == 2
+    assert "is no bundled contract" in result.stderr
+
+
+def test_send_delivers_the_example(call: Call, receiver: CallbackReceiver, example: dict[str, Any]) -> None:
+    result = call("send", SERVICE, MESSAGE, "--url", receiver.url("here"), "--username", "me", "--password", "mine")
+
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{SERVICE}.{MESSAGE}: 204 No Content in ")
+    assert json.loads(receiver.deliveries[0].body) == example | {"username": "me", "password": "mine"}
+
+
+def test_send_says_what_the_listener_answered(call: Call, receiver: CallbackReceiver) -> None:
+    result = call("send", SERVICE, MESSAGE, "--url", receiver.url("Broken"))
+
+    assert result.exit_code == 1
+    assert "503 Service Unavailable" in result.output
+    assert "any 2xx was expected" in result.output
+
+
+def test_send_to_nobody_could_not_run(call: Call) -> None:
+    opened = bind("127.0.0.1", 0)
+    url = f"http://127.0.0.1:{opened.getsockname()[1]}/"
+    opened.close()
+
+    result = call("send", SERVICE, MESSAGE, "--url", url)
+
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: Cannot reach {url}: Connection refused. Is the listener running?\n"
+
+
+def test_send_to_a_listener_that_never_answers_fails(call: Call) -> None:
+    """Somebody takes the connection and says nothing: the listener is wrong."""
+    with bind("127.0.0.1", 0) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+
+        result = call("send", SERVICE, MESSAGE, "--url", url, "--timeout", "0.1")
+
+    assert result.exit_code == 1
+    assert result.output == f"{SERVICE}.{MESSAGE}: {url} did not answer within 0.1 s\n"
+
+
+def test_send_names_the_examples_there_are(call: Call) -> None:
+    result = call("send", SERVICE, MESSAGE, "--url", "http://127.0.0.1/", "--example", "none")
+
+    assert result.exit_code == 2
+    assert "The contract has no example of StateService.goToStateResponse named 'none'." in result.stderr

@@ -1,0 +1,182 @@
+"""One object shared by many threads and tasks: one of them renews, the others wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+from thingspace_client.errors import AuthError, CredentialsRefused
+
+from thingspace_client import ThingSpaceAuth
+
+TOKEN, LOGIN, PLANS = "/ts/v1/oauth2/token", "/m2m/v1/session/login", "/m2m/v1/plans/a"
+MANY = 16
+
+
+def call_from_threads(client: httpx.Client) -> list[httpx.Response | Exception]:
+    together = threading.Barrier(MANY)
+
+    def call() -> httpx.Response | Exception:
+        together.wait()
+        try:
+            return client.get(PLANS)
+        except Exception as error:
+            return error
+
+    with ThreadPoolExecutor(MANY) as pool:
+        return [future.result() for future in [pool.submit(call) for _ in range(MANY)]]
+
+
+async def call_from_tasks(client: httpx.AsyncClient) -> list[httpx.Response | BaseException]:
+    return await asyncio.gather(*(client.get(PLANS) for _ in range(MANY)), return_exceptions=True)
+
+
+def statuses(answers: list[Any]) -> set[int]:
+    return {answer.status_code for answer in answers}
+
+
+def test_threads_log_in_once(platform: Any, auth: ThingSpaceAuth) -> None:
+    with platform.client(auth) as client:
+        assert statuses(call_from_threads(client)) == {200}
+
+    assert (platform.asked[TOKEN], platform.asked[LOGIN], platform.asked[PLANS]) == (1, 1, MANY)
+
+
+def test_tasks_log_in_once(platform: Any, auth: ThingSpaceAuth) -> None:
+    async def run() -> None:
+        async with platform.async_client(auth) as client:
+            assert statuses(await call_from_tasks(client)) == {200}
+
+    asyncio.run(run())
+
+    assert (platform.asked[TOKEN], platform.asked[LOGIN], platform.asked[PLANS]) == (1, 1, MANY)
+
+
+def test_threads_and_loops_share_one_login(platform: Any, auth: ThingSpaceAuth) -> None:
+    async def run() -> list[Any]:
+        async with platform.async_client(auth) as client:
+            return await call_from_tasks(client)
+
+    with platform.client(auth) as client, ThreadPoolExecutor(3) as pool:
+        loops = [pool.submit(asyncio.run, run()) for _ in range(2)]
+        threads = pool.submit(call_from_threads, client)
+        answers = [answer for work in (*loops, threads) for answer in work.result()]
+
+    assert statuses(answers) == {200}
+    assert (platform.asked[TOKEN], platform.asked[LOGIN]) == (1, 1)
+
+
+def test_threads_renew_an_expired_session_once(platform: Any, auth: ThingSpaceAuth) -> None:
+    with platform.client(auth) as client:
+        client.get(PLANS)
+        platform.session = "expired"
+
+        assert statuses(call_from_threads(client)) == {200}
+    assert (platform.asked[TOKEN], platform.asked[LOGIN]) == (1, 2)
+
+
+def test_threads_renew_a_refused_bearer_once(platform: Any, auth: ThingSpaceAuth) -> None:
+    with platform.client(auth) as client:
+        client.get(PLANS)
+        platform.bearer = "expired"
+
+        assert statuses(call_from_threads(client)) == {200}
+    assert (platform.asked[TOKEN], platform.asked[LOGIN]) == (2, 1)
+
+
+@pytest.mark.parametrize("path", [TOKEN, LOGIN])
+def test_refused_credentials_are_tried_once_by_all_threads_together(
+    platform: Any, auth: ThingSpaceAuth, path: str
+) -> None:
+    """Five failed logins lock a user for good: a hundred threads must not make a hundred of them."""
+    platform.instead[path] = lambda _: httpx.Response(400, json={"errorCode": "X", "errorMessage": "m"})
+
+    with platform.client(auth) as client:
+        seen = [*call_from_threads(client), *call_from_threads(client)]
+
+    assert {type(error) for error in seen} == {CredentialsRefused}
+    assert platform.asked[path] == 1
+
+
+def test_failed_renewal_is_shared_by_those_who_waited_for_it(
+    platform: Any, auth: ThingSpaceAuth, busy: Callable[[httpx.Request], httpx.Response]
+) -> None:
+    platform.instead[TOKEN] = busy
+
+    async def run() -> list[Any]:
+        async with platform.async_client(auth) as client:
+            return await call_from_tasks(client)
+
+    seen = asyncio.run(run())
+
+    assert {type(error) for error in seen} == {AuthError}
+    assert platform.asked[TOKEN] == 1
+
+
+def test_next_call_after_a_failed_renewal_tries_again(
+    platform: Any, auth: ThingSpaceAuth, busy: Callable[[httpx.Request], httpx.Response]
+) -> None:
+    platform.instead[LOGIN] = busy
+    with platform.client(auth) as client:
+        with pytest.raises(AuthError, match="503"):
+            client.get(PLANS)
+        del platform.instead[LOGIN]
+
+        assert client.get(PLANS).status_code == 200
+
+
+def test_connection_error_while_renewing_leaves_the_way_free(platform: Any, auth: ThingSpaceAuth) -> None:
+    def broken(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("no route", request=request)
+
+    platform.instead[TOKEN] = broken
+    with platform.client(auth) as client:
+        assert {type(error) for error in call_from_threads(client)} == {httpx.ConnectError}
+        del platform.instead[TOKEN]
+
+        assert client.get(PLANS).status_code == 200
+
+
+def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth) -> None:
+    """The task that renews and one that waits are cancelled; the third gets its turn."""
+
+    async def run() -> int:
+        asked = asyncio.Event()
+        held = asyncio.Event()
+
+        async def slow(request: httpx.Request) -> httpx.Response:
+            if request.url.path.endswith(TOKEN) and not asked.is_set():
+                asked.set()
+                await held.wait()
+            answer: httpx.Response = platform(request)
+            return answer
+
+        async with httpx.AsyncClient(
+            base_url="https://thingspace.test/api", auth=auth, transport=httpx.MockTransport(slow)
+        ) as client:
+            renewing, waiting, last = [asyncio.create_task(client.get(PLANS)) for _ in range(3)]
+            await asked.wait()
+            waiting.cancel()
+            renewing.cancel()
+            ended = await asyncio.gather(renewing, waiting, return_exceptions=True)
+            assert {type(error) for error in ended} == {asyncio.CancelledError}
+            return (await last).status_code
+
+    assert asyncio.run(run()) == 200
+
+
+def test_streamed_answer_is_not_read_by_the_flow(platform: Any, auth: ThingSpaceAuth) -> None:
+    platform.instead[PLANS] = lambda _: httpx.Response(200, content=iter([b"[", b"]"]))
+    with platform.client(auth) as client, client.stream("GET", PLANS) as answer:
+        assert not answer.is_stream_consumed
+        assert answer.read() == b"[]"
+
+
+@pytest.fixture
+def busy() -> Callable[[httpx.Request], httpx.Response]:
+    return lambda _: httpx.Response(503, text="busy")

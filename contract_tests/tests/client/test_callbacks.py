@@ -1,0 +1,158 @@
+"""Reading callbacks: each service's table, what is tolerated, and what is refused with one clear line."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from thingspace_client.errors import (
+    CallbackError,
+    CallbackMismatch,
+    CallbackNotJson,
+    CallbackTooLarge,
+    UnknownService,
+)
+
+from thingspace_client import callbacks, models
+
+CONTRACT = json.loads(files("thingspace_client").joinpath("openapi.json").read_text("utf-8"))
+
+
+def messages() -> list[tuple[str, str]]:
+    """Return service and component of every message of the contract."""
+    found = []
+    for service, item in CONTRACT["webhooks"].items():
+        item = CONTRACT["components"]["pathItems"][item["$ref"].rpartition("/")[2]] if "$ref" in item else item
+        schema = item["post"]["requestBody"]["content"]["application/json"]["schema"]
+        found += [(service, one["$ref"].rpartition("/")[2]) for one in schema.get("anyOf", [schema])]
+    return found
+
+
+def smallest(component: str) -> Any:
+    """Return the smallest value that a component's class can read."""
+    schema = CONTRACT["components"]["schemas"][component]
+    inherited = [smallest(one["$ref"].rpartition("/")[2]) for one in schema.get("allOf", []) if "$ref" in one]
+    own = {name: value(schema["properties"][name]) for name in schema.get("required", [])}
+    return {name: each for part in (*inherited, own) for name, each in part.items()}
+
+
+def value(schema: dict[str, Any]) -> Any:
+    if "$ref" in schema:
+        return smallest(schema["$ref"].rpartition("/")[2])
+    return {"string": "x", "integer": 1, "array": [], "object": {}, "boolean": True}[schema.get("type", "string")]
+
+
+FAULT = {"requestId": "r", "faultResponse": {"faultcode": "U.REQUEST_FAILED.X", "faultstring": "No."}}
+
+
+def test_every_webhook_is_a_service() -> None:
+    assert tuple(CONTRACT["webhooks"]) == callbacks.SERVICES
+
+
+@pytest.mark.parametrize(("service", "component"), messages())
+def test_every_message_of_the_contract_is_read_and_written_back(service: str, component: str) -> None:
+    body = {**smallest(component), "unheardOf": [1]}
+    message = callbacks.parse(service, json.dumps(body).encode())
+
+    assert type(message) is getattr(models, component)
+    assert message.to_dict() == body
+
+
+def test_body_may_be_bytes_text_or_decoded() -> None:
+    text = json.dumps(FAULT)
+    bodies: list[callbacks.Body] = [text, text.encode(), bytearray(text.encode()), f"\ufeff{text}".encode(), FAULT]
+
+    assert {type(callbacks.parse("CarrierService", body)) for body in bodies} == {models.FaultCallback}
+
+
+def test_body_that_lost_its_first_brace_is_read() -> None:
+    message = callbacks.parse("StateService", json.dumps(FAULT)[1:])
+
+    assert isinstance(message, models.FaultCallback)
+
+
+def test_kind_of_an_identifier_keeps_its_casing() -> None:
+    message = callbacks.parse("CarrierService", {**FAULT, "deviceIds": [{"id": "1", "kind": "Iccid"}]})
+
+    assert isinstance(message, models.FaultCallback)
+    assert message.device_ids
+    assert message.device_ids[0].kind == "Iccid"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"requestId": "r", "deviceResponse": {"inventedResponse": {}}},
+        {"requestId": "r", "deviceResponse": {}},
+        {"requestId": "r", "deviceResponse": []},
+        {"requestId": "r", "deviceResponse": None, "faultResponse": None},
+        {"smsMessage": "hello"},
+        {},
+    ],
+)
+def test_unknown_message_is_kept_whole(body: dict[str, Any]) -> None:
+    message = callbacks.parse("CarrierService", json.dumps(body))
+
+    assert isinstance(message, callbacks.UnknownMessage)
+    assert message.service == "CarrierService"
+    assert message.to_dict() == body
+    assert message.request_id == body.get("requestId")
+
+
+def test_message_of_another_service_is_unknown() -> None:
+    body = {"requestId": "r", "niddResponse": {"niddConfigResponse": {"accountName": "a", "deviceIds": []}}}
+
+    assert isinstance(callbacks.parse("CarrierService", body), callbacks.UnknownMessage)
+    assert isinstance(callbacks.parse("NiddService", body), models.NiddConfigCallback)
+
+
+@pytest.mark.parametrize("service", ["carrierservice", "Nope", ""])
+def test_unknown_service_is_refused(service: str) -> None:
+    with pytest.raises(UnknownService, match="known are CarrierService"):
+        callbacks.parse(service, b"{}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"}", b"<xml/>", b"\xff", b"null", b"[]", b"5", b'"requestId"', b"[" * 100_000, json.dumps(FAULT)[:-1]],
+)
+def test_body_that_is_no_object_is_refused_in_one_line(body: bytes) -> None:
+    with pytest.raises(CallbackNotJson, match=r"^CarrierService: the body is .*JSON") as caught:
+        callbacks.parse("CarrierService", body)
+
+    assert isinstance(caught.value, CallbackError)
+    assert "\n" not in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("limit", [100, callbacks.LIMIT])
+def test_body_over_the_limit_is_refused_before_it_is_decoded(limit: int) -> None:
+    with pytest.raises(CallbackTooLarge, match=f"has {limit + 1} bytes, the limit is {limit}$"):
+        callbacks.parse("CarrierService", b"x" * (limit + 1), limit=limit)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"faultResponse": {"faultcode": "c", "faultstring": "s"}},
+        {**FAULT, "faultResponse": {}},
+        {**FAULT, "faultResponse": "no"},
+        {**FAULT, "faultResponse": []},
+        {**FAULT, "deviceIds": {}},
+        {**FAULT, "deviceIds": ["x"]},
+    ],
+)
+def test_spoilt_message_is_a_mismatch(spoilt: dict[str, Any]) -> None:
+    with pytest.raises(CallbackMismatch, match="announces FaultCallback but") as caught:
+        callbacks.parse("CarrierService", spoilt)
+
+    assert caught.value.__context__ is None
+
+
+def test_representation_shows_no_password() -> None:
+    known = callbacks.parse("CarrierService", {**FAULT, "username": "u", "password": "hunter2"})
+    unknown = callbacks.parse("CarrierService", {"password": "hunter2"})
+
+    assert "hunter2" not in f"{known!r} {unknown!r}"
