@@ -82,12 +82,21 @@ class ResponseError(ThingSpaceError):
         self.reason = reason
         super().__init__(f"{operation}: answer {status_code}: {reason}: {excerpt(content)}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.operation, self.status_code, self.content, self.reason)
+
 
 class UnexpectedStatus(ResponseError):
     """An answer whose status its operation does not document, such as a gateway's 503."""
 
-    def __init__(self, operation: str, status_code: int, content: bytes) -> None:
-        super().__init__(operation, status_code, content, "the contract does not document this status")
+    def __init__(
+        self,
+        operation: str,
+        status_code: int,
+        content: bytes,
+        reason: str = "the contract does not document this status",
+    ) -> None:
+        super().__init__(operation, status_code, content, reason)
 
 
 class CallbackError(ThingSpaceError):

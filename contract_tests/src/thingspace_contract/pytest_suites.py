@@ -198,7 +198,8 @@ class SuiteRuns:
         reporter = self._config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None and self._config.get_verbosity() >= 0:
             with _uncaptured(self._config):
-                reporter.write_line(f"\nrunning the {name} suite, profile {self._option('profile')} …")
+                reporter.ensure_newline()
+                reporter.write_line(f"running the {name} suite, profile {self._option('profile')} …")
 
 
 def _uncaptured(config: pytest.Config) -> Any:

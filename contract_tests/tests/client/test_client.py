@@ -305,6 +305,15 @@ def test_model_survives_copying_and_pickling() -> None:
     assert repr(UNSET) == "UNSET"
 
 
+@pytest.mark.parametrize("kind", [ResponseError, UnexpectedStatus])
+def test_error_crosses_processes(kind: type[ResponseError]) -> None:
+    """An exception that cannot be unpickled breaks a whole pool of processes."""
+    error = kind("operation", 503, b"busy", "why")
+    twin = pickle.loads(pickle.dumps(error))
+
+    assert (type(twin), str(twin), vars(twin)) == (kind, str(error), vars(error))
+
+
 def test_asynchronous_call_reads_the_same(connected: Client) -> None:
     import asyncio
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from thingspace_contract.documents import DocumentError, bundle, dump_json
+from thingspace_contract.documents import DocumentError, bundle, dump_json, lint
 
 Files = dict[str, Any]
 Lay = Callable[[Files], Path]
@@ -41,6 +41,17 @@ def test_a_schema_may_refer_to_itself(files: Files, lay: Lay) -> None:
     thing = bundle(lay(files))["components"]["schemas"]["Thing"]
 
     assert thing["properties"]["parts"]["items"] == {"$ref": "#/components/schemas/Thing"}
+
+
+@pytest.mark.parametrize("word", ["allOf", "anyOf", "oneOf"])
+def test_a_schema_that_contains_itself_without_end_is_refused(files: Files, lay: Lay, word: str) -> None:
+    files[THING][word] = [{"required": ["id"]}, {"not": {"$ref": "StopRequest.yaml"}}]
+    files["resources/things/schemas/StopRequest.yaml"]["if"] = {"$ref": "Thing.yaml"}
+    root = lay(files)
+
+    with pytest.raises(DocumentError, match=r"^spec/.*: StopRequest contains itself without end"):
+        bundle(root)
+    assert {finding.rule for finding in lint(root)} == {"document"}
 
 
 def test_a_schema_may_say_more_beside_its_reference(files: Files, lay: Lay) -> None:

@@ -85,7 +85,7 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path] + [place for key, item in items for place in _places(item, (*path, key))]
 
 
-junk = st.sampled_from(
+junk: st.SearchStrategy[Any] = st.sampled_from(
     [
         None,
         True,

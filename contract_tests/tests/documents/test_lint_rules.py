@@ -236,7 +236,11 @@ def test_every_rule_has_a_case_and_a_reason() -> None:
         (STOP, "post responses", {"4XX": {"description": "No."}, "200": {"description": "Yes."}}),
         (THING, "allOf", [{"if": {"properties": {"state": {"const": "idle"}}}, "then": {"required": ["id"]}}]),
         (THING, "anyOf", [{"required": ["id"]}, {"properties": {"id": {"enum": ["a"], "type": "string"}}}]),
-        (THING, "allOf", [{"$ref": "Thing.yaml"}, {"properties": {"state": {"const": "idle"}}}]),
+        (
+            THING,
+            "allOf",
+            [{"$ref": "../../../shared/schemas/RequestAccepted.yaml"}, {"properties": {"state": {"const": "idle"}}}],
+        ),
         (THING, "properties labels", {"description": "Free.", "additionalProperties": {"type": "string"}}),
         (THING, "properties address2", {"type": "string", "description": "More."}),
         (GET, "get x-request-rule", {"if": {"properties": {"path": {"required": ["thingId"]}}}}),
@@ -292,5 +296,6 @@ def test_a_service_without_documented_message_has_one_open_component(files: File
         "description": "Anything.",
         "x-message-key": "",
     }
+    files["callbacks/FotaService/examples/anything.at-all.json"] = {"x": 1}
 
     assert lint(lay(files)) == []

@@ -1,4 +1,4 @@
-"""A contract of six operations and two callback services, small enough to be read beside a test.
+"""A contract of five operations and two callback services, small enough to be read beside a test.
 
 It has one of everything that suites must cope with: path, query and header parameters, a form body, either/or and
 required-if rules, open and closed enums, an array answer, an XML error, a recursive schema, a message that only a
@@ -60,16 +60,6 @@ _FAULT = {
     "requestId": "r-1",
     "faultResponse": {"faultcode": "UnifiedWebService.REQUEST_FAILED.DeviceNotFound", "faultstring": "Not found."},
 }
-_ENVELOPE = {
-    "username": {"type": "string"},
-    "password": {"type": "string"},
-    "requestId": {"type": "string", "minLength": 1},
-    "deviceIds": {"type": "array", "items": _ref("DeviceId")},
-    "status": {"type": "string"},
-    "callbackCount": {"type": "integer", "minimum": 1},
-    "maxCallbackThreshold": {"type": "integer", "minimum": 1},
-}
-
 _SCHEMAS: dict[str, Any] = {
     "DeviceId": _object(
         ["kind", "id"],
@@ -115,19 +105,29 @@ _SCHEMAS: dict[str, Any] = {
         "if": {"required": ["ipAddress"]},
         "then": {"required": ["carrierIpPoolName"]},
     },
+    "Envelope": _object(
+        ["requestId"],
+        username={"type": "string"},
+        password={"type": "string"},
+        requestId={"type": "string", "minLength": 1},
+        deviceIds={"type": "array", "items": _ref("DeviceId")},
+        status={"type": "string"},
+        callbackCount={"type": "integer", "minimum": 1},
+        maxCallbackThreshold={"type": "integer", "minimum": 1},
+    ),
     "PlanChanged": {
+        "allOf": [_ref("Envelope")],
         **_object(
-            ["requestId", "deviceResponse"],
-            **_ENVELOPE,
+            ["deviceResponse"],
             deviceResponse=_object(["changePlanResponse"], changePlanResponse=_ref("PlanChangeResult")),
         ),
         "x-message-key": "deviceResponse.changePlanResponse",
     },
     "PlanChangeResult": _object([], effectiveDate={"type": "string"}),
     "Fault": {
+        "allOf": [_ref("Envelope")],
         **_object(
-            ["requestId", "faultResponse"],
-            **_ENVELOPE,
+            ["faultResponse"],
             faultResponse=_object(["faultcode"], faultcode={"type": "string"}, faultstring={"type": "string"}),
         ),
         "x-message-key": "faultResponse",

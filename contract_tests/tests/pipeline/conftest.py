@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from pipeline import regenerating  # noqa: E402
 from pipeline.places import Places, tree_hashes  # noqa: E402  # scripts/ is no installed package
 from pipeline.regenerating import Built, build  # noqa: E402
 
@@ -44,7 +45,13 @@ def repository(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def current(tmp_path: Path, built: Built) -> Places:
+def unlinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the lint out, which takes half the time, where a later stage is under test."""
+    monkeypatch.setattr(regenerating, "lint", lambda _spec: [])
+
+
+@pytest.fixture
+def current(tmp_path: Path, built: Built, unlinted: None) -> Places:
     """A copy whose generated/ is current."""
     places = Places(copy_repository(tmp_path / "repository"))
     shutil.copytree(built.tree, places.generated)

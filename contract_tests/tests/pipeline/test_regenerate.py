@@ -46,10 +46,12 @@ def test_packaged_contract_is_the_bundle_byte_for_byte(built: Built) -> None:
 
 
 def test_output_depends_on_nothing_around_it(built: Built, repository: Places) -> None:
-    """Another folder, hash seed, locale, umask-free home, and a hostile ruff configuration above."""
+    """Another folder, hash seed, locale, zone, home, ruff configuration and list of ignored files."""
     hostile = "[tool.ruff]\nline-length = 40\nindent-width = 2\n[tool.ruff.format]\nquote-style = 'single'\n"
     (repository.root.parent / "pyproject.toml").write_text(hostile)
     (repository.root / "ruff.toml").write_text("line-length = 50\n")
+    (repository.root / ".gitignore").write_text("models/\nbuild/\n*.py\n")
+    (repository.root / ".git").mkdir()
     surroundings = {
         "PATH": os.environ["PATH"],
         "PYTHONHASHSEED": "7",
@@ -118,6 +120,7 @@ def test_broken_yaml_stops_it_with_its_line(
     assert "DeviceId.yaml:2" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("unlinted")
 def test_overlay_that_matches_nothing_stops_it(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,6 +134,7 @@ def test_overlay_that_matches_nothing_stops_it(
     assert "60-late.overlay.yaml" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("unlinted")
 def test_generator_warning_stops_it(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,6 +154,7 @@ def test_generator_warning_stops_it(
     assert "overlays/generator/" in seen
 
 
+@pytest.mark.usefixtures("unlinted")
 def test_closed_enum_in_an_answer_stops_it(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,6 +165,7 @@ def test_closed_enum_in_an_answer_stops_it(
     assert "RequestStatus.status is a closed enum in something that the platform sends" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("unlinted")
 def test_runtime_file_never_overwrites_a_generated_one(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,6 +188,7 @@ def test_template_whose_upstream_changed_stops_it() -> None:
 
 @pytest.mark.parametrize("stage", ["lint", "generate", "lay", "count", "stamp", "swap_in"])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError], ids=["interrupt", "disk full"])
+@pytest.mark.usefixtures("unlinted")
 def test_stage_that_ends_early_leaves_the_old_tree(
     repository: Places,
     is_untouched: Untouched,

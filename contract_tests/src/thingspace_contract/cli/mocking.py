@@ -82,7 +82,6 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
                 f"sign in with key {_KNOWN.key}, secret {_KNOWN.secret}, "
                 f"user {_KNOWN.username}, password {_KNOWN.password}"
             )
-        click.get_text_stream("stdout").flush()
 
     serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
     ctx.exit(_INTERRUPTED)

@@ -119,6 +119,7 @@ def _subjects(contract: Contract) -> Iterator[Subject]:
     for operation in contract.operations.values():
         yield Subject(operation.operation_id, "operation", operation.summary)
     for service in contract.services.values():
+        yield Subject(service.name, "service", service.summary)
         for message in service.messages:
-            summary = contract.document["components"]["schemas"].get(message.component, {}).get("title", "")
-            yield Subject(message.label, "message", summary or service.summary)
+            schema = contract.document["components"]["schemas"].get(message.component, {})
+            yield Subject(message.label, "message", str(schema.get("description", "")).partition("\n")[0])

@@ -176,7 +176,8 @@ def all_(ctx: click.Context, /, **options: Any) -> None:
 
     credentials = Credentials.default()
     session = Session.begin(ctx, credentials=credentials)
-    contract, common = session.contract, {"profile": session.profile, "seed": session.seed}
+    contract = session.contract
+    common: dict[str, Any] = {"profile": session.profile, "seed": session.seed}
     with ExitStack() as stack:
         ours = stack.enter_context(running_listener(username="listener-user", password="listener-password"))  # noqa: S106
         mock = stack.enter_context(running_mock(contract))

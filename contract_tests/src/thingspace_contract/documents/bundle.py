@@ -16,7 +16,7 @@ from typing import Any
 
 from .errors import DocumentError
 from .examples import add_examples
-from .grammar import escape, shape_of
+from .grammar import escape, same_value, shape_of
 from .sources import BROKEN, INDEX, Source, Tree, read_tree
 
 __all__ = ["Bundle", "assemble", "bundle"]
@@ -66,6 +66,7 @@ class _Bundler:
         index = self.tree.sources[INDEX]
         document: dict[str, Any] = self._node("document", index.value, index, "")
         self._add_components(document, index)
+        self._break_circles(document["components"])
         add_examples(document, self.tree, self.places, self.errors)
         document["x-sources"] = {"#": index.where} | dict(sorted(self.places.items()))
         return Bundle(document, self.errors)
@@ -90,6 +91,28 @@ class _Bundler:
         ordered = [room for room in _COMPONENT_ORDER if room in components]
         ordered += [room for room in components if room not in ordered]
         document["components"] = {room: components[room] for room in ordered}
+
+    def _break_circles(self, components: Any) -> None:
+        """Refuse schemas that are told about themselves again: no validator ever comes to an end with them."""
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        schemas = schemas if isinstance(schemas, dict) else {}
+        prefix = "#/components/schemas/"
+        edges = {
+            name: [str(part.get("$ref", "")).removeprefix(prefix) for _, part in same_value("", schema)]
+            for name, schema in schemas.items()
+        }
+        for source in self.tree.of_kind("schema"):
+            reached: set[str] = set()
+            waiting = list(edges.get(source.name, ()))
+            while waiting:
+                name = waiting.pop()
+                if name not in reached:
+                    reached.add(name)
+                    waiting += edges.get(name, ())
+            if source.name in reached:
+                advice = "refer to itself only from a property or from items"
+                self._error(source, "", f"{source.name} contains itself without end", advice)
+                schemas[source.name] = dict(BROKEN)
 
     def _node(self, kind: str, value: Any, source: Source, pointer: str) -> Any:
         """Return a copy of a node in which references lead to components."""

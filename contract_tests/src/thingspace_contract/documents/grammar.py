@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["METHODS", "Node", "Shape", "escape", "shape_of", "walk"]
+__all__ = ["METHODS", "PARTS", "Node", "Shape", "escape", "same_value", "shape_of", "walk"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+#: Members of a schema under which a value of its own begins; under all others the same value is told more about.
+PARTS = ("properties", "patternProperties", "items", "prefixItems", "additionalProperties", "contains")
 
 _CONTENT = {"content": "media type{}"}
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
@@ -109,3 +111,15 @@ def walk(kind: str, value: Any, pointer: str = "") -> Iterator[Node]:
             for key, item in shape.items(content):
                 step = escape(member) if key is None else f"{escape(member)}/{escape(key)}"
                 yield from walk(shape.kind, item, f"{pointer}/{step}")
+
+
+def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a schema and all schemas inside it that speak about the same value; references are not followed."""
+    if isinstance(schema, dict):
+        yield pointer, schema
+        for member, content in schema.items():
+            shape = shape_of("schema", member)
+            if shape and member not in (*PARTS, "$defs", "propertyNames", "contentSchema"):
+                for key, part in shape.items(content):
+                    at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+                    yield from same_value(at, part)

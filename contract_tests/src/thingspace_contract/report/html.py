@@ -13,7 +13,12 @@ from thingspace_contract.report.result import Result, Subject, SuiteResult
 
 __all__ = ["html_text"]
 
-_KINDS = (("operation", "Operations"), ("message", "Callback messages"), ("other", "Everything else"))
+_KINDS = (
+    ("operation", "Operations"),
+    ("message", "Callback messages"),
+    ("service", "Callback services"),
+    ("other", "Everything else"),
+)
 
 
 @dataclass(frozen=True, slots=True)

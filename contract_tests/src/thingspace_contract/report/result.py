@@ -40,7 +40,7 @@ class Subject:
     """Something that the contract describes and suites check: one line of the coverage table."""
 
     name: str
-    kind: str  # "operation" or "message"
+    kind: str  # "operation", "message" or "service"
     summary: str = ""
 
 
@@ -83,6 +83,11 @@ class SuiteResult:
     passed: Counter[tuple[str, str]] = field(default_factory=Counter)
     failures: dict[tuple[str, str, str], tuple[Failure, int]] = field(default_factory=dict)
     not_checked: list[NotChecked] = field(default_factory=list)
+
+    @property
+    def began(self) -> bool:
+        """Whether the suite said anything but that it was left out."""
+        return bool(self.target or self.passed or self.failures) or self.finished
 
     @property
     def finished(self) -> bool:

@@ -65,8 +65,9 @@ class Terminal:
         for suite in result.suites.values():
             for failure, times in suite.failures.values():
                 self._failure(suite, failure, times)
-        for missing in result.verdict.not_checked:
+        if result.verdict.not_checked:
             self._console.print()
+        for missing in result.verdict.not_checked:
             self._line(f"NOT CHECKED  {missing.suite} · {missing.subject}: {missing.reason}", style="yellow")
         self._console.print()
         for suite in result.suites.values():
@@ -132,7 +133,7 @@ def _progress(console: Console) -> Progress:
     columns = [
         SpinnerColumn(finished_text="[green]✓"),
         TextColumn("[bold]{task.description}"),
-        BarColumn(bar_width=24 if roomy else 10),
+        BarColumn(24 if roomy else 10, complete_style="cyan", finished_style="green"),
         _Counts(),
         TimeElapsedColumn(),
         *([TextColumn("[dim]{task.fields[label]}")] if roomy else []),

@@ -51,15 +51,19 @@ def headline(result: Result) -> str:
     parts = [count(errors, "failure")] if errors else []
     warnings = sum(suite.warnings for suite in suites)
     parts += [count(warnings, "warning")] if warnings else []
-    missing = len(result.verdict.not_checked)
+    missing = sum(len(suite.not_checked) for suite in suites if suite.began)
     parts += [f"{count(missing, 'subject')} not checked"] if missing else []
-    running = [suite.name for suite in suites if not suite.finished]
-    parts += [f"{', '.join(running)} did not finish"] if running else []
+    halfway = [suite.name for suite in suites if suite.began and not suite.finished]
+    parts += [f"{' and '.join(halfway)} did not finish"] if halfway else []
+    idle = [suite.name for suite in suites if not suite.began]
+    parts += [f"{' and '.join(idle)} never began"] if idle else []
     return f"{', '.join([*parts, held])}, {duration(result.seconds)}."
 
 
 def suite_line(suite: SuiteResult) -> str:
     """Return a suite's summary: what held, on how many subjects, what did not."""
+    if not suite.began:
+        return "never began"
     parts = [
         f"{count(suite.checks, 'check')} held ({count(suite.cases, 'case')}) on {count(len(suite.subjects), 'subject')}"
     ]

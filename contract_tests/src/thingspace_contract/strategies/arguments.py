@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from thingspace_contract.exchange import Request
 from thingspace_contract.strategies.payloads import from_schema, payloads
 from thingspace_contract.strategies.variations import thinned
 
-__all__ = ["Arguments", "example_requests", "requests", "text_of"]
+__all__ = ["Arguments", "awkward_requests", "example_requests", "requests", "text_of"]
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -79,7 +79,7 @@ def requests(contract: Contract, operation: Operation | str) -> SearchStrategy[A
     generated = st.builds(_assembled, _parameter_values(contract, found), _bodies(contract, found))
     if "x-request-rule" in found.raw:
         generated = generated.filter(lambda arguments: _keeps_rule(contract, found, arguments))
-    examples = example_requests(contract, found)
+    examples = [*example_requests(contract, found), *awkward_requests(contract, found)]
     return st.one_of(st.sampled_from(examples), generated, generated) if examples else generated
 
 
@@ -94,6 +94,26 @@ def example_requests(contract: Contract, operation: Operation) -> list[Arguments
         return []
     found = _examples(contract, operation, every, needed)
     return [each for each in found if _keeps_rule(contract, operation, each)]
+
+
+def awkward_requests(contract: Contract, operation: Operation) -> list[Arguments]:
+    """Return the first example with characters in its URL values that mean something in a URL, where they are allowed.
+
+    Chance rarely hits them, and a client that escapes badly sends another request.
+    """
+    found = []
+    for arguments in example_requests(contract, operation)[:1]:
+        for parameter in operation.parameters:
+            values = {"path": arguments.path, "query": arguments.query}.get(parameter.location, {})
+            for text in _AWKWARD if isinstance(values.get(parameter.name), str) else ():
+                if contract.schemas.is_valid(parameter.pointer, text):
+                    changed = {**values, parameter.name: text}
+                    is_path = parameter.location == "path"
+                    found.append(replace(arguments, path=changed) if is_path else replace(arguments, query=changed))
+    return [each for each in found if _keeps_rule(contract, operation, each)]
+
+
+_AWKWARD = ("a b", "a?b=c", "a#b", "a%41", "a%2Fb", "a/b", "a&b=c", "a+b", "a;b", "a:b@c", "{a}", "é", "日本", '"a"')
 
 
 def _examples(

@@ -10,7 +10,7 @@ from thingspace_contract.exchange import Response
 from thingspace_contract.failures import Failure
 from thingspace_contract.strategies import Arguments, requests
 from thingspace_contract.strategies.answers import example_responses, status_of
-from thingspace_contract.strategies.arguments import example_requests
+from thingspace_contract.strategies.arguments import awkward_requests, example_requests
 from thingspace_contract.suites.building import CannotCall
 from thingspace_contract.suites.calling import Endpoint
 from thingspace_contract.suites.profiles import Profile
@@ -20,6 +20,7 @@ from thingspace_contract.suites.tasks import Task
 __all__ = ["request_task"]
 
 _WEIGHT = 3.0
+_ALWAYS = 30  # examples, whatever the time
 _ASYNCHRONOUS = 2  # of the first inputs, called both ways
 
 
@@ -37,7 +38,8 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
             yield from _sent(contract, endpoint, arguments, answer, asynchronous=True)
 
     def run(until: float) -> Iterator[tuple[str, Found]]:
-        found = try_all(example_requests(contract, operation), attempt, until=until)
+        examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
+        found = try_all(examples, attempt, until=until, at_least=_ALWAYS)
         own_seed = seed_for(seed, operation.operation_id, CHECK)
         found.merge(
             search(

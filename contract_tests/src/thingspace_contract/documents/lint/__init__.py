@@ -16,8 +16,10 @@ from .view import View
 
 __all__ = ["RULES", "Finding", "Rule", "lint"]
 
-#: Imported for their rules, in the order in which rules are listed.
-_GROUPS = (validity, layout, operations, schemas, examples, messages, papers)
+#: Imported for their rules, in the order in which rules run and are listed.
+_GROUPS = [room.__name__ for room in (validity, layout, operations, schemas, examples, messages, papers)]
+for _name in sorted(RULES, key=lambda name: _GROUPS.index(RULES[name].check.__module__)):
+    RULES[_name] = RULES.pop(_name)
 #: Rules that judge the form of the document, which all other rules rely on.
 _FORM = ("document", "openapi-3.1", "json-schema")
 
@@ -31,13 +33,12 @@ def lint(root: Path) -> list[Finding]:
     tree = read_tree(root)
     view = View(tree, assemble(tree))
     findings: set[Finding] = set()
-    names = [name for name in RULES if name in _FORM] + [name for name in RULES if name not in _FORM]
-    for name in names:
+    for name, rule in RULES.items():
         if tree.sources[INDEX].broken and name != "document":
             break  # without the index nothing can be said about the rest
         malformed = any(finding.rule in _FORM for finding in findings)
         try:
-            findings |= {Finding(f.where, name, f.message, f.advice) for f in RULES[name].check(view)}
+            findings |= {Finding(f.where, name, f.message, f.advice) for f in rule.check(view)}
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             if not malformed:
                 raise

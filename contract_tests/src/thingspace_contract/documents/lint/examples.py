@@ -69,9 +69,10 @@ def message_example(view: View) -> Iterator[Fault]:
 
 
 def _message_faults(view: View, source: Source, service: Service, name: str) -> Iterator[Fault]:
-    named = [message for message in service.messages if message.name == name]
+    named = [message for message in service.messages if message.name == name and name]
+    named = named or [message for message in service.messages if not message.key]  # the open one has no name
     if not named:
-        known = ", ".join(sorted(message.name for message in service.messages if message.name))
+        known = ", ".join(sorted(message.name for message in service.messages))
         if known:
             advice = f"name the file after one of {known}"
             yield Fault(source.where, f"{service.name} has no message {name}", advice)

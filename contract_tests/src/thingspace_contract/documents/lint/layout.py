@@ -103,7 +103,7 @@ def unused_file(view: View) -> Iterator[Fault]:
         used |= set(as_dict(discriminator.get("mapping")).values()) if pointer else set()
     rooms = {"schema": "schemas", "parameter": "parameters", "response": "responses"}
     for source in view.tree.of_kind(*rooms):
-        if not view.tree.errors and f"#/components/{rooms[source.kind]}/{escape(source.name)}" not in used:
+        if not view.bundle.errors and f"#/components/{rooms[source.kind]}/{escape(source.name)}" not in used:
             yield Fault(source.where, f"nothing refers to this {source.kind}", "refer to it, or delete the file")
     laid = set(view.document["x-sources"].values())
     for source in view.tree.of_kind("path item"):

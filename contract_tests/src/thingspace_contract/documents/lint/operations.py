@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import escape
+from ..grammar import escape, same_value
 from .rules import Fault, rule
-from .schemas import members, same_value
+from .schemas import members
 from .validation import malformations
 from .validity import KEYWORDS
 from .view import View, as_dict, as_list

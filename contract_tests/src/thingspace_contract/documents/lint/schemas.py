@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import escape, shape_of
+from ..grammar import PARTS, escape, same_value, shape_of
 from .rules import Fault, rule
 from .view import View, as_dict, as_list
 
-__all__ = ["members", "same_value"]
+__all__ = ["members"]
 
-#: Members of a schema under which a value of its own begins; under all others the same value is told more about.
-_PARTS = ("properties", "patternProperties", "items", "prefixItems", "additionalProperties", "contains")
 #: Members of a schema that hold several schemas of the same value.
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -33,7 +31,7 @@ def _described_parts(
 
     A property that an alternative or condition tells more about is no part of its own: its name is `known`.
     """
-    for member in _PARTS:
+    for member in PARTS:
         shape = shape_of("schema", member)
         for key, part in shape.items(schema.get(member)) if shape else ():
             at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
@@ -84,7 +82,7 @@ def description(view: View) -> Iterator[Fault]:
         if not _has_words(view, schema):
             yield Fault(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
         for at, member, part in _described_parts(view, pointer, schema):
-            if "/properties/" in at and member not in _PARTS and not _has_words(view, part):
+            if "/properties/" in at and member not in PARTS and not _has_words(view, part):
                 yield Fault(view.where(at), f"{member} has no description", "say in a sentence what it is")
     for node in view.of_kind("response"):
         if not _has_words(view, node.value):
@@ -145,18 +143,6 @@ def required_member(view: View) -> Iterator[Fault]:
                 if member not in known:
                     advice = "correct the spelling, or describe the property"
                     yield Fault(view.where(at), f"{name} requires {member}, which is no property of it", advice)
-
-
-def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield a schema and all schemas inside it that speak about the same value."""
-    if isinstance(schema, dict):
-        yield pointer, schema
-        for member, content in schema.items():
-            shape = shape_of("schema", member)
-            if shape and member not in (*_PARTS, "$defs", "propertyNames", "contentSchema"):
-                for key, part in shape.items(content):
-                    at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
-                    yield from same_value(at, part)
 
 
 def members(view: View, schema: Any, seen: frozenset[str] = frozenset()) -> set[str]:
