@@ -71,37 +71,58 @@ def ensure() -> bool:
 
 def _set_up() -> None:
     started = time.monotonic()
-    STAMP.unlink(missing_ok=True)
-    pins = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
-    _say(f"setting up .venv: {pins} pinned packages, about a minute the first time")
-    _run([sys.executable, "-m", "venv", str(VENV)], "create .venv", "is the venv module of Python installed?")
+    done = _stamped()
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input"]
-    _run(
-        [*pip, "install", "--require-hashes", "--requirement", str(LOCK)],
-        "install scripts/requirements.lock",
-        "is the package index reachable?",
-    )
-    for package in PACKAGES:
-        if (package / "pyproject.toml").exists():
+    if not (_pins() in done and venv_python().exists()):
+        STAMP.unlink(missing_ok=True)
+        done = set()
+        pins = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
+        _say(f"setting up .venv: {pins} pinned packages, about a minute the first time")
+        _run([sys.executable, "-m", "venv", str(VENV)], "create .venv", "is the venv module of Python installed?")
+        _run(
+            [*pip, "install", "--require-hashes", "--requirement", str(LOCK)],
+            "install scripts/requirements.lock",
+            "is the package index reachable?",
+        )
+    for package in _present():
+        if _identity(package) not in done:
+            _say(f"installing {package.name}")
             _run(
                 [*pip, "install", "--no-deps", "--no-build-isolation", "--editable", str(package)],
                 f"install {package.name}",
                 "is its pyproject.toml whole?",
             )
-    STAMP.write_text(_fingerprint())
+    STAMP.write_text("\n".join(sorted(_wanted() | done)))
     _say(f"set up in {time.monotonic() - started:.0f} s")
 
 
 def _is_current() -> bool:
-    return STAMP.exists() and venv_python().exists() and STAMP.read_text() == _fingerprint()
+    return venv_python().exists() and _wanted() <= _stamped()
 
 
-def _fingerprint() -> str:
-    """Return what the environment depends on, as one hash: pins, our packages' metadata, the interpreter."""
-    digest = hashlib.sha256(f"{sys.version_info[:3]} {ROOT}".encode())
-    for path in (LOCK, *(package / "pyproject.toml" for package in PACKAGES)):
-        digest.update(path.read_bytes() if path.exists() else b"absent")
-    return digest.hexdigest()
+def _stamped() -> set[str]:
+    return set(STAMP.read_text().splitlines()) if STAMP.exists() else set()
+
+
+def _wanted() -> set[str]:
+    """Return what must be installed, a line each; a package whose folder is absent now is not missed."""
+    return {_pins(), *(_identity(package) for package in _present())}
+
+
+def _present() -> list[Path]:
+    return [package for package in PACKAGES if (package / "pyproject.toml").exists()]
+
+
+def _pins() -> str:
+    return f"pins {_digest(LOCK)} for Python {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def _identity(package: Path) -> str:
+    return f"{package} {_digest(package / 'pyproject.toml')}"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _run(command: list[str], what: str, advice: str) -> None:

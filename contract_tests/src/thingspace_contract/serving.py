@@ -29,7 +29,7 @@ def bind(host: str, port: int) -> socket.socket:
         server.listen(512)
     except OSError as error:
         server.close()
-        advice = "Choose another with --port, or --port 0 for any free one."
+        advice = "Choose another port, or port 0 for any free one."
         raise PortError(f"Cannot listen on {host}:{port}: {error.strerror or error}.", advice) from error
     return server
 

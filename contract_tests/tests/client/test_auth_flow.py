@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from thingspace_client.errors import AuthError, CredentialsRefused
 
 from thingspace_client import ThingSpaceAuth
+from thingspace_client.errors import AuthError, CredentialsRefused
 
 BASE = "https://thingspace.test/api"
 PLANS = f"{BASE}/m2m/v1/plans/0000123456-00001"

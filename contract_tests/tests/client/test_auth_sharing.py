@@ -10,9 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
-from thingspace_client.errors import AuthError, CredentialsRefused
 
 from thingspace_client import ThingSpaceAuth
+from thingspace_client.errors import AuthError, CredentialsRefused
 
 TOKEN, LOGIN, PLANS = "/ts/v1/oauth2/token", "/m2m/v1/session/login", "/m2m/v1/plans/a"
 MANY = 16

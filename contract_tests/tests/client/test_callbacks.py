@@ -7,6 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+
+from thingspace_client import callbacks, models
 from thingspace_client.errors import (
     CallbackError,
     CallbackMismatch,
@@ -14,8 +16,6 @@ from thingspace_client.errors import (
     CallbackTooLarge,
     UnknownService,
 )
-
-from thingspace_client import callbacks, models
 
 CONTRACT = json.loads(files("thingspace_client").joinpath("openapi.json").read_text("utf-8"))
 

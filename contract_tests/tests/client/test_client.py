@@ -11,6 +11,8 @@ from typing import Any
 
 import httpx
 import pytest
+
+from thingspace_client import AuthenticatedClient, Client, connect
 from thingspace_client.api.accounts import get_request_status, list_service_plans
 from thingspace_client.api.listeners import deregister_callback_listener
 from thingspace_client.api.oauth import request_access_token
@@ -29,8 +31,6 @@ from thingspace_client.models import (
     RequestStatus,
 )
 from thingspace_client.types import UNSET
-
-from thingspace_client import AuthenticatedClient, Client, connect
 
 ACCOUNT = "0000123456-00001"
 XML_FAULT = (

@@ -268,6 +268,8 @@ def test_response_problems_name_the_part_that_is_wrong(
         ({"requestId": 5, "deviceResponse": {"planResponse": {}}}, ["body/requestId"]),
         ({"requestId": "r", "deviceResponse": {"other": {}}}, ["body"]),
         ({"faultResponse": {}}, []),
+        ({"requestId": "r", "deviceResponse": {"planResponse": {}}, "faultResponse": None}, []),
+        ({"deviceResponse": None, "faultResponse": {}}, []),
         ([], ["body"]),
         (None, ["body"]),
     ],

@@ -14,7 +14,8 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import unquote
 
-from thingspace_client import _auth, callbacks, models
+import thingspace_client
+from thingspace_client import callbacks, models
 
 __all__ = ["CLIENTS", "ClientFault"]
 
@@ -117,11 +118,12 @@ def _text_plain() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _no_session_token() -> Iterator[None]:
-    correct = _auth._put
-    with patch.object(_auth, "_put", lambda request, bearer, session: correct(request, bearer, None)):
-        yield
+def _no_session_token() -> Patch:
+    def wrong(*, base_url: str, httpx_args: dict[str, Any], **credentials: str) -> Any:
+        headers = {"Authorization": "Bearer token"}
+        return thingspace_client.Client(base_url=base_url, headers=headers, httpx_args=httpx_args)
+
+    return patch.object(thingspace_client, "connect", wrong)
 
 
 @contextmanager
@@ -203,7 +205,9 @@ def _no_function() -> Iterator[None]:
 
 
 def _table_without_state() -> Patch:
-    return patch.object(callbacks, "_TABLE", {name: each for name, each in callbacks._TABLE.items() if name != "StateService"})
+    return patch.object(
+        callbacks, "_TABLE", {name: each for name, each in callbacks._TABLE.items() if name != "StateService"}
+    )
 
 
 def _raw_callback_errors() -> Patch:
@@ -264,8 +268,12 @@ CLIENTS = {
             lambda: _writes(models.ChangeIdentifierRequest, _truthy_only),
             ("changeDeviceIdentifier",),
         ),
-        ClientFault("path-unescaped", "values are put into the path as they are", _SENT, _unescaped_path, ("listServicePlans",)),
-        ClientFault("wrong-content-type", "JSON is sent as text/plain", _SENT, _text_plain, ("registerCallbackListener",)),
+        ClientFault(
+            "path-unescaped", "values are put into the path as they are", _SENT, _unescaped_path, ("listServicePlans",)
+        ),
+        ClientFault(
+            "wrong-content-type", "JSON is sent as text/plain", _SENT, _text_plain, ("registerCallbackListener",)
+        ),
         ClientFault("header-missing", "VZ-M2M-Token is not sent", _SENT, _no_session_token, ("listServicePlans",)),
         ClientFault("sent-twice", "each call sends two requests", _SENT, _sends_twice, _PLAN),
         ClientFault("async-broken", "the asynchronous function raises", _SENT, _awaits_nothing, _STATUS),
@@ -312,13 +320,25 @@ CLIENTS = {
             services=("StateService",),
         ),
         ClientFault(
-            "raw-errors", "a broken answer raises KeyError and its like", "broken_response_is_refused", _raw_errors, _STATUS
+            "raw-errors",
+            "a broken answer raises KeyError and its like",
+            "broken_response_is_refused",
+            _raw_errors,
+            _STATUS,
         ),
         ClientFault(
-            "items-lost", "only the first item of a list is read", "response_is_understood", _first_item_only, ("listServicePlans",)
+            "items-lost",
+            "only the first item of a list is read",
+            "response_is_understood",
+            _first_item_only,
+            ("listServicePlans",),
         ),
         ClientFault(
-            "operation-missing", "an operation has no function", "operation_exists", _no_function, ("setDeviceConfiguration",)
+            "operation-missing",
+            "an operation has no function",
+            "operation_exists",
+            _no_function,
+            ("setDeviceConfiguration",),
         ),
         ClientFault(
             "service-unknown",

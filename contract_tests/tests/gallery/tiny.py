@@ -220,10 +220,17 @@ DOCUMENT: dict[str, Any] = {
                 "changePlan",
                 "devices",
                 "mutates",
-                **{"x-messages": [
-                    {"service": "CarrierService", "message": "changePlanResponse", "per": "device", "must": True,
-                     "repeats": False}
-                ]},
+                **{
+                    "x-messages": [
+                        {
+                            "service": "CarrierService",
+                            "message": "changePlanResponse",
+                            "per": "device",
+                            "must": True,
+                            "repeats": False,
+                        }
+                    ]
+                },
                 requestBody=_body(
                     "PlanChange",
                     devices={"devices": [_DEVICE], "servicePlan": "87641"},

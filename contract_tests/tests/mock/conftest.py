@@ -58,10 +58,7 @@ class Api:
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
         sent = {**self.headers, **headers}
-        if isinstance(body, bytes):
-            content = body
-        else:
-            content = b"" if body is None else json.dumps(body).encode()
+        content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
         if content:
             sent.setdefault("Content-Type", "application/json")
         return self.mock.handle(Request(method, f"{self.root}{path}", sent, content))
@@ -147,7 +144,7 @@ def new_api(contract: Contract) -> Iterator[Callable[..., Api]]:
     def make(*, sign_in: bool = True, **options: Any) -> Api:
         clock = options.pop("clock", None) or ManualClock()
         options.setdefault("identifiers", SeededIdentifiers(len(mocks)))
-        mocks.append(Mock(contract, clock=clock, **options))
+        mocks.append(Mock(options.pop("contract", contract), clock=clock, **options))
         api = Api(mocks[-1], clock)
         return api.sign_in() if sign_in else api
 

@@ -75,7 +75,8 @@ def test_pending_configuration_is_not_overwritten(api: Api) -> None:
 def test_search_is_paged_by_x_next(api: Api) -> None:
     """Pages follow each other until there is no header."""
     events = [value(configure(api, str(number)))["id"] for number in range(5)]
-    found, page = [], {}
+    found: list[str] = []
+    page: dict[str, str] = {}
     while True:
         response = search(api, **{"$limitnumber": 2, **page})
         found += [event["id"] for event in value(response)]

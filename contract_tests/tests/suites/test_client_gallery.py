@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from gallery.clients import CLIENTS, ClientFault
 from thingspace_contract.contract import Contract
 from thingspace_contract.events import Verdict, tally
 from thingspace_contract.suites.client import client_suite
 from thingspace_contract.suites.profiles import PROFILES
 
-SHORT = replace(PROFILES["quick"], client_seconds=4, client_examples=15)
+SHORT = replace(PROFILES["quick"], client_seconds=2, client_examples=10)
 
 
 def run(fault: ClientFault) -> Verdict:
     verdict = Verdict()
-    suite = client_suite(
-        Contract.load(), profile=SHORT, seed=7, operations=fault.operations, services=fault.services
-    )
+    suite = client_suite(Contract.load(), profile=SHORT, seed=7, operations=fault.operations, services=fault.services)
     for event in suite:
         tally(verdict, event)
     return verdict
@@ -38,7 +37,9 @@ def test_faulty_client_is_caught_by_its_check(name: str) -> None:
 def test_correct_client_passes_what_the_gallery_fails() -> None:
     shown = {name for fault in CLIENTS.values() for name in fault.operations}
     heard = {name for fault in CLIENTS.values() for name in fault.services}
-    verdict = run(ClientFault("correct", "nothing", "", lambda: pytest.MonkeyPatch.context(), tuple(shown), tuple(heard)))
+    verdict = run(
+        ClientFault("correct", "nothing", "", lambda: pytest.MonkeyPatch.context(), tuple(shown), tuple(heard))
+    )
 
     assert verdict.failures == {}
     assert verdict.exit_code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from gallery import tiny
 from gallery.listeners import LISTENERS, PASSWORD, USERNAME, Judge, correct, running
 from thingspace_contract.events import Verdict, tally

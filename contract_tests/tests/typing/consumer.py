@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import assert_type
 
 import httpx
+
+from thingspace_client import AuthenticatedClient, Client, ThingSpaceAuth, ThingSpaceError, callbacks, connect
 from thingspace_client.api.accounts import list_service_plans
 from thingspace_client.api.devices import change_device_service_plan
 from thingspace_client.api.sessions import end_session
@@ -27,8 +29,6 @@ from thingspace_client.models import (
     SuspendCallback,
 )
 from thingspace_client.types import Response, Unset
-
-from thingspace_client import AuthenticatedClient, Client, ThingSpaceAuth, ThingSpaceError, callbacks, connect
 
 
 def connects() -> None:

@@ -10,6 +10,7 @@ __all__ = ["beside", "can_repeat", "put_tokens"]
 
 
 def put_tokens(request: httpx.Request, bearer: Secret, session: Secret | None) -> None:
+    """Set the headers that carry the tokens; the login carries the access token alone."""
     request.headers["Authorization"] = f"Bearer {bearer.reveal()}"
     if session is not None:
         request.headers["VZ-M2M-Token"] = session.reveal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -37,8 +38,6 @@ def differences(given: Any, found: Any) -> list[Difference]:
 
 def short(value: Any) -> str:
     """Return a value as one short line of JSON."""
-    import json
-
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
     text = f'"{text}"' if isinstance(value, str) else text
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -92,5 +91,5 @@ def _kind(value: Any) -> str:
         return "a boolean"
     if isinstance(value, int | float):
         return "a number"
-    names = {str: "a text", list: "an array", dict: "an object"}
+    names: dict[type, str] = {str: "a text", list: "an array", dict: "an object"}
     return names.get(type(value), f"a {type(value).__name__}")

@@ -137,9 +137,7 @@ def kept(contract: Contract, received: Received, reading: Reading) -> list[Failu
     return [received.failure(contract, title, "What a newer server adds is kept for those who look for it.", observed)]
 
 
-def endured(
-    contract: Contract, received: Received, reading: Reading, *, fault: str, refusal: bool
-) -> list[Failure]:
+def endured(contract: Contract, received: Received, reading: Reading, *, fault: str, refusal: bool) -> list[Failure]:
     """Check that a broken body led to an error of the package's own, or to a value, and to nothing else.
 
     Args:

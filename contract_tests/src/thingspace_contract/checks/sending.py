@@ -41,8 +41,10 @@ def sent_requests(
         observed = request.url.partition("?")[0]
         return [tell.failure("the request goes to another server", f"Requests go to {base_url}.", observed)]
     path = urlsplit(request.url[len(base_url) :]).path
+    routed = list(_route(contract, operation, arguments, request, path, tell))
+    if routed:
+        return routed  # what else differs follows from it
     found = [
-        *_route(contract, operation, arguments, request, path, tell),
         *_query(operation, arguments, request, tell),
         *_headers(operation, arguments, request, tell),
         *_body(operation, arguments, request, tell),
@@ -98,12 +100,12 @@ def _route(
         )
         return
     for name, value in arguments.path.items():
-        if match[1].get(name) != text_of(value):
-            title = f"path value {name} does not arrive as it was given"
+        given, arrived = text_of(value), match[1].get(name, "")
+        if arrived != given:
+            unescaped = arrived == unquote(given) or given.startswith(arrived)
+            title = "a path value is not escaped" if unescaped else f"path value {name} does not arrive as it was given"
             expected = f"{name} is {short(value)}, percent-encoded."
-            yield tell.failure(
-                title, expected, f"{short(match[1].get(name))} in {path}", _pointer(operation, "path", name)
-            )
+            yield tell.failure(title, expected, f"{short(arrived)} in {path}", _pointer(operation, "path", name))
 
 
 def _is_unescaped(operation: Operation, arguments: Arguments, path: str) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -49,9 +49,20 @@ class Session:
 
     @classmethod
     def begin(
-        cls, ctx: click.Context, *, credentials: Credentials | None = None, secrets: Sequence[str | None] = ()
+        cls,
+        ctx: click.Context,
+        *suites: str,
+        credentials: Credentials | None = None,
+        secrets: Sequence[str | None] = (),
     ) -> Session:
-        """Read the shared options; prove the report files writable before anything runs."""
+        """Read the shared options; prove the report files writable before anything runs.
+
+        Args:
+            ctx: the command's context.
+            suites: what will run, so that their budgets fit into the time there is.
+            credentials: the run's own, to be masked.
+            secrets: more values to be masked.
+        """
         from thingspace_contract.report.files import ReportFiles
         from thingspace_contract.suites.profiles import profile_named
 
@@ -62,7 +73,7 @@ class Session:
         return cls(
             context=ctx,
             contract=contract_of(ctx),
-            profile=profile_named(options["profile"]),
+            profile=_fitted(profile_named(options["profile"]), suites, options["max_time"]),
             seed=options["seed"],
             max_time=options["max_time"],
             reports=reports,
@@ -108,6 +119,14 @@ class Session:
             python=f"{platform.python_implementation()} {platform.python_version()}, {platform.platform(terse=True)}",
             subjects=tuple(_subjects(self.contract)),
         )
+
+
+def _fitted(profile: Profile, suites: Sequence[str], max_time: float | None) -> Profile:
+    """Shrink the suites' budgets until together they leave a fifth of the time for beginning and ending."""
+    budgets: dict[str, Any] = {f"{suite}_seconds": getattr(profile, f"{suite}_seconds") for suite in suites}
+    wanted = sum(budgets.values())
+    share = 1.0 if max_time is None else min(1.0, 0.8 * max_time / wanted)
+    return replace(profile, **{name: seconds * share for name, seconds in budgets.items()})
 
 
 def _hash(path: Path | None) -> str:

@@ -185,12 +185,12 @@ class Message:
         return f"{self.service}.{self.name or 'message'}"
 
     def matches(self, payload: Any) -> bool:
-        """Whether the payload bears this message's key."""
+        """Whether the payload bears this message's key; a null under it counts as absent."""
         for part in self.key.split(".") if self.key else ():
             if not isinstance(payload, dict) or part not in payload:
                 return False
             payload = payload[part]
-        return isinstance(payload, dict | list) or not self.key
+        return payload is not None
 
 
 @dataclass(frozen=True, slots=True)

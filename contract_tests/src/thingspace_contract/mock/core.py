@@ -179,14 +179,15 @@ class Mock:
         operation = route.operation
         body = self._body(operation, request)
         problems += self._problems(route, request)
-        if self.strict:
-            if not route.exact:
-                problems.append(Problem("path", f"the contract spells it {operation.path}", operation.pointer))
-            problems += undocumented_members(self.contract, operation, body)
-        remaining = problems
-        if problems and not self.strict:
-            request, body = relaxed(self.contract, operation, request, body)
-            remaining = self._problems(route, request)
+        try:
+            if self.strict:
+                problems += self._strict_problems(route, body)
+            remaining = problems
+            if problems and not self.strict:
+                request, body = relaxed(self.contract, operation, request, body)
+                remaining = self._problems(route, request)
+        except RecursionError:
+            raise unreadable(operation, "it is nested too deeply") from None
         if remaining:
             raise invalid(operation, remaining, request.body, note=_STRICT_NOTE if self.strict else "")
         return Call(
@@ -218,6 +219,13 @@ class Mock:
             return self.contract.request_problems(route.operation, request, path=route.path)
         except ValueError as error:  # deeper or larger than the validator goes
             return [Problem("body", f"cannot be checked: {error}", route.operation.pointer)]
+
+    def _strict_problems(self, route: Route, body: Any) -> list[Problem]:
+        found = undocumented_members(self.contract, route.operation, body)
+        if route.exact:
+            return found
+        spelled = f"the contract spells it {route.operation.path}"
+        return [Problem("path", spelled, route.operation.pointer), *found]
 
     def _security_problems(self, route: Route, request: Request) -> list[Problem]:
         found = self._problems(route, request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,7 +21,9 @@ __all__ = ["example_responses", "newer_responses", "other_media_types", "respons
 _JSON = "application/json"
 
 
-def responses(contract: Contract, operation: Operation | str, *, status: str | int | None = None) -> SearchStrategy[Response]:
+def responses(
+    contract: Contract, operation: Operation | str, *, status: str | int | None = None
+) -> SearchStrategy[Response]:
     """Generate answers that the contract documents for an operation.
 
     Args:
@@ -35,21 +38,17 @@ def responses(contract: Contract, operation: Operation | str, *, status: str | i
     return st.one_of([_responses(contract, rule) for rule in _rules(found, status)])
 
 
-def newer_responses(contract: Contract, operation: Operation | str, *, status: str | int | None = None) -> SearchStrategy[Response]:
+def newer_responses(
+    contract: Contract, operation: Operation | str, *, status: str | int | None = None
+) -> SearchStrategy[Response]:
     """Generate JSON answers of a newer server: documented ones with one unknown member or enum value in them.
 
     Raises:
         UnknownNameError: no such operation, or it does not document the status.
     """
     found = contract.operation(operation) if isinstance(operation, str) else operation
-    choices = []
-    for rule in _rules(found, status):
-        pointer = rule.schema_pointer(_JSON)
-        if pointer is not None:
-            values = payloads(contract, pointer).map(lambda value, at=pointer: newer(contract, at, value))
-            changed = values.filter(bool).flatmap(st.sampled_from)
-            choices.append(changed.map(lambda each, rule=rule: response_of(rule, each.value)))
-    return st.one_of(choices)
+    rules = _rules(found, status)
+    return st.one_of([_newer(contract, rule, pointer) for rule in rules if (pointer := rule.schema_pointer(_JSON))])
 
 
 def example_responses(contract: Contract, rule: ResponseRule) -> Iterator[Response]:
@@ -96,6 +95,11 @@ def _responses(contract: Contract, rule: ResponseRule) -> SearchStrategy[Respons
     if pointer is not None:
         return payloads(contract, pointer).map(lambda value: response_of(rule, value))
     return st.sampled_from([*other_media_types(rule)] or [Response(status_of(rule))])
+
+
+def _newer(contract: Contract, rule: ResponseRule, pointer: str) -> SearchStrategy[Response]:
+    changes = payloads(contract, pointer).map(partial(newer, contract, pointer)).filter(bool)
+    return changes.flatmap(lambda variations: st.sampled_from([response_of(rule, each.value) for each in variations]))
 
 
 def _text_of(rule: ResponseRule, media_type: str) -> str:

@@ -89,7 +89,7 @@ def example_requests(contract: Contract, operation: Operation) -> list[Arguments
     Nothing comes of an operation whose required parameters have no example, or whose body has none.
     """
     every = {_key(each): each.example for each in operation.parameters if each.example is not None}
-    needed = {_key(each): value for each in operation.parameters if each.required and (value := each.example) is not None}
+    needed = {_key(each): each.example for each in operation.parameters if each.required}
     if any(each.required and each.example is None for each in operation.parameters):
         return []
     found = _examples(contract, operation, every, needed)

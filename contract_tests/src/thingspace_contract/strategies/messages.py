@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -41,9 +42,9 @@ def newer_callbacks(contract: Contract, service: str, *, message: str | None = N
     return st.one_of(
         [
             payloads(contract, each.pointer)
-            .map(lambda value, at=each.pointer: [change.value for change in newer(contract, at, value)])
+            .map(partial(newer, contract, each.pointer))
             .filter(bool)
-            .flatmap(st.sampled_from)
+            .flatmap(_one_value)
             for each in _messages(contract, service, message)
         ]
     )
@@ -57,9 +58,7 @@ def invalid_callbacks(contract: Contract, service: str, *, message: str | None =
     """
     return st.one_of(
         [
-            payloads(contract, each.pointer)
-            .map(lambda value, of=each: [body.content for body in invalid_bodies(contract, of, value)])
-            .flatmap(st.sampled_from)
+            payloads(contract, each.pointer).map(partial(invalid_bodies, contract, each)).flatmap(_one_content)
             for each in _messages(contract, service, message)
         ]
     )
@@ -106,6 +105,14 @@ def _callbacks(contract: Contract, message: Message) -> SearchStrategy[dict[str,
     generated = payloads(contract, message.pointer)
     examples = [each.value for each in example_callbacks(contract, message)]
     return st.one_of(st.sampled_from(examples), generated) if examples else generated
+
+
+def _one_value(variations: list[Variation]) -> SearchStrategy[Any]:
+    return st.sampled_from([each.value for each in variations])
+
+
+def _one_content(bodies: list[BrokenBody]) -> SearchStrategy[bytes]:
+    return st.sampled_from([each.content for each in bodies])
 
 
 def _recased(contract: Contract, message: Message, value: Any) -> list[Variation]:

@@ -67,7 +67,7 @@ def _close(copy: dict[str, Any], components: Mapping[str, Any]) -> None:
     combined = {name for branch in copy.get("allOf", ()) for name in _property_names(branch, components)}
     if not named | combined or not set(_mentioned(copy)) <= named | combined:
         return
-    copy["properties"] = {**{name: True for name in sorted(combined)}, **copy.get("properties", {})}
+    copy["properties"] = {**dict.fromkeys(sorted(combined), True), **copy.get("properties", {})}
     copy["additionalProperties"] = False
 
 

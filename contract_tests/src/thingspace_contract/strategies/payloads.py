@@ -95,5 +95,3 @@ def _presentable_character(character: str) -> str:
     if category[0] == "C" or category in ("Zl", "Zp") or ord(character) > 0xFFFF:
         return chr(ord("a") + ord(character) % 26)
     return character
-
-

@@ -115,7 +115,8 @@ def _newer(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
                 yield Variation("an unknown member", label, replaced(value, position.path, grown), position.pointer)
         if isinstance(position.value, str) and ("enum" in position.schema or "const" in position.schema):
             changed = replaced(value, position.path, NEW_WORD)
-            yield Variation("an unknown value of an enum", f"an unknown value of {position.label}", changed, position.pointer)
+            label = f"an unknown value of {position.label}"
+            yield Variation("an unknown value of an enum", label, changed, position.pointer)
 
 
 def _spoiled(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:

@@ -47,8 +47,10 @@ def call_arguments(
         for name, value in values.items():
             parameter = names.get(loose(f"{name}_{location}")) or names.get(loose(name))
             if parameter is None:
-                raise CannotCall(f"the function takes no {location} value {name}", f"it takes {', '.join(names.values())}")
-            call[parameter] = _argument(value, hints.get(parameter, Any), models, f"{location} value {name}")
+                observed = f"it takes {', '.join(names.values())}"
+                raise CannotCall(f"the function takes no {location} value {name}", observed)
+            hint = hints.get(parameter, Any)
+            call[parameter] = _argument(value, hint, models, f"{location} value {name}")
     if arguments.media_type:
         if "body" not in names:
             raise CannotCall("the function takes no body", f"it takes {', '.join(names.values())}")
@@ -97,21 +99,25 @@ def _built(value: Any, hint: Any, models: types.ModuleType) -> Any:
     if isinstance(value, str):
         return _text(value, choices)
     if isinstance(value, int) and not isinstance(value, bool):
-        classes = [each for each in choices if inspect.isclass(each) and issubclass(each, enum.IntEnum)]
-        return next((each(value) for each in classes if value in [int(member) for member in each]), value)
+        return _enumerated(value, choices)
     return value
 
 
 def _text(value: str, choices: list[Any]) -> Any:
     for each in choices:
-        if not inspect.isclass(each):
-            continue
-        if issubclass(each, enum.Enum) and value in [member.value for member in each]:
-            return each(value)
         if each in (datetime.datetime, datetime.date):
             return each.fromisoformat(value)
         if each is uuid.UUID:
             return uuid.UUID(value)
+    return _enumerated(value, choices)
+
+
+def _enumerated(value: Any, choices: list[Any]) -> Any:
+    """Return the member of an enum among the choices; the value itself where none has it."""
+    for each in choices:
+        members: list[enum.Enum] = list(each) if isinstance(each, enum.EnumMeta) else []
+        if value in [member.value for member in members]:
+            return each(value)
     return value
 
 
@@ -133,12 +139,11 @@ def _model(value: Mapping[str, Any], classes: list[Any], models: types.ModuleTyp
 
 
 def _constructed(value: Mapping[str, Any], model: Any, models: types.ModuleType) -> Any:
-    attributes = {
-        loose(each.name): each.name for each in model.__attrs_attrs__ if each.init and each.name != "additional_properties"
-    }
+    attributes = {loose(each.name): each.name for each in model.__attrs_attrs__ if each.init}
     hints = _hints(model, models)
     known = {name: attributes[loose(name)] for name in value if loose(name) in attributes}
-    built = model(**{attribute: _built(value[name], hints.get(attribute, Any), models) for name, attribute in known.items()})
+    given = {attribute: _built(value[name], hints.get(attribute, Any), models) for name, attribute in known.items()}
+    built = model(**given)
     rest = {name: each for name, each in value.items() if name not in known}
     if rest:
         extra = hints.get("additional_properties", Any)

@@ -76,11 +76,14 @@ def _existence(subject: str, check: str, failures: list[Failure]) -> Iterator[Ev
         yield CheckPassed(SUITE, subject, check)
 
 
-def _endpoint(contract: Contract, package: ClientPackage, operation: Operation) -> tuple[Endpoint | None, list[Failure]]:
+def _endpoint(
+    contract: Contract, package: ClientPackage, operation: Operation
+) -> tuple[Endpoint | None, list[Failure]]:
     try:
         module = package.endpoint(operation)
     except Exception as error:
-        return None, [_missing(contract, operation, "its module cannot be imported", f"{type(error).__name__}: {error}")]
+        observed = f"{type(error).__name__}: {error}"
+        return None, [_missing(contract, operation, "its module cannot be imported", observed)]
     if module is None:
         observed = f"nothing named so in {package.name}.api.{operation.tag}"
         return None, [_missing(contract, operation, "it has no module", observed)]

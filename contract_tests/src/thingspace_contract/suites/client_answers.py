@@ -12,7 +12,13 @@ from thingspace_contract.contract import Contract, Effect, ResponseRule
 from thingspace_contract.exchange import Response
 from thingspace_contract.failures import Failure
 from thingspace_contract.strategies import payloads, requests
-from thingspace_contract.strategies.answers import example_responses, other_media_types, response_of, responses, status_of
+from thingspace_contract.strategies.answers import (
+    example_responses,
+    other_media_types,
+    response_of,
+    responses,
+    status_of,
+)
 from thingspace_contract.strategies.arguments import example_requests
 from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, newer, spoiled
 from thingspace_contract.suites.building import CannotCall
@@ -65,7 +71,8 @@ class _Calls:
     def understood(self, rule: ResponseRule, answer: Response) -> list[Failure]:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
-        received = self._received("response_is_understood", f"a valid {rule.status} answer", answer, pointer, components)
+        what = f"a valid {rule.status} answer"
+        received = self._received("response_is_understood", what, answer, pointer, components)
         reading = self.endpoint.read(self._keywords or {}, answer)
         if answer.header("content-type") != _JSON:
             return accepted(self.contract, received, reading, empty=not answer.body)
@@ -87,7 +94,8 @@ class _Calls:
 
     def survived(self, answer: Response) -> list[Failure]:
         what = f"an undocumented {answer.status} answer"
-        received = self._received("undocumented_status_is_survived", what, answer, f"{self.operation.pointer}/responses")
+        pointer = f"{self.operation.pointer}/responses"
+        received = self._received("undocumented_status_is_survived", what, answer, pointer)
         reading = self.endpoint.read(self._keywords or {}, answer)
         found = endured(self.contract, received, reading, fault=f"status {answer.status}", refusal=False)
         times = len(self.endpoint.wire.sent)

@@ -93,9 +93,7 @@ def _run(reader: _Reader, profile: Profile, seed: int, until: float) -> Iterator
     bodies = invalid_bodies(contract, message, value)
     yield "broken_callback_is_refused", try_all(bodies, reader.endured, until=until)
     strategy = callbacks(contract, message.service, message=message.name)
-    found.merge(
-        search(strategy, reader.understood, seed=own_seed, examples=profile.client_examples, until=until)
-    )
+    found.merge(search(strategy, reader.understood, seed=own_seed, examples=profile.client_examples, until=until))
     yield "callback_is_understood", found
 
 

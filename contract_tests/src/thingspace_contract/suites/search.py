@@ -20,7 +20,7 @@ __all__ = ["Attempt", "Found", "first_of", "search", "seed_for", "try_all"]
 T = TypeVar("T")
 Attempt = Callable[[T], Iterable[Failure]]
 
-_LONGEST_SHRINK = 1.5  # seconds; a smaller example is nicer, not necessary
+_LONGEST_SHRINK = 0.6  # seconds; a smaller example is nicer, not necessary
 
 
 @dataclass(slots=True)

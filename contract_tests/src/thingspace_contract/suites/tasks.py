@@ -47,9 +47,7 @@ def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[
     yield Progress(suite, len(tasks), len(tasks), "done")
 
 
-def _told(
-    suite: str, subject: str, check: str, found: Found, told: set[tuple[str, str, str]]
-) -> Iterator[Event]:
+def _told(suite: str, subject: str, check: str, found: Found, told: set[tuple[str, str, str]]) -> Iterator[Event]:
     for identity, failure in found.failures.items():
         if identity not in told:
             told.add(identity)

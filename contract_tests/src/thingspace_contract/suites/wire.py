@@ -49,7 +49,8 @@ class Wire:
             if scheme.get("type") == "apiKey":
                 headers[scheme["name"]] = "session"
             else:
-                headers["Authorization"] = "Basic a2V5OnNlY3JldA==" if scheme.get("scheme") == "basic" else "Bearer token"
+                basic = scheme.get("scheme") == "basic"
+                headers["Authorization"] = "Basic a2V5OnNlY3JldA==" if basic else "Bearer token"
         return headers
 
     def _handle(self, request: httpx.Request) -> httpx.Response:

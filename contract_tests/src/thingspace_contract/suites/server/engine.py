@@ -19,6 +19,7 @@ from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotCheck
 from thingspace_contract.suites.server.findings import Findings
 from thingspace_contract.suites.server.fuzzing import Fuzzing
 from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.tractable import make_tractable
 
 __all__ = ["Budget", "run_engine", "settings"]
 
@@ -89,9 +90,11 @@ def run_engine(
 
 
 def _document(contract: Contract) -> dict[str, Any]:
-    """The contract without what Schemathesis does nothing with."""
-    document = {name: value for name, value in contract.document.items() if name not in _UNUSED_MEMBERS}
-    return copy.deepcopy(document)
+    """The contract without what Schemathesis does nothing with, and what it takes too long for."""
+    used = {name: value for name, value in contract.document.items() if name not in _UNUSED_MEMBERS}
+    document = copy.deepcopy(used)
+    make_tractable(document)
+    return document
 
 
 def _config(url: str, budget: Budget) -> schemathesis.Config:

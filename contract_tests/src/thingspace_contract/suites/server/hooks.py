@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+from typing import Any
 
 import schemathesis
 from schemathesis import BaseSchema, HookContext
@@ -13,8 +14,15 @@ from thingspace_contract.credentials import Credentials
 from thingspace_contract.suites.server.fuzzing import Fuzzing
 from thingspace_contract.suites.server.guard import Guard
 from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.tractable import make_tractable
 
-__all__ = ["after_load_schema"]
+__all__ = ["after_load_schema", "before_load_schema"]
+
+
+@schemathesis.hook
+def before_load_schema(context: HookContext, raw_schema: dict[str, Any]) -> None:
+    """Drop from the document what cannot be generated in reasonable time."""
+    make_tractable(raw_schema)
 
 
 @schemathesis.hook

@@ -12,20 +12,17 @@ from urllib.parse import urlsplit
 from thingspace_contract.checks.attempts import check_attempts
 from thingspace_contract.checks.callbacks import check_promises
 from thingspace_contract.checks.deliveries import Registration, body_text, check_delivery, check_request_known
-from thingspace_contract.checks.received import (
-    Identifier,
-    Received,
-    identifiers,
-    read_delivery,
-    request_id_of,
-    subjects_of,
-)
+from thingspace_contract.checks.received import Received, read_delivery, request_id_of, subjects_of
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.exchange import Delivery, Exchange, decode_json
 from thingspace_contract.failures import Failure
 from thingspace_contract.reproduce import curl
+from thingspace_contract.suites.server.inbox import Aliases, Inbox
 
 __all__ = ["Entry", "Ledger"]
+
+Listened = Mapping[str, frozenset[str]]
+"""The callback services that our listener is registered for, by account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +30,16 @@ class Entry:
     """An accepted request that callbacks answer.
 
     Args:
+        body: the decoded request body.
+        valid: whether the request kept the contract; what a wrongly accepted one yields, nobody says.
         muted: services on which nothing may come, because our listener was deregistered before the request.
     """
 
     operation: Operation
     exchange: Exchange
     request_id: str
+    body: Any
+    valid: bool
     muted: frozenset[str] = frozenset()
 
 
@@ -53,11 +54,12 @@ class Ledger:
     def __init__(self, contract: Contract, url: str) -> None:
         self._contract = contract
         self._base = urlsplit(url).path.rstrip("/")
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.accepted: Counter[str] = Counter()
-        self.tried: Counter[str] = Counter()
         self._entries: dict[str, Entry] = {}
-        self._aliases = _Aliases()
+        self._open: set[str] = set()
+        self._inbox = Inbox(contract)
+        self._aliases = Aliases()
         self._refusals: dict[str, Exchange] = {}
 
     def record(self, exchange: Exchange) -> None:
@@ -68,14 +70,16 @@ class Ledger:
             return
         operation = found[0]
         with self._lock:
-            self.tried[operation.operation_id] += 1
             if not exchange.response.accepted:
                 self._refusals[operation.operation_id] = exchange
                 return
             self.accepted[operation.operation_id] += 1
             request_id = request_id_of(exchange.response.body) if operation.is_async else ""
             if request_id:
-                self._entries[request_id] = Entry(operation, exchange, request_id)
+                valid = not self._contract.request_problems(operation, exchange.request, path=path)
+                body = _json(exchange.request.body)
+                self._entries[request_id] = Entry(operation, exchange, request_id, body, valid)
+                self._open.add(request_id)
             elif operation.effect == "read":
                 self._aliases.learn(_json(exchange.response.body))
 
@@ -95,32 +99,30 @@ class Ledger:
         with self._lock:
             return list(self._entries.values())
 
-    def complete(self, request_id: str, deliveries: Sequence[Delivery], listened: Mapping[str, frozenset[str]]) -> bool:
-        """Whether every message that a request promises has come; surplus ones may still follow."""
-        entry = self._entries.get(request_id)
-        if entry is None:
-            return True
-        mine = [delivery for delivery in deliveries if request_id.encode() in delivery.body]
-        received = self._by_request(mine).get(request_id, [])
-        if not subjects_of(_json(entry.exchange.request.body)) and not received:
-            return False
-        found = self._promise_failures(entry, received, listened)
-        return not any(failure.check == "callback_missing" for failure in found)
+    def complete(self, request_id: str, deliveries: Sequence[Delivery], listened: Listened) -> bool:
+        """Whether every message that a request promises has come; of a filter's devices one is enough here."""
+        with self._lock:
+            self._inbox.update(deliveries)
+            entry = self._entries.get(request_id)
+            if entry is None:
+                return True
+            if not subjects_of(entry.body) and not self._inbox.answers(request_id):
+                return False
+            return not self._owed(entry, listened)
 
-    def all_complete(self, deliveries: Sequence[Delivery], listened: Mapping[str, frozenset[str]]) -> bool:
+    def all_complete(self, deliveries: Sequence[Delivery], listened: Listened) -> bool:
         """Whether every promised message of the run has come."""
-        received = self._by_request(deliveries)
-        return not any(
-            failure.check == "callback_missing"
-            for entry in self.entries
-            for failure in self._promise_failures(entry, received.get(entry.request_id, []), listened)
-        )
+        with self._lock:
+            self._inbox.update(deliveries)
+            done = {name for name in self._open if not self._owed(self._entries[name], listened)}
+            self._open -= done
+            return not self._open
 
     def failures(
         self,
         deliveries: Sequence[Delivery],
         registrations: Sequence[Registration],
-        listened: Mapping[str, frozenset[str]],
+        listened: Listened,
         *,
         exclusive: bool,
     ) -> Iterator[Failure]:
@@ -132,104 +134,63 @@ class Ledger:
             listened: the services that it was registered for, by account.
             exclusive: whether nobody else uses the accounts, so that every message must be an answer to us.
         """
-        received = [self._read(delivery) for delivery in deliveries]
         known = frozenset(self._entries)
-        for each in received:
-            entry = self._entries.get(each.request_id)
-            line = curl(entry.exchange.request) if entry else ""
-            found = check_delivery(self._contract, each, registrations)
-            if exclusive:
-                found += check_request_known(each, known)
-            yield from (replace(failure, curl=failure.curl or line) for failure in found)
-        yield from self._attempt_failures(received)
-        by_request = self._by_request(deliveries)
-        for entry in self.entries:
-            yield from self._promise_failures(entry, by_request.get(entry.request_id, []), listened)
-
-    def _attempt_failures(self, received: Sequence[Received]) -> Iterator[Failure]:
         attempts: dict[str, list[Received]] = defaultdict(list)
-        for each in received:
-            attempts[each.identity].append(each)
-        for group in attempts.values():
-            entry = self._entries.get(group[0].request_id)
-            most = _most(entry, group[0]) if entry else 1
-            line = curl(entry.exchange.request) if entry else ""
-            yield from (replace(failure, curl=line) for failure in check_attempts(group, most))
-
-    def _promise_failures(
-        self, entry: Entry, received: Sequence[Received], listened: Mapping[str, frozenset[str]]
-    ) -> list[Failure]:
-        heard = _heard(entry, listened)
-        if heard is None or not self._valid(entry):
-            return []
-        unheard = {promise.service for promise in entry.operation.promises} - heard | entry.muted
-        wanted = tuple(promise for promise in entry.operation.promises if promise.service not in unheard)
-        operation = replace(entry.operation, promises=wanted) if unheard else entry.operation
-        late = [each for each in received if each.delivery.service in entry.muted]
-        found = [_muted_failure(entry, each) for each in late]
-        if wanted or not unheard:
-            others = [each for each in received if each.delivery.service not in unheard]
-            found += check_promises(self._contract, operation, entry.exchange, others)
-        return found
-
-    def _valid(self, entry: Entry) -> bool:
-        """Whether the request kept the contract; what a wrongly accepted one yields, nobody says."""
-        path = urlsplit(entry.exchange.request.url).path.removeprefix(self._base)
-        return not self._contract.request_problems(entry.operation, entry.exchange.request, path=path)
-
-    def _by_request(self, deliveries: Sequence[Delivery]) -> dict[str, list[Received]]:
-        """Group messages by request, each once however often it was attempted, unless equal ones are due."""
-        groups: dict[str, list[Received]] = defaultdict(list)
-        seen: set[str] = set()
         for delivery in deliveries:
-            received = self._read(delivery)
-            if received.identity not in seen:
-                seen.add(received.identity)
-                groups[received.request_id].append(received)
-        return groups
+            received = read_delivery(self._contract, delivery)
+            attempts[received.identity].append(received)
+            found = check_delivery(self._contract, received, registrations)
+            if exclusive:
+                found += check_request_known(received, known)
+            yield from self._explained(found, received)
+        for group in attempts.values():
+            yield from self._explained(check_attempts(group, self._most(group[0])), group[0])
+        self._inbox.update(deliveries)
+        for entry in self.entries:
+            yield from self._entry_failures(entry, listened)
 
-    def _read(self, delivery: Delivery) -> Received:
-        received = read_delivery(self._contract, delivery)
-        return replace(received, devices=self._aliases.expand(received.devices))
+    def _explained(self, failures: Sequence[Failure], received: Received) -> Iterator[Failure]:
+        """Add the request that a message answers."""
+        entry = self._entries.get(received.request_id)
+        for failure in failures:
+            yield replace(failure, curl=curl(entry.exchange.request)) if entry and not failure.curl else failure
+
+    def _owed(self, entry: Entry, listened: Listened) -> bool:
+        return any(failure.check == "callback_missing" for failure in self._entry_failures(entry, listened))
+
+    def _entry_failures(self, entry: Entry, listened: Listened) -> list[Failure]:
+        heard = _heard(entry, listened)
+        if heard is None or not entry.valid:
+            return []
+        answers = [
+            replace(each, devices=self._aliases.expand(each.devices)) for each in self._inbox.answers(entry.request_id)
+        ]
+        found = [_muted_failure(entry, each) for each in answers if each.delivery.service in entry.muted]
+        promised = {promise.service for promise in entry.operation.promises}
+        unheard = promised - heard | entry.muted
+        operation = entry.operation
+        if unheard:
+            wanted = tuple(promise for promise in operation.promises if promise.service not in unheard)
+            if not wanted:
+                return found
+            operation = replace(operation, promises=wanted)
+        others = [each for each in answers if each.delivery.service not in unheard]
+        return found + check_promises(self._contract, operation, entry.exchange, others)
+
+    def _most(self, received: Received) -> int:
+        entry = self._entries.get(received.request_id)
+        named = subjects_of(entry.body) if entry else ()
+        return max((subject.most for subject in named if subject.identifiers & received.devices), default=1)
 
 
-class _Aliases:
-    """Identifiers that the server's own answers list for one device."""
-
-    def __init__(self) -> None:
-        self._names: dict[Identifier, frozenset[Identifier]] = {}
-
-    def learn(self, value: Any) -> None:
-        """Read every `deviceIds` list in an answer; the latest one to name an identifier wins."""
-        if isinstance(value, dict):
-            together = identifiers(value.get("deviceIds"))
-            for name in together:
-                self._names[name] = together
-            for part in value.values():
-                self.learn(part)
-        elif isinstance(value, list):
-            for part in value:
-                self.learn(part)
-
-    def expand(self, names: frozenset[Identifier]) -> frozenset[Identifier]:
-        """Return the names with all that are known to mean the same device."""
-        return names.union(*(self._names[name] for name in names if name in self._names))
-
-
-def _heard(entry: Entry, listened: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+def _heard(entry: Entry, listened: Listened) -> frozenset[str] | None:
     """The services that we listen to for the request's account; None when the account is not ours to judge."""
-    body = _json(entry.exchange.request.body)
-    account = body.get("accountName") if isinstance(body, dict) else None
-    if account is None and isinstance(body, dict) and isinstance(body.get("filter"), dict):
-        account = body["filter"].get("accountName")
-    if account is not None:
-        return listened.get(account) if isinstance(account, str) else None
-    return frozenset[str]().union(*listened.values()) if listened else None
-
-
-def _most(entry: Entry, received: Received) -> int:
-    named = subjects_of(_json(entry.exchange.request.body))
-    return max((subject.most for subject in named if subject.identifiers & received.devices), default=1)
+    body = entry.body if isinstance(entry.body, dict) else {}
+    chosen = body.get("filter")
+    account = body.get("accountName", chosen.get("accountName") if isinstance(chosen, dict) else None)
+    if account is None:
+        return frozenset[str]().union(*listened.values()) if listened else None
+    return listened.get(account) if isinstance(account, str) else None
 
 
 def _muted_failure(entry: Entry, received: Received) -> Failure:

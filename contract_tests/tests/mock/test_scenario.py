@@ -1,0 +1,72 @@
+"""Scenario files: what they can say, and what is told when they say it wrongly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thingspace_contract.errors import UsageError
+from thingspace_contract.mock import Scenario
+
+from .conftest import Api, value
+
+SMALL: dict[str, Any] = {
+    "applications": [{"key": "contract-key", "secret": "contract-secret"}],
+    "users": [{"username": "contract-user", "password": "contract-password"}],
+    "accounts": [{"name": "home", "plans": ["one"]}],
+    "plans": [{"code": "one"}, {"code": "two", "nidd": True}],
+    "devices": [{"account": "home", "ids": {"imei": "1"}, "state": "active", "plan": "one"}],
+}
+
+
+def test_scenario_file_makes_the_world(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """A YAML file is as good as a JSON file."""
+    path = tmp_path / "small.yaml"
+    path.write_text(json.dumps(SMALL), "utf-8")
+    api = new_api(scenario=path)
+
+    assert [plan["code"] for plan in value(api.call("GET", "/m2m/v1/plans/home"))] == ["one"]
+    [device] = api.listed()
+    assert {each["kind"] for each in device["deviceIds"]} == {"imei", "mdn", "msisdn", "imsi"}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"divices": []}, r"small\.json: .*divices.*Did you mean devices\?"),
+        ({"accounts": []}, r"small\.json: accounts: "),
+        ({"users": [{"username": "a"}]}, r"small\.json: users/0: .*password"),
+        (
+            {"devices": [{"account": "hme", "ids": {"imei": "1"}}]},
+            r"devices/0 names the account 'hme'.*Did you mean home\?",
+        ),
+        (
+            {"devices": [{"account": "home", "ids": {"imei": "1"}, "plan": "x"}]},
+            r"devices/0 names the plan 'x'.*Known: one, two",
+        ),
+        ({"devices": [{"account": "home", "ids": {"imei": "1"}}] * 2}, r"devices/1 has the imei 1 of devices/0"),
+        ({"devices": [{"account": "home", "ids": {"serial": "1"}}]}, r"small\.json: devices/0/ids"),
+        ({"devices": [{"account": "home", "ids": {"imei": "1"}, "trait": []}]}, r"Did you mean traits\?"),
+    ],
+)
+def test_scenario_that_is_wrong_is_refused(tmp_path: Path, change: dict[str, Any], message: str) -> None:
+    """One line tells what is wrong, where, and what was meant."""
+    path = tmp_path / "small.json"
+    path.write_text(json.dumps({**SMALL, **change}), "utf-8")
+    with pytest.raises(UsageError, match=message) as caught:
+        Scenario.load(path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", [None, "{", "a: 1\na: 2", "[]"])
+def test_scenario_that_cannot_be_read_is_refused(tmp_path: Path, text: str | None) -> None:
+    """A missing or broken file is a misuse."""
+    path = tmp_path / "broken.yaml"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=r"broken\.yaml"):
+        Scenario.load(path)
