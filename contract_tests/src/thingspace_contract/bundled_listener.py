@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from thingspace_client.errors import CallbackError, CallbackTooLarge, UnknownService
-
 from thingspace_client import callbacks
+from thingspace_client.errors import CallbackError, CallbackTooLarge, UnknownService
 from thingspace_contract.exchange import decode_json
 from thingspace_contract.serving import ServerThread
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thingspace_contract.checks.differences import differences
@@ -15,6 +15,7 @@ JSON = st.recursive(
     lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(), children, max_size=3),
     max_leaves=8,
 )
+CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))  # a busy machine is no failure
 
 
 @pytest.mark.parametrize(
@@ -43,11 +44,13 @@ def test_difference_names_place_and_mistake(given_value: Any, found: Any, where:
 
 
 @given(JSON)
+@CALM
 def test_equal_values_have_no_difference(value: Any) -> None:
     assert differences(value, value) == []
 
 
 @given(JSON, JSON)
+@CALM
 def test_unequal_values_have_a_difference(left: Any, right: Any) -> None:
     """Python calls 1 and True equal; JSON does not, and neither do we."""
     assert bool(differences(left, right)) == (_strict(left) != _strict(right))

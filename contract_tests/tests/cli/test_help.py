@@ -42,7 +42,7 @@ def test_version_is_that_of_the_distribution(call: Call) -> None:
         (["sned"], "Did you mean send?"),
         (["zzz"], "Known: all, mock, server, client, listener, send, check."),
         (["check", "callback", "CarierService", "-"], "Did you mean CarrierService?"),
-        (["check", "callback"], "Known: CarrierService, NiddService, StateService."),
+        (["check", "callback"], "Missing argument 'SERVICE'. Known: "),
         (["check", "request", "listPlans", "-"], "Did you mean listServicePlans?"),
         (["send", "StateService", "goToState", "--url", "http://127.0.0.1/"], "Did you mean goToStateResponse?"),
         (["send", "StateService"], "goToStateResponse"),

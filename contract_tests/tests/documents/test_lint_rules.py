@@ -296,6 +296,6 @@ def test_a_service_without_documented_message_has_one_open_component(files: File
         "description": "Anything.",
         "x-message-key": "",
     }
-    files["callbacks/FotaService/examples/anything.at-all.json"] = {"x": 1}
+    files["callbacks/FotaService/examples/message.at-all.json"] = {"x": 1}
 
     assert lint(lay(files)) == []

@@ -74,3 +74,10 @@ def test_duration_reads_well(seconds: float, text: str) -> None:
 
 def test_count_agrees_in_number() -> None:
     assert (count(1, "check"), count(0, "check"), count(1200, "check")) == ("1 check", "0 checks", "1,200 checks")
+
+
+def test_result_lists_what_was_not_checked_once(good: Result) -> None:
+    for _ in range(3):
+        good.add(NotChecked("client", "endSession", "no example"))
+
+    assert len(good.verdict.not_checked) == len(good.suites["client"].not_checked) == 1

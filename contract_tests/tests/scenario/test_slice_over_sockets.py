@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+
 from thingspace_client import Client, callbacks, connect
 from thingspace_client.api.accounts import get_request_status
 from thingspace_client.api.devices import (
@@ -36,7 +37,6 @@ from thingspace_client.models import (
     RequestStatus,
     ServiceType,
 )
-
 from thingspace_contract.contract import Contract
 from thingspace_contract.exchange import Delivery
 from thingspace_contract.mock import RunningMock, running_mock

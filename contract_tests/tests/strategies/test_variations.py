@@ -45,7 +45,7 @@ def test_newer_values_have_unknown_members_at_every_depth() -> None:
     found = newer(CONTRACT, PLAN, {"code": "1", "kind": "private", "parent": {"code": "2", "kind": "public"}})
     labels = {each.label for each in found}
 
-    assert {"an unknown member in the body", "an unknown member in parent"} <= labels
+    assert {"an unknown member, text, in the body", "an unknown member, object, in parent"} <= labels
     assert {"an unknown value of kind", "an unknown value of parent.kind"} <= labels
     assert all(NEW_MEMBER in json.dumps(each.value) or NEW_WORD in json.dumps(each.value) for each in found)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
 from thingspace_contract.failures import Failure
-from thingspace_contract.suites.search import Found, first_of, search, seed_for, try_all
-
-SOON = 5.0
+from thingspace_contract.suites.search import Attempt, Found, Share, search, seed_for, some_of, try_all
 
 
 def failure(title: str, observed: str = "") -> Failure:
@@ -23,28 +22,46 @@ def too_large(value: int) -> Iterator[Failure]:
         yield failure("too large", str(value))
 
 
+def found_by(
+    attempt: Attempt[Any], strategy: st.SearchStrategy[Any], *, examples: int = 100, seconds: float = 30
+) -> Found:
+    """Return everything that a search found."""
+    whole = Found()
+    for found in search(strategy, attempt, seed=1, examples=examples, share=Share(time.monotonic() + seconds)):
+        whole.merge(found)
+    return whole
+
+
 def test_smallest_failing_input_is_kept() -> None:
-    found = search(st.integers(0, 10_000), too_large, seed=1, examples=100, until=time.monotonic() + SOON)
+    found = found_by(too_large, st.integers(0, 10_000))
 
     assert [len(each.observed) for each in found.failures.values()] == [3]
 
 
 def test_nothing_is_found_where_nothing_fails() -> None:
-    found = search(st.integers(0, 100), too_large, seed=1, examples=20, until=time.monotonic() + SOON)
+    found = found_by(too_large, st.integers(0, 100), examples=20)
 
     assert found.failures == {}
     assert found.cases == 20
 
 
-def test_one_input_is_tried_when_time_is_up() -> None:
-    assert search(st.integers(), too_large, seed=1, examples=100, until=0).cases == 1
-    assert try_all(range(9), too_large, until=0, at_least=3).cases == 3
+def test_some_inputs_are_tried_when_time_is_up() -> None:
+    assert found_by(too_large, st.integers(0, 9), seconds=-1).cases == 1
+    assert try_all(range(9), too_large, Share(0, at_least=3)).cases == 3
+
+
+def test_long_search_comes_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A live display must not stand still."""
+    monkeypatch.setattr("thingspace_contract.suites.search._LONGEST_PORTION", 0)
+    share = Share(time.monotonic() + 30)
+
+    portions = list(search(st.integers(0, 100), too_large, seed=1, examples=6, share=share))
+
+    assert [each.cases for each in portions] == [1] * 6
 
 
 def test_impossible_strategy_is_told_not_passed() -> None:
-    found = search(
-        st.integers().filter(lambda value: False), too_large, seed=1, examples=5, until=time.monotonic() + SOON
-    )
+    found = found_by(too_large, st.integers().filter(lambda value: False), examples=5)
 
     assert found.cases == 0
     assert "could be generated" in found.reason
@@ -55,13 +72,13 @@ def test_defect_of_a_check_is_not_swallowed() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        search(st.integers(), broken, seed=1, examples=5, until=time.monotonic() + SOON)
+        found_by(broken, st.integers())
 
 
 def test_system_that_answers_differently_each_time_is_still_told() -> None:
     answers = iter([[failure("sometimes")]])
 
-    found = search(st.integers(), lambda value: next(answers, []), seed=1, examples=5, until=time.monotonic() + SOON)
+    found = found_by(lambda value: next(answers, []), st.integers(), examples=5)
 
     assert [each.title for each in found.failures.values()] == ["sometimes"]
 
@@ -79,5 +96,6 @@ def test_seeds_of_parts_differ_and_repeat() -> None:
     assert len({seed_for(1, "a"), seed_for(1, "b"), seed_for(2, "a"), seed_for(1, "a", "b")}) == 4
 
 
-def test_first_value_is_the_same_for_the_same_seed() -> None:
-    assert first_of(st.text(), seed=5) == first_of(st.text(), seed=5)
+def test_drawn_values_are_the_same_for_the_same_seed() -> None:
+    assert some_of(st.text(), seed=5, count=3) == some_of(st.text(), seed=5, count=3)
+    assert len(some_of(st.text(), seed=5, count=3)) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -111,7 +112,7 @@ class App(click.Group):
 
 def _end(line: str, status: int) -> NoReturn:
     try:
-        click.echo(" ".join(line.split()), err=True)
+        click.echo(" ".join(re.sub(r"\[Errno -?\d+\] ", "", line).split()), err=True)
     except BrokenPipeError:
         _silence()
     raise SystemExit(status)

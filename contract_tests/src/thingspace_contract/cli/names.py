@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["MESSAGE", "OPERATION", "SERVICE", "contract_of", "contract_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_SHOWN = 40  # names; more help nobody
 _CONTRACT = "thingspace_contract.contract"
 
 
@@ -69,9 +70,12 @@ class _Name(click.ParamType[str]):
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str | None:
         """List what could have been given."""
         try:
-            return f"Known: {', '.join(sorted(self.known(ctx)))}." if ctx else None
+            known = sorted(set(self.known(ctx))) if ctx else []
         except ContractToolError:
             return None  # the contract cannot be read: then the absent argument is the lesser trouble
+        shown = ", ".join(known[:_SHOWN])
+        more = f", and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+        return f"Known: {shown}{more}." if known else None
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Offer the names that begin so."""

@@ -142,7 +142,9 @@ class Result:
     seconds: float = 0.0
 
     def add(self, event: Event) -> None:
-        """Take one event into account."""
+        """Take one event into account; what is said to be unchecked twice is so once."""
+        if isinstance(event, NotChecked) and event in self.verdict.not_checked:
+            return
         tally(self.verdict, event)
         match event:
             case SuiteStarted(suite=name, target=target):

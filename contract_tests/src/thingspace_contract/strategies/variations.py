@@ -6,14 +6,14 @@ They are lists, made of one given value without chance; strategies draw from the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.strategies.positions import Position, positions, replaced, without
 
-__all__ = ["BrokenBody", "Variation", "broken_bodies", "newer", "spoiled", "thinned"]
+__all__ = ["BrokenBody", "Variation", "broken_bodies", "each_once", "newer", "spoiled", "thinned"]
 
 NEW_MEMBER = "memberOfANewerServer"
 NEW_WORD = "valueOfANewerServer"
@@ -87,6 +87,18 @@ def thinned(contract: Contract, pointer: str, value: Any) -> list[Variation]:
     return list(_once(iter(found)))
 
 
+def each_once(
+    vary: Callable[[Contract, str, Any], list[Variation]], contract: Contract, pointer: str, values: Iterable[Any]
+) -> Iterator[Variation]:
+    """Yield the variations of several values, each kind of change at each place once."""
+    seen: set[str] = set()
+    for value in values:
+        for variation in vary(contract, pointer, value):
+            if variation.label not in seen:
+                seen.add(variation.label)
+                yield variation
+
+
 def broken_bodies(content: bytes) -> list[BrokenBody]:
     """Return what may arrive in place of a JSON body, up to the field's own: a body without its first brace."""
     bodies = [
@@ -109,9 +121,9 @@ def broken_bodies(content: bytes) -> list[BrokenBody]:
 def _newer(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
     for position in positions(contract, pointer, value):
         if isinstance(position.value, dict):
-            for content in ("text", {"nested": [1, None]}):
+            for what, content in (("text", "text"), ("object", {"nested": [1, None]})):
                 grown = {**position.value, NEW_MEMBER: content}
-                label = f"an unknown member in {position.label}"
+                label = f"an unknown member, {what}, in {position.label}"
                 yield Variation("an unknown member", label, replaced(value, position.path, grown), position.pointer)
         if isinstance(position.value, str) and ("enum" in position.schema or "const" in position.schema):
             changed = replaced(value, position.path, NEW_WORD)

@@ -20,16 +20,18 @@ from thingspace_contract.strategies.answers import (
     status_of,
 )
 from thingspace_contract.strategies.arguments import example_requests
-from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, newer, spoiled
+from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, each_once, newer, spoiled
 from thingspace_contract.suites.building import CannotCall
 from thingspace_contract.suites.calling import Endpoint
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.search import Found, first_of, search, seed_for, try_all
+from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task
 
 __all__ = ["answer_tasks"]
 
 _JSON = "application/json"
+_UNDERSTOOD = "response_is_understood"
+_DRAWN = 3  # values to vary, beside the example
 _UNDOCUMENTED = (500, 503, 520)
 _TOLERATED = ("the body is empty", "the first character of the body is lost")
 
@@ -59,20 +61,19 @@ class _Calls:
         """Whether the operation can be called; otherwise `reason` says why not."""
         if self._keywords is None and not self.reason:
             examples = example_requests(self.contract, self.operation)
-            arguments = examples[0] if examples else first_of(requests(self.contract, self.operation), seed=self._seed)
+            examples = examples or some_of(requests(self.contract, self.operation), seed=self._seed, count=1)
             try:
-                self._keywords = self.endpoint.keywords(arguments) if arguments else None
+                self._keywords = self.endpoint.keywords(examples[0]) if examples else None
+                self.reason = "" if examples else "its answers were not tried: no arguments could be generated"
             except CannotCall as fault:
                 self.reason = f"its answers were not tried, since it cannot be called: {fault.title}"
-            if arguments is None:
-                self.reason = "its answers were not tried: no arguments could be generated"
         return self._keywords is not None
 
     def understood(self, rule: ResponseRule, answer: Response) -> list[Failure]:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
         what = f"a valid {rule.status} answer"
-        received = self._received("response_is_understood", what, answer, pointer, components)
+        received = self._received(_UNDERSTOOD, what, answer, pointer, components)
         reading = self.endpoint.read(self._keywords or {}, answer)
         if answer.header("content-type") != _JSON:
             return accepted(self.contract, received, reading, empty=not answer.body)
@@ -112,49 +113,40 @@ class _Calls:
         return Received(check, operation.operation_id, what, answer.body, pointer, operation.evidence, components)
 
 
-def _run(calls: _Calls, rule: ResponseRule, profile: Profile, seed: int, until: float) -> Iterator[tuple[str, Found]]:
+def _run(calls: _Calls, rule: ResponseRule, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
     if not calls.ready():
-        yield "response_is_understood", Found(reason=calls.reason)
+        yield _UNDERSTOOD, Found(reason=calls.reason)
         return
     contract, operation = calls.contract, calls.operation
     own_seed = seed_for(seed, operation.operation_id, rule.status)
     examples = list(example_responses(contract, rule))
-    attempt = partial(calls.understood, rule)
-    found = try_all([*examples, *other_media_types(rule)], attempt, until=until)
+    understood = partial(calls.understood, rule)
+    yield _UNDERSTOOD, try_all([*examples, *other_media_types(rule)], understood, share)
     pointer = rule.schema_pointer(_JSON)
-    if pointer is None:
-        yield "response_is_understood", found.merge(_generated(contract, calls, rule, attempt, own_seed, 1, until))
-        return
-    values = [json.loads(each.body) for each in examples] or [first_of(payloads(contract, pointer), seed=own_seed)]
-    changes = (change for value in values for change in newer(contract, pointer, value))
-    kept = try_all(changes, partial(calls.kept, rule), until=until)
-    yield "newer_response_is_kept", kept if kept.cases else Found(cases=1)
-    broken = try_all(_broken(calls, pointer, values[0]), partial(calls.endured, rule, pointer), until=until)
-    yield "broken_response_is_refused", broken
-    found.merge(_generated(contract, calls, rule, attempt, own_seed, profile.client_examples, until))
-    yield "response_is_understood", found
+    if pointer is not None:
+        values = [json.loads(each.body) for each in examples[:1]]
+        values += some_of(payloads(contract, pointer), seed=own_seed, count=_DRAWN)
+        changes = each_once(newer, contract, pointer, values)
+        yield "newer_response_is_kept", try_all(changes, partial(calls.kept, rule), share)
+        broken = _broken(calls, pointer, values)
+        yield "broken_response_is_refused", try_all(broken, partial(calls.endured, rule, pointer), share)
+    strategy = responses(contract, operation, status=rule.status)
+    count = profile.client_examples if pointer is not None else 1
+    for found in search(strategy, understood, seed=own_seed, examples=count, share=share):
+        yield _UNDERSTOOD, found
 
 
-def _generated(
-    contract: Contract, calls: _Calls, rule: ResponseRule, attempt: Any, seed: int, examples: int, until: float
-) -> Found:
-    strategy = responses(contract, calls.operation, status=rule.status)
-    return search(strategy, attempt, seed=seed, examples=examples, until=until)
-
-
-def _broken(calls: _Calls, pointer: str, value: Any) -> Iterator[BrokenBody]:
-    yield from broken_bodies(json.dumps(value).encode())
-    for change in spoiled(calls.contract, pointer, value):
+def _broken(calls: _Calls, pointer: str, values: list[Any]) -> Iterator[BrokenBody]:
+    yield from broken_bodies(json.dumps(values[0]).encode())
+    for change in each_once(spoiled, calls.contract, pointer, values):
         yield BrokenBody(change.kind, change.label, json.dumps(change.value).encode(), True)
 
 
-def _others(calls: _Calls, until: float) -> Iterator[tuple[str, Found]]:
+def _others(calls: _Calls, share: Share) -> Iterator[tuple[str, Found]]:
     if not calls.ready():
         return
-    documented = calls.operation.rule_for
-    statuses = [status for status in _UNDOCUMENTED if documented(status) is None]
+    statuses = [status for status in _UNDOCUMENTED if calls.operation.rule_for(status) is None]
     html = b"<html><body>Service Unavailable</body></html>"
     answers = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
     answers += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
-    found = try_all(answers, calls.survived, until=until)
-    yield "undocumented_status_is_survived", found if answers else Found(cases=1)
+    yield "undocumented_status_is_survived", try_all(answers, calls.survived, share)

@@ -12,16 +12,17 @@ from thingspace_contract.contract import CallbackService, Contract, Message
 from thingspace_contract.failures import Failure
 from thingspace_contract.strategies import callbacks, payloads
 from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
-from thingspace_contract.strategies.variations import BrokenBody, Variation, newer
+from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, newer
 from thingspace_contract.suites.calling import reading_of
 from thingspace_contract.suites.packages import ClientPackage
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.search import Found, first_of, search, seed_for, try_all
+from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task
 
 __all__ = ["callback_tasks", "service_failures"]
 
 _TOLERATED = ("the body is empty", "the first character of the body is lost")
+_DRAWN = 3  # values to vary, beside the example
 _FORMS = (bytes, str, dict)
 
 
@@ -82,19 +83,19 @@ class _Reader:
         return Received(check, message.label, what, content, message.pointer, self._service.evidence, components)
 
 
-def _run(reader: _Reader, profile: Profile, seed: int, until: float) -> Iterator[tuple[str, Found]]:
+def _run(reader: _Reader, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
     contract, message = reader.contract, reader.message
     own_seed = seed_for(seed, message.label)
     examples = [each.value for each in example_callbacks(contract, message)]
-    found = try_all(examples, reader.understood, until=until)
-    value = examples[0] if examples else first_of(payloads(contract, message.pointer), seed=own_seed)
-    changes = [*newer(contract, message.pointer, value), *_unknown_message(message, value)]
-    yield "newer_callback_is_kept", try_all(changes, reader.kept, until=until)
-    bodies = invalid_bodies(contract, message, value)
-    yield "broken_callback_is_refused", try_all(bodies, reader.endured, until=until)
+    yield "callback_is_understood", try_all(examples, reader.understood, share)
+    values = [*examples[:1], *some_of(payloads(contract, message.pointer), seed=own_seed, count=_DRAWN)]
+    changes = [*_unknown_message(message, values[0]), *each_once(newer, contract, message.pointer, values)]
+    yield "newer_callback_is_kept", try_all(changes, reader.kept, share)
+    bodies = invalid_bodies(contract, message, values[0])
+    yield "broken_callback_is_refused", try_all(bodies, reader.endured, share)
     strategy = callbacks(contract, message.service, message=message.name)
-    found.merge(search(strategy, reader.understood, seed=own_seed, examples=profile.client_examples, until=until))
-    yield "callback_is_understood", found
+    for found in search(strategy, reader.understood, seed=own_seed, examples=profile.client_examples, share=share):
+        yield "callback_is_understood", found
 
 
 def _unknown_message(message: Message, value: Any) -> Iterator[Variation]:

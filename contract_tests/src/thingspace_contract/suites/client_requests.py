@@ -14,13 +14,12 @@ from thingspace_contract.strategies.arguments import awkward_requests, example_r
 from thingspace_contract.suites.building import CannotCall
 from thingspace_contract.suites.calling import Endpoint
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.search import Found, search, seed_for, try_all
+from thingspace_contract.suites.search import Found, Share, search, seed_for, try_all
 from thingspace_contract.suites.tasks import Task
 
 __all__ = ["request_task"]
 
 _WEIGHT = 3.0
-_ALWAYS = 30  # examples, whatever the time
 _ASYNCHRONOUS = 2  # of the first inputs, called both ways
 
 
@@ -37,20 +36,13 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
         if tried <= _ASYNCHRONOUS:
             yield from _sent(contract, endpoint, arguments, answer, asynchronous=True)
 
-    def run(until: float) -> Iterator[tuple[str, Found]]:
+    def run(share: Share) -> Iterator[tuple[str, Found]]:
         examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
-        found = try_all(examples, attempt, until=until, at_least=_ALWAYS)
+        yield CHECK, try_all(examples, attempt, share)
         own_seed = seed_for(seed, operation.operation_id, CHECK)
-        found.merge(
-            search(
-                requests(contract, operation),
-                attempt,
-                seed=own_seed,
-                examples=profile.client_examples,
-                until=until,
-            )
-        )
-        yield CHECK, found
+        strategy = requests(contract, operation)
+        for found in search(strategy, attempt, seed=own_seed, examples=profile.client_examples, share=share):
+            yield CHECK, found
 
     return Task(operation.operation_id, f"{operation.operation_id}: requests", run, _WEIGHT)
 

@@ -26,11 +26,13 @@ class Courier:
 
     Args:
         timeout: seconds in which an answer must be complete.
+        patience: seconds after which nothing more is sent, however much is left to send.
         secrets: texts that no report may show.
     """
 
-    def __init__(self, *, timeout: float, secrets: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, timeout: float, patience: float, secrets: tuple[str, ...] = ()) -> None:
         self._timeout = timeout
+        self._end = time.monotonic() + patience
         self._secrets = secrets
         self._client = httpx.Client(timeout=timeout, trust_env=False, headers={"User-Agent": "thingspace-contract"})
         self._reached = False
@@ -44,16 +46,15 @@ class Courier:
     def send(
         self, url: str, content: bytes, *, method: str = "POST", content_type: str = "application/json"
     ) -> tuple[Reply, str]:
-        """Send one body and return the reply with a curl line.
+        """Send one body; return the reply, and for one that is no 2xx a curl line.
 
-        After several silences, or when the listener is gone, nothing is sent any more; `given_up` says why.
+        After several silences, when the listener is gone, or when patience ends, `given_up` says so.
 
         Raises:
             TargetError: the listener could never be reached.
             UsageError: the URL is none.
         """
         headers = {"Content-Type": content_type} if content_type else {}
-        line = mask_all(curl(Request(method, shown_url(url), headers, content)), self._secrets)
         reply = self._reply(method, url, headers, content)
         if reply.trouble == _RESET:  # a connection that was kept too long looks so, too: once more on a new one
             self._client.close()
@@ -65,7 +66,11 @@ class Courier:
             self._silences += 1
             if self._silences >= _MOST_SILENCES:
                 self.given_up = f"the listener did not answer {_MOST_SILENCES} times"
-        return reply, line
+        if time.monotonic() > self._end:
+            self.given_up = self.given_up or "the listener is too slow for the time that the profile has"
+        if reply.status is not None and 200 <= reply.status < 300:
+            return reply, ""
+        return reply, mask_all(curl(Request(method, shown_url(url), headers, content)), self._secrets)
 
     def _reply(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Reply:
         started = time.monotonic()
@@ -99,9 +104,9 @@ _RESET = "no answer, the connection is closed"
 
 
 @contextmanager
-def courier(*, timeout: float, secrets: tuple[str, ...]) -> Iterator[Courier]:
+def courier(*, timeout: float, patience: float, secrets: tuple[str, ...]) -> Iterator[Courier]:
     """Open a courier and close it at the end."""
-    opened = Courier(timeout=timeout, secrets=secrets)
+    opened = Courier(timeout=timeout, patience=patience, secrets=secrets)
     try:
         yield opened
     finally:

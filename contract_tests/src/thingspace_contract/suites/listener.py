@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,12 +19,13 @@ from thingspace_contract.strategies.messages import example_callbacks, invalid_b
 from thingspace_contract.strategies.variations import BrokenBody, Variation
 from thingspace_contract.suites.courier import Courier, courier, shown_url
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.search import Found, first_of, search, seed_for, try_all
+from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task, run_tasks
 
 __all__ = ["listener_suite"]
 
 SUITE = "listener"
+_PATIENCE = 3  # times the budget, for a listener that takes seconds for each answer
 _OVERSIZED = 10 * 1024 * 1024
 _WRONG_TYPES = ("text/plain", "application/x-www-form-urlencoded", "application/xml", "")
 T = TypeVar("T")
@@ -61,7 +63,8 @@ def listener_suite(
     started = time.monotonic()
     yield SuiteStarted(SUITE, shown_url(url))
     chosen = [contract.service(name) for name in services]
-    with courier(timeout=timeout, secrets=(username, password)) as postman:
+    patience = _PATIENCE * profile.listener_seconds
+    with courier(timeout=timeout, patience=patience, secrets=(username, password)) as postman:
         tasks = []
         for service in chosen:
             address = url.replace("{service}", service.name)
@@ -91,26 +94,30 @@ class _Trial:
         found.append(Task(service, f"{service}: repeats, credentials, sizes, methods", self._service_wide, 1.0))
         return found
 
-    def _message(self, message: Message, profile: Profile, seed: int, until: float) -> Iterator[tuple[str, Found]]:
+    def _message(self, message: Message, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
         examples = example_callbacks(self._contract, message)
         refused: set[str] = set()
 
         def valid(case: Variation) -> list[Failure]:
             return self._valid(message, case, refused)
 
-        found = try_all(self._patiently(examples), valid, until=until)
-        value = examples[0].value if examples else first_of(payloads(self._contract, message.pointer), seed=seed)
-        bodies = self._patiently(invalid_bodies(self._contract, message, self._signed(value)))
-        yield "invalid_message_is_survived", self._told(try_all(bodies, partial(self._invalid, message), until=until))
+        yield "valid_message_is_acknowledged", self._told(try_all(self._patiently(examples), valid, share))
+        values = [each.value for each in examples] or some_of(
+            payloads(self._contract, message.pointer), seed=seed, count=1
+        )
+        bodies = self._patiently(invalid_bodies(self._contract, message, self._signed(values[0])))
+        yield "invalid_message_is_survived", self._told(try_all(bodies, partial(self._invalid, message), share))
         generated = callbacks(self._contract, message.service, message=message.name).map(
             lambda payload: Variation("a generated message", "a generated message", payload, message.pointer)
         )
         if not self._postman.given_up:
-            found.merge(search(generated, valid, seed=seed, examples=profile.listener_examples, until=until))
-        yield "valid_message_is_acknowledged", self._told(found)
+            for found in search(generated, valid, seed=seed, examples=profile.listener_examples, share=share):
+                yield "valid_message_is_acknowledged", self._told(found)
 
     def _valid(self, message: Message, case: Variation, refused: set[str]) -> list[Failure]:
         """Send a valid message; what ends as the bare example did has the same cause, and is told once."""
+        if self._postman.given_up:
+            return []
         content = _bytes(self._signed(case.value))
         posting, reply = self._post("valid_message_is_acknowledged", message, case.kind, case.label, content)
         failures = acknowledged(self._contract, posting, reply)
@@ -124,11 +131,11 @@ class _Trial:
         posting, reply = self._post("invalid_message_is_survived", message, body.kind, body.label, body.content)
         return survived(self._contract, posting, reply)
 
-    def _service_wide(self, until: float) -> Iterator[tuple[str, Found]]:
+    def _service_wide(self, share: Share) -> Iterator[tuple[str, Found]]:
         """Everything that is about the service rather than one message of it."""
         message = self._service.messages[0]
         examples = [each.value for each in example_callbacks(self._contract, message)]
-        value = examples[0] if examples else first_of(payloads(self._contract, message.pointer), seed=0)
+        value = (examples or some_of(payloads(self._contract, message.pointer), seed=0, count=1))[0]
         content = _bytes(self._signed(value))
         for check, cases, judge in (
             ("repeated_message_is_acknowledged", list(self._repeats(value)), repeated),
@@ -142,7 +149,7 @@ class _Trial:
             ),
         ):
             attempt = partial(self._case, check, judge)
-            yield check, self._told(try_all(self._patiently(cases), attempt, until=until))
+            yield check, self._told(try_all(self._patiently(cases), attempt, share))
 
     def _repeats(self, value: Any) -> Iterator[_Case]:
         signed = self._signed(value)
@@ -151,6 +158,9 @@ class _Trial:
 
     def _case(self, check: str, judge: Check, case: _Case) -> list[Failure]:
         posting, reply = self._post(check, None, case.kind, case.kind, case.content, case.method, case.content_type)
+        if case.made_by and posting.curl:
+            line = f"python3 -c {shlex.quote(case.made_by)} | curl -X POST -H 'Content-Type: application/json'"
+            posting = replace(posting, curl=f"{line} --data-binary @- {shlex.quote(shown_url(self._url))}")
         return judge(self._contract, posting, reply)
 
     def _post(
@@ -193,6 +203,7 @@ class _Case:
     content: bytes
     method: str = "POST"
     content_type: str = "application/json"
+    made_by: str = ""  # Python that prints the content, where it is too long for a shell line
 
 
 def _wrong_credentials(value: Any) -> Iterator[_Case]:
@@ -204,8 +215,9 @@ def _wrong_credentials(value: Any) -> Iterator[_Case]:
 
 
 def _oversized(value: Any) -> Iterator[_Case]:
-    yield _Case("a message of 10 MB", _bytes({**value, "padding": "x" * _OVERSIZED}))
-    yield _Case("10 MB that are no JSON", b"x" * _OVERSIZED)
+    padded = "print('{\"padding\": \"' + 'x' * 10485760 + '\"}')"
+    yield _Case("a message of 10 MB", _bytes({**value, "padding": "x" * _OVERSIZED}), made_by=padded)
+    yield _Case("10 MB that are no JSON", b"x" * _OVERSIZED, made_by="print('x' * 10485760)")
 
 
 def _bytes(value: Any) -> bytes:

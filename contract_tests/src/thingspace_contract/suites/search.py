@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,11 +16,12 @@ from hypothesis.strategies import SearchStrategy
 
 from thingspace_contract.failures import Failure
 
-__all__ = ["Attempt", "Found", "first_of", "search", "seed_for", "try_all"]
+__all__ = ["Attempt", "Found", "Share", "search", "seed_for", "some_of", "try_all"]
 
 T = TypeVar("T")
 Attempt = Callable[[T], Iterable[Failure]]
 
+_LONGEST_PORTION = 1.0  # seconds, so that a reader sees progress
 _LONGEST_SHRINK = 0.6  # seconds; a smaller example is nicer, not necessary
 
 
@@ -57,6 +59,19 @@ class Found:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a budget.
+
+    Args:
+        until: when it ends, on the monotonic clock.
+        at_least: how many given inputs are tried even when it has ended.
+    """
+
+    until: float
+    at_least: int = 12
+
+
 class _TimeIsUp(BaseException):
     """Ends a Hypothesis run at once; no Exception, so that Hypothesis does not take it for a failing input."""
 
@@ -70,27 +85,41 @@ def seed_for(seed: int, *names: str) -> int:
     return zlib.crc32("/".join((str(seed), *names)).encode())
 
 
-def try_all(inputs: Iterable[T], attempt: Attempt[T], *, until: float, at_least: int = 12) -> Found:
-    """Try given inputs in order, the first ones always, the others while the monotonic clock is before `until`."""
+def try_all(inputs: Iterable[T], attempt: Attempt[T], share: Share) -> Found:
+    """Try given inputs in order, as long as the share lasts."""
     found = Found()
     for each in inputs:
-        if found.cases >= at_least and time.monotonic() >= until:
+        if found.cases >= share.at_least and time.monotonic() >= share.until:
             break
         found.cases += 1
         found.add(attempt(each), _size(each))
     return found
 
 
-def search(strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examples: int, until: float) -> Found:
-    """Try generated inputs; shrink what fails.
+def search(
+    strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examples: int, share: Share
+) -> Iterator[Found]:
+    """Try generated inputs; shrink what fails. What was found comes in portions of about a second.
 
     Args:
         strategy: where inputs come from.
         attempt: returns the failures of one input; it must not raise for a fault of the system under test.
-        seed: equal seeds try equal inputs.
+        seed: equal seeds try equal inputs, as far as time allows.
         examples: at most this many inputs.
-        until: no input is tried after this time of the monotonic clock; at least one is tried.
+        share: at least one input is tried, the others as long as it lasts.
     """
+    portion = 0
+    while True:
+        until = min(share.until, time.monotonic() + _LONGEST_PORTION)
+        found = _portion(strategy, attempt, seed=seed + portion, examples=examples, until=until)
+        yield found
+        examples -= found.cases
+        portion += 1
+        if examples <= 0 or found.failures or time.monotonic() < until or until == share.until:
+            return
+
+
+def _portion(strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examples: int, until: float) -> Found:
     found = Found()
     deadline = [until]
 
@@ -124,16 +153,16 @@ def search(strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examp
     return found
 
 
-def first_of(strategy: SearchStrategy[T], *, seed: int) -> T | None:
-    """Return one generated value, None when there is none."""
+def some_of(strategy: SearchStrategy[T], *, seed: int, count: int) -> list[T]:
+    """Return at most `count` generated values."""
     kept: list[T] = []
 
     def keep(value: T) -> Iterable[Failure]:
         kept.append(value)
         return ()
 
-    search(strategy, keep, seed=seed, examples=3, until=0)
-    return kept[0] if kept else None
+    _portion(strategy, keep, seed=seed, examples=count, until=math.inf)
+    return kept
 
 
 def _size(value: Any) -> int:

@@ -68,11 +68,13 @@ def message_example(view: View) -> Iterator[Fault]:
                 yield Fault(view.where(message.pointer), f"{message.component} has no example", f"write {path}")
 
 
+OPEN = "message"  # how the examples of a message without a key are called
+
+
 def _message_faults(view: View, source: Source, service: Service, name: str) -> Iterator[Fault]:
-    named = [message for message in service.messages if message.name == name and name]
-    named = named or [message for message in service.messages if not message.key]  # the open one has no name
+    named = [message for message in service.messages if (message.name or OPEN) == name]
     if not named:
-        known = ", ".join(sorted(message.name for message in service.messages))
+        known = ", ".join(sorted(message.name or OPEN for message in service.messages))
         if known:
             advice = f"name the file after one of {known}"
             yield Fault(source.where, f"{service.name} has no message {name}", advice)

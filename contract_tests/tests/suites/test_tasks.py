@@ -1,0 +1,80 @@
+"""Tasks share one budget, and tell what they found as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
+from thingspace_contract.failures import Failure
+from thingspace_contract.suites.search import Found, Share
+from thingspace_contract.suites.tasks import Task, run_tasks
+
+FAILURE = Failure("check", "title", "subject", "expected", "observed")
+
+
+def events_of(*found: tuple[str, Found], seconds: float = 5) -> list[Event]:
+    def run(share: Share) -> Iterator[tuple[str, Found]]:
+        yield from found
+
+    return list(run_tasks("suite", [Task("subject", "label", run)], seconds=seconds))
+
+
+def failed() -> Found:
+    found = Found(cases=1)
+    found.add([FAILURE], 1)
+    return found
+
+
+def test_portions_of_a_check_are_told_as_one() -> None:
+    told = [
+        each
+        for each in events_of(("check", Found(cases=3)), ("check", Found(cases=4)))
+        if isinstance(each, CheckPassed)
+    ]
+
+    assert told == [CheckPassed("suite", "subject", "check", 7)]
+
+
+def test_failure_is_told_once_and_not_passed() -> None:
+    told = [each for each in events_of(("check", failed()), ("check", failed())) if not isinstance(each, Progress)]
+
+    assert told == [CheckFailed("suite", FAILURE)]
+
+
+def test_reason_for_trying_nothing_is_told() -> None:
+    told = [each for each in events_of(("check", Found(reason="nothing there"))) if not isinstance(each, Progress)]
+
+    assert told == [NotChecked("suite", "subject", "nothing there")]
+
+
+def test_every_portion_moves_the_display() -> None:
+    told = events_of(*[("check", Found(cases=1))] * 5)
+
+    assert len([each for each in told if isinstance(each, Progress)]) > 5
+    assert told[-1] != told[0]
+
+
+def test_budget_is_divided_by_weight() -> None:
+    shares: list[Share] = []
+
+    def run(share: Share) -> Iterator[tuple[str, Found]]:
+        shares.append(share)
+        yield from ()
+
+    tasks = [Task("a", "a", run, 3.0), Task("b", "b", run, 1.0)]
+    list(run_tasks("suite", tasks, seconds=400))
+
+    assert 90 < shares[1].until - shares[0].until < 110
+
+
+def test_many_tasks_in_a_small_budget_try_less_each() -> None:
+    shares: list[Share] = []
+
+    def run(share: Share) -> Iterator[tuple[str, Found]]:
+        shares.append(share)
+        yield from ()
+
+    list(run_tasks("suite", [Task("a", "a", run)], seconds=8))
+    list(run_tasks("suite", [Task("a", "a", run)] * 900, seconds=8))
+
+    assert shares[0].at_least > shares[-1].at_least > 0
