@@ -97,9 +97,14 @@ class SuiteRuns:
         self._results: dict[str, SuiteResult] = {}
 
     @property
-    def subjects(self) -> list[str]:
-        """Every operation and callback message of the contract."""
-        return _subjects(self._config, operations=True, messages=True)
+    def operations(self) -> list[str]:
+        """Every operation of the contract."""
+        return _subjects(self._config, operations=True, messages=False)
+
+    @property
+    def messages(self) -> list[str]:
+        """Every callback message of the contract."""
+        return _subjects(self._config, operations=False, messages=True)
 
     def result(self, name: str) -> SuiteResult:
         """Return what the "server", "client" or "listener" suite found."""

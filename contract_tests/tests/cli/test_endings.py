@@ -183,3 +183,18 @@ def test_broken_pipe_is_quiet() -> None:
         )
 
     assert (process.returncode, process.stderr) == (130, b"")
+
+
+def test_output_survives_a_locale_that_cannot_write_it() -> None:
+    command = [sys.executable, "-c", "from thingspace_contract.cli import main; main()", "check", "callback"]
+    process = subprocess.run(
+        [*command, "StateService", "-"],
+        input='{"deviceResponse": {"goToStateResponse": {}}, "requestId": ["ü"]}',
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert (process.returncode, process.stderr) == (1, "")
+    assert "body/requestId" in process.stdout

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 from starlette.applications import Starlette
@@ -81,6 +80,7 @@ class Fault:
 class _Proxy:
     upstream: str
     fault: Fault
+    client: httpx.AsyncClient
     own: str = ""
     real_urls: dict[str, str] = field(default_factory=dict)
 
@@ -88,7 +88,8 @@ class _Proxy:
         body = await incoming.body()
         if incoming.url.path.startswith("/_callback/"):
             return await self._deliver(incoming, body)
-        target = f"{incoming.url.path}?{incoming.url.query}" if incoming.url.query else incoming.url.path
+        path = incoming.scope["raw_path"].decode("latin-1")  # as it was sent, not decoded and encoded again
+        target = f"{path}?{incoming.url.query}" if incoming.url.query else path
         headers = {name: value for name, value in incoming.headers.items() if name not in _HOP}
         request = Request(incoming.method, f"{self.upstream}{target}", headers, body)
         contract = self.fault.contract
@@ -109,8 +110,7 @@ class _Proxy:
         body = request.body
         if operation == "registerCallbackListener":
             body = self._rerouted(body)
-        async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
-            answer = await client.request(request.method, request.url, headers=dict(request.headers), content=body)
+        answer = await self.client.request(request.method, request.url, headers=dict(request.headers), content=body)
         try:
             value = answer.json()
         except ValueError:
@@ -122,7 +122,7 @@ class _Proxy:
     def _rerouted(self, body: bytes) -> bytes:
         try:
             value = json.loads(body)
-            if not urlsplit(value["url"]).scheme.startswith("http"):
+            if not value["url"].startswith("http"):
                 return body
             token = uuid.uuid4().hex
             self.real_urls[token] = value["url"]
@@ -133,12 +133,11 @@ class _Proxy:
     async def _deliver(self, incoming: Incoming, body: bytes) -> Outgoing:
         url = self.real_urls[incoming.url.path.rpartition("/")[2]]
         status = 204
-        async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
-            for callback in self.fault.callbacks(Callback(url, json.loads(body))):
-                content = json.dumps(callback.payload).encode() if callback.body is None else callback.body
-                headers = {"Content-Type": callback.media_type}
-                answer = await client.request(callback.method, callback.url, headers=headers, content=content)
-                status = answer.status_code
+        for callback in self.fault.callbacks(Callback(url, json.loads(body))):
+            content = json.dumps(callback.payload).encode() if callback.body is None else callback.body
+            headers = {"Content-Type": callback.media_type}
+            answer = await self.client.request(callback.method, callback.url, headers=headers, content=content)
+            status = answer.status_code
         return Outgoing(b"", self.fault.acknowledged(status))
 
 
@@ -146,9 +145,16 @@ class _Proxy:
 def running_faulty(contract: Contract, fault: Fault) -> Iterator[str]:
     """Serve the mock behind a fault; yield the base URL."""
     with running_mock(contract) as mock:
-        proxy = _Proxy(mock.url.removesuffix(contract.base_path), fault)
+        client = httpx.AsyncClient(trust_env=False, timeout=30)
+        proxy = _Proxy(mock.url.removesuffix(contract.base_path), fault, client)
         methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"]
-        app = Starlette(routes=[Route("/{path:path}", proxy.handle, methods=methods)])
+
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            async with client:
+                yield
+
+        app = Starlette(routes=[Route("/{path:path}", proxy.handle, methods=methods)], lifespan=lifespan)
         with ServerThread(app) as server:
             proxy.own = server.url
             yield f"{server.url}{contract.base_path}"

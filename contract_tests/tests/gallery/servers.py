@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from gallery.proxy import Callback, Fault
 from thingspace_contract.contract import Contract
@@ -82,6 +82,8 @@ class _IgnoresHeader(Fault):
         self._good = ""
 
     def request(self, operation: str, request: Request) -> Request | Response:
+        if operation == "endSession":
+            return request
         value = request.header(self.header) or ""
         rest = {name: each for name, each in request.headers.items() if name.lower() != self.header.lower()}
         changed = value if operation == "requestAccessToken" or not self._good else self._good
@@ -130,7 +132,7 @@ class _NeverSendsAgain(Fault):
 class _ReportsFailureAsSuccess(Fault):
     """A server that says Success where a device failed."""
 
-    keys = {
+    keys: ClassVar = {
         "activateDeviceService": "activateResponse",
         "changeDeviceServicePlan": "changeServicePlanResponse",
         "changeDeviceIdentifier": "changeIdentifierResponse",
@@ -256,9 +258,7 @@ def _broken_schema(callback: Callback) -> list[Callback]:
 
 
 SERVERS: dict[str, ServerFault] = {
-    "callback-lost": ServerFault(
-        "sends no callback", "callback_missing", _callbacks(lambda callback: [])
-    ),
+    "callback-lost": ServerFault("sends no callback", "callback_missing", _callbacks(lambda callback: [])),
     "callback-duplicated": ServerFault(
         "sends an acknowledged callback again", "callback_attempts", _callbacks(lambda callback: [callback, callback])
     ),
@@ -267,9 +267,7 @@ SERVERS: dict[str, ServerFault] = {
         "callback_duplicate",
         _callbacks(lambda each: [each, replace(each, payload={**each.payload, "status": "Done"})]),
     ),
-    "callback-for-one-device-only": ServerFault(
-        "reports one device of several", "callback_missing", _ForgetsOneDevice
-    ),
+    "callback-for-one-device-only": ServerFault("reports one device of several", "callback_missing", _ForgetsOneDevice),
     "callback-with-another-request-id": ServerFault(
         "invents request ids",
         "callback_request_id",
@@ -284,8 +282,12 @@ SERVERS: dict[str, ServerFault] = {
     "callback-with-another-key": ServerFault(
         "sends the message of another operation", "callback_surplus", _callbacks(_other_key)
     ),
-    "callback-without-first-brace": ServerFault("sends a body without its brace", "callback_body", _callbacks(_headless)),
-    "callback-breaks-schema": ServerFault("sends a number for an identifier", "callback_body", _callbacks(_broken_schema)),
+    "callback-without-first-brace": ServerFault(
+        "sends a body without its brace", "callback_body", _callbacks(_headless)
+    ),
+    "callback-breaks-schema": ServerFault(
+        "sends a number for an identifier", "callback_body", _callbacks(_broken_schema)
+    ),
     "callback-with-put": ServerFault(
         "uses another method", "callback_transport", _callbacks(lambda each: [replace(each, method="PUT")])
     ),
@@ -340,7 +342,9 @@ SERVERS: dict[str, ServerFault] = {
     "any-session": ServerFault("takes any session token", "credentials_enforced", _IgnoresSession),
     "all-accounts": ServerFault("lists another account's devices", "accounts_apart", _ShowsAllAccounts),
     "unknown-account": ServerFault(
-        "knows every account", "unknown_name_refused", _accepts("listServicePlans", lambda: [{"code": "1", "name": "x"}])
+        "knows every account",
+        "unknown_name_refused",
+        _accepts("listServicePlans", lambda: [{"code": "1", "name": "x"}]),
     ),
     "deletes-nothing": ServerFault(
         "removes what does not exist",

@@ -27,7 +27,7 @@ def test_state_outlives_the_process(new_api: Callable[..., Api], tmp_path: Path)
     second.headers = first.headers
 
     assert second.device(MEID)["carrierInformations"][0]["servicePlan"] == "Tablet5GB"
-    assert [each.state for each in second.mock.world.outbox.of_request(request_id)] == ["pending"]
+    assert [each.state for each in second.mock.world.messages(request_id)] == ["pending"]
     assert second.mock.world.moved == 500
 
 

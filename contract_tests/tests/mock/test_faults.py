@@ -104,7 +104,7 @@ def test_broken_messages(caller: Caller) -> None:
 
     assert bodies[0] == bodies[1]
     assert bodies[2].startswith(b'"username"')
-    assert b'"password": "not-right"' in bodies[3]
+    assert b'"password":"not-right"' in bodies[3]
     assert b"00000000-0000-4000-8000-000000000000" in bodies[4]
 
 

@@ -58,3 +58,8 @@ def test_masker_reaches_every_text_of_an_event() -> None:
 
     assert "hush" not in repr(masked)
     assert masked.failure.expected == "says ***"
+
+
+def test_masker_shows_control_characters_instead_of_obeying_them() -> None:
+    """A server must not be able to write on the terminal of whoever tests it."""
+    assert Masker().text("a\x1b[2Jb\rc\td\ne\x9b") == "a\\x1b[2Jb\\x0dc\td\ne\\x9b"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import pytest
+
 from gallery import tiny
 from gallery.listeners import HANG, PASSWORD, USERNAME, correct, running
-from thingspace_contract.events import CheckFailed, NotChecked, Verdict, tally
+from thingspace_contract.events import Verdict, tally
 from thingspace_contract.suites.listener import listener_suite
 from thingspace_contract.suites.profiles import PROFILES
 
@@ -70,21 +71,15 @@ def test_listener_that_dies_is_told_and_the_rest_is_not_checked() -> None:
     assert verdict.not_checked
 
 
-def test_listener_that_is_slow_leaves_things_unchecked() -> None:
+def test_listener_that_is_slow_leaves_things_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slow is not wrong: nothing failed, and not all was checked."""
-
-    def slow(post: object) -> int:
-        time.sleep(0.3)
-        return 204
-
-    started = time.monotonic()
-    with running(slow) as url:
+    monkeypatch.setattr("thingspace_contract.suites.listener._PATIENCE", 0)
+    with running(correct) as url:
         verdict = run(url)
 
     assert verdict.failures == {}
     assert verdict.exit_code == 3
     assert "too slow" in verdict.not_checked[0].reason
-    assert time.monotonic() - started < 60
 
 
 def test_one_url_serves_several_services() -> None:
@@ -108,22 +103,3 @@ def test_big_body_is_reproduced_by_a_short_line() -> None:
 
     assert lines
     assert all(len(line) < 300 and line.startswith("python3 -c") for line in lines)
-
-
-def test_events_name_nothing_unknown() -> None:
-    """Every event of a run is one that a verdict knows."""
-    with running(correct) as url:
-        suite = listener_suite(
-            tiny.contract(),
-            url=url,
-            services=["CarrierService"],
-            profile=SHORT,
-            seed=1,
-            username=USERNAME,
-            password=PASSWORD,
-        )
-        kinds = {type(event).__name__ for event in suite}
-
-    assert kinds == {"SuiteStarted", "Progress", "CheckPassed", "SuiteFinished"}
-    assert CheckFailed.__name__ not in kinds
-    assert NotChecked.__name__ not in kinds

@@ -37,11 +37,10 @@ class Registration:
 
 def check_delivery(contract: Contract, received: Received, registrations: Sequence[Registration]) -> list[Failure]:
     """Check one delivery by itself: method, media type, body, service, credentials."""
-    return [
-        *_transport_failures(received),
-        *_body_failures(contract, received),
-        *_credential_failures(received, registrations),
-    ]
+    found = [*_transport_failures(received), *_body_failures(contract, received)]
+    if received.message is not None:  # what went astray bears the credentials of where it belongs
+        found += _credential_failures(received, registrations)
+    return found
 
 
 def check_request_known(received: Received, known: frozenset[str]) -> list[Failure]:

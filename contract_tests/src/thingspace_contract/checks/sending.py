@@ -116,7 +116,7 @@ def _is_unescaped(operation: Operation, arguments: Arguments, path: str) -> bool
 def _query(operation: Operation, arguments: Arguments, request: Request, tell: _Teller) -> Iterator[Failure]:
     found = parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
     yield from _named("query", operation, arguments.query, dict(found), tell)
-    for name in {name for name, _ in found} - set(arguments.query):
+    for name in sorted({name for name, _ in found} - set(arguments.query)):
         title = f"query value {name} was not given"
         yield tell.failure(title, "Only what was given is sent.", f"{name}={dict(found)[name]}")
 

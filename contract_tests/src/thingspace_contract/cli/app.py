@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 import os
 import re
 import signal
@@ -194,4 +195,7 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line; the process ends with the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a locale cannot write is shown by its code
     app(prog_name="thingspace-contract")

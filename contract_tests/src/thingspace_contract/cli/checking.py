@@ -211,7 +211,7 @@ def _json(body: bytes, pointer: str) -> tuple[Any, list[Problem]]:
     from thingspace_contract.contract import Problem
 
     try:
-        return json.loads(body.decode("utf-8")), []
+        return json.loads(body.decode("utf-8"), parse_constant=_refuse), []
     except UnicodeDecodeError as error:
         return None, [Problem("body", f"is not UTF-8: {error.reason} at byte {error.start}", pointer)]
     except json.JSONDecodeError as error:
@@ -221,6 +221,12 @@ def _json(body: bytes, pointer: str) -> tuple[Any, list[Problem]]:
         return None, [Problem("body", what, pointer)]
     except RecursionError:
         return None, [Problem("body", "is nested too deeply to be read", pointer)]
+    except ValueError as error:
+        return None, [Problem("body", f"is not JSON: {error}", pointer)]
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"there is no number {constant}")
 
 
 def _say(ctx: click.Context, rules: Contract, label: str, problems: Sequence[Problem]) -> None:

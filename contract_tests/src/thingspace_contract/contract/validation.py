@@ -48,13 +48,19 @@ class SchemaStore:
     def problems(self, pointer: str, instance: Any, where: str) -> list[Problem]:
         """Validate `instance` against the schema at `pointer`; return every breach, the deepest causes included."""
         validator = self._validator(pointer)
-        if validator.is_valid(instance):
-            return []
-        return [self._problem(error, pointer, where) for error in validator.iter_errors(instance)]
+        try:
+            if validator.is_valid(instance):
+                return []
+            return [self._problem(error, pointer, where) for error in validator.iter_errors(instance)]
+        except UnicodeEncodeError:
+            return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is no text", pointer)]
 
     def is_valid(self, pointer: str, instance: Any) -> bool:
         """Whether `instance` keeps the schema at `pointer`."""
-        return self._validator(pointer).is_valid(instance)
+        try:
+            return self._validator(pointer).is_valid(instance)
+        except UnicodeEncodeError:  # a lone surrogate: JSON can write it, text cannot hold it
+            return False
 
     def _compile(self, pointer: str) -> _Validator:
         schema = resolve(self._document, pointer)

@@ -43,7 +43,7 @@ def _facts(mock: Mock) -> dict[str, Any]:
             "operation": each.operation,
             "account": each.account,
             "status": each.status(now),
-            "messages": [message_document(mock, message) for message in world.outbox.of_request(each.id)[:20]],
+            "messages": [message_document(mock, message) for message in world.outbox.of_request(each)[:20]],
         }
         for each in world.requests.newest(_SHOWN_REQUESTS)
     ]

@@ -97,8 +97,7 @@ class _Controls:
 
     async def deliveries(self, request: Request) -> Any:
         request_id = request.query_params.get("request_id")
-        outbox = self._world.outbox
-        messages = outbox.of_request(request_id) if request_id else outbox.newest(_SHOWN)
+        messages = self._world.outbox.newest(_SHOWN) if request_id is None else self._world.messages(request_id)
         return [message_document(self._mock, message) for message in messages]
 
     async def requests(self, _: Request) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from thingspace_contract.mock.authentication import Caller, authenticate
 from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.clock import Clock, SystemClock
+from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.examples import answer_from_examples
 from thingspace_contract.mock.faults import Fault, Faults, faulty
 from thingspace_contract.mock.identifiers import Identifiers, RandomIdentifiers
@@ -253,7 +253,8 @@ class Mock:
             if found:
                 shown = "; ".join(map(str, found[:3]))
                 raise MockBug(f"a {service} message of {call.operation.operation_id} breaks the contract: {shown}")
-            rows.append((account, service, json.dumps(payload, ensure_ascii=False, separators=(",", ":"))))
+            rows.append((account, service, encode(payload)))
+        first = self.world.outbox.add(accepted.id, call.completes, rows)
         request = StoredRequest(
             id=accepted.id,
             account=accepted.account,
@@ -262,9 +263,10 @@ class Mock:
             completes=call.completes,
             devices=accepted.devices,
             outcome="Failed" if accepted.failed else "Success",
+            first_message=first,
+            messages=len(rows),
         )
         self.world.requests.add(request)
-        self.world.outbox.add(accepted.id, call.completes, rows)
 
     def _expire(self, fault: Fault, request: Request) -> None:
         if fault.name == "expire-session":

@@ -12,6 +12,7 @@ from functools import partial
 import httpx
 
 from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.faults import Fault
 from thingspace_contract.mock.messages import THRESHOLD
 from thingspace_contract.mock.rules import assumed, documented
@@ -50,7 +51,8 @@ class Deliverer:
     async def running(self) -> AsyncIterator[Deliverer]:
         """Deliver until the block is left; what is under way then stays pending."""
         loop = asyncio.get_running_loop()
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
+        # connections are given up before a listener would: one that is closed under a request loses an attempt
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=1.0)
         headers = {"User-Agent": "thingspace-contract mock"}
         async with httpx.AsyncClient(
             timeout=_TIMEOUT, limits=limits, headers=headers, follow_redirects=False, trust_env=False
@@ -226,5 +228,5 @@ def _content(message: StoredMessage, listener: Listener, number: int, fault: Fau
             payload[member] = value
     if name == "wrong-request-id":
         payload["requestId"] = "00000000-0000-4000-8000-000000000000"
-    content = json.dumps(payload, ensure_ascii=False).encode()
+    content = encode(payload).encode()
     return content[1:] if name == "malformed" else content

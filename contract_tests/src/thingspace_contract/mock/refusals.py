@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from thingspace_contract.exchange import Response
+from thingspace_contract.mock.encoding import encode
 
 __all__ = ["SERVICE", "Refusal", "json_response"]
 
@@ -27,7 +27,7 @@ _XML_FAULT = (
 
 def json_response(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Response:
     """Build a response with a JSON body."""
-    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    content = encode(body).encode()
     return Response(status, {"Content-Type": "application/json", **(headers or {})}, content)
 
 

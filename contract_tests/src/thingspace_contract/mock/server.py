@@ -61,6 +61,7 @@ async def _serve(
     config = uvicorn.Config(
         create_app(mock),
         log_config=None,
+        log_level="error",  # a caller's broken HTTP is no news
         access_log=False,
         lifespan="on",
         ws="none",

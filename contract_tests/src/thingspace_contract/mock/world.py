@@ -20,6 +20,7 @@ from thingspace_contract.mock.state import (
     Outbox,
     Requests,
     Sessions,
+    StoredMessage,
     StoredRequest,
 )
 
@@ -79,6 +80,11 @@ class World:
         """Move the mock's clock forward; the database remembers it."""
         self._moved += seconds
         self.database.set_meta("moved", repr(self._moved))
+
+    def messages(self, request_id: str) -> list[StoredMessage]:
+        """Return the callback messages of a request; none for an unknown one."""
+        request = self.requests.get(request_id)
+        return [] if request is None else self.outbox.of_request(request)
 
     def reset(self) -> None:
         """Forget everything that happened, the moved clock included."""

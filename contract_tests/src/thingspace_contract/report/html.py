@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -52,13 +53,18 @@ def html_text(result: Result) -> str:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(count=words.count, duration=words.duration)
+    environment.filters.update(duration=words.duration, words=_words)
     template = environment.from_string(here.joinpath("report.html.jinja").read_text("utf-8"))
     return template.render(
         style=here.joinpath("report.css").read_text("utf-8"),
         script=here.joinpath("report.js").read_text("utf-8"),
         **_view(result),
     )
+
+
+def _words(name: str) -> list[str]:
+    """Split a name where its words begin, after a dot and before a capital: a narrow screen may break it there."""
+    return re.split(r"(?<=[.])|(?<=[a-z])(?=[A-Z])", name)
 
 
 def _view(result: Result) -> dict[str, Any]:

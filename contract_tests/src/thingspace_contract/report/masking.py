@@ -1,4 +1,4 @@
-"""The last guard before anything is shown: no reporter ever sees a credential."""
+"""The last guard before anything is shown: no reporter ever sees a credential, or a character that acts."""
 
 from __future__ import annotations
 
@@ -29,10 +29,12 @@ _PLACES = re.compile(
     (?P<value>[^"'\s&,;@}\\]+)
     """
 )
+# What a terminal obeys instead of showing it; a payload may hold any of it.
+_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Masker:
-    """Replaces credentials by asterisks, wherever and however they are written.
+    """Replaces credentials by asterisks, wherever and however they are written, and control characters by their codes.
 
     Args:
         credentials: the run's own.
@@ -44,10 +46,11 @@ class Masker:
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def text(self, text: str) -> str:
-        """Return `text` without credentials."""
+        """Return `text` without credentials and safe to print."""
         if self._credentials is not None:
             text = self._credentials.mask(text)
-        return _PLACES.sub(_hide, mask_all(text, self._secrets))
+        text = _PLACES.sub(_hide, mask_all(text, self._secrets))
+        return _ACTING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
     def event(self, event: _T) -> _T:
         """Return an event, or any dataclass of ours, with every text in it masked."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -88,6 +89,16 @@ def example_requests(contract: Contract, operation: Operation) -> list[Arguments
 
     Nothing comes of an operation whose required parameters have no example, or whose body has none.
     """
+    known = _known.setdefault(contract, {})
+    if operation.operation_id not in known:
+        known[operation.operation_id] = _kept_examples(contract, operation)
+    return list(known[operation.operation_id])
+
+
+_known: WeakKeyDictionary[Contract, dict[str, list[Arguments]]] = WeakKeyDictionary()
+
+
+def _kept_examples(contract: Contract, operation: Operation) -> list[Arguments]:
     every = {_key(each): each.example for each in operation.parameters if each.example is not None}
     needed = {_key(each): each.example for each in operation.parameters if each.required}
     if any(each.required and each.example is None for each in operation.parameters):

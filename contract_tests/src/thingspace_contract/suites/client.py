@@ -17,6 +17,7 @@ from thingspace_contract.suites.client_callbacks import callback_tasks, service_
 from thingspace_contract.suites.client_requests import request_task
 from thingspace_contract.suites.packages import ClientPackage
 from thingspace_contract.suites.profiles import Profile
+from thingspace_contract.suites.samples import Samples
 from thingspace_contract.suites.tasks import Task, run_tasks
 
 __all__ = ["client_suite"]
@@ -53,18 +54,19 @@ def client_suite(
     target = ClientPackage(package)
     chosen = [contract.operation(name) for name in (contract.operations if operations is None else operations)]
     heard = [contract.service(name) for name in (contract.services if services is None else services)]
+    samples = Samples(contract, seed)
     tasks: list[Task] = []
     for operation in chosen:
         endpoint, failures = _endpoint(contract, target, operation)
         yield from _existence(operation.operation_id, "operation_exists", failures)
         if endpoint is not None:
             tasks.append(request_task(contract, endpoint, profile, seed))
-            tasks += answer_tasks(contract, endpoint, profile, seed)
+            tasks += answer_tasks(contract, endpoint, samples, profile, seed)
     for service in heard:
         failures = service_failures(contract, target, service)
         yield from _existence(service.name, "service_exists", failures)
         if not failures:
-            tasks += callback_tasks(contract, target, service, profile, seed)
+            tasks += callback_tasks(contract, target, service, samples, profile, seed)
     yield from run_tasks(SUITE, tasks, seconds=profile.client_seconds - (time.monotonic() - started))
     yield SuiteFinished(SUITE, time.monotonic() - started)
 

@@ -11,7 +11,7 @@ from thingspace_contract.checks.reading import Received, accepted, components_of
 from thingspace_contract.contract import Contract, Effect, ResponseRule
 from thingspace_contract.exchange import Response
 from thingspace_contract.failures import Failure
-from thingspace_contract.strategies import payloads, requests
+from thingspace_contract.strategies import requests
 from thingspace_contract.strategies.answers import (
     example_responses,
     other_media_types,
@@ -24,6 +24,7 @@ from thingspace_contract.strategies.variations import BrokenBody, Variation, bro
 from thingspace_contract.suites.building import CannotCall
 from thingspace_contract.suites.calling import Endpoint
 from thingspace_contract.suites.profiles import Profile
+from thingspace_contract.suites.samples import Samples
 from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task
 
@@ -31,18 +32,19 @@ __all__ = ["answer_tasks"]
 
 _JSON = "application/json"
 _UNDERSTOOD = "response_is_understood"
-_DRAWN = 3  # values to vary, beside the example
 _UNDOCUMENTED = (500, 503, 520)
 _TOLERATED = ("the body is empty", "the first character of the body is lost")
 
 
-def answer_tasks(contract: Contract, endpoint: Endpoint, profile: Profile, seed: int) -> Iterator[Task]:
+def answer_tasks(
+    contract: Contract, endpoint: Endpoint, samples: Samples, profile: Profile, seed: int
+) -> Iterator[Task]:
     """Yield the tasks that answer one operation with everything that the contract documents, and more."""
     operation = endpoint.operation
     calls = _Calls(contract, endpoint, seed)
     for rule in operation.responses:
         label = f"{operation.operation_id}: {rule.status} answers"
-        yield Task(operation.operation_id, label, partial(_run, calls, rule, profile, seed), 1.0)
+        yield Task(operation.operation_id, label, partial(_run, calls, rule, samples, profile, seed), 1.0)
     yield Task(operation.operation_id, f"{operation.operation_id}: other answers", partial(_others, calls), 0.3)
 
 
@@ -113,7 +115,9 @@ class _Calls:
         return Received(check, operation.operation_id, what, answer.body, pointer, operation.evidence, components)
 
 
-def _run(calls: _Calls, rule: ResponseRule, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
+def _run(
+    calls: _Calls, rule: ResponseRule, samples: Samples, profile: Profile, seed: int, share: Share
+) -> Iterator[tuple[str, Found]]:
     if not calls.ready():
         yield _UNDERSTOOD, Found(reason=calls.reason)
         return
@@ -124,15 +128,14 @@ def _run(calls: _Calls, rule: ResponseRule, profile: Profile, seed: int, share: 
     yield _UNDERSTOOD, try_all([*examples, *other_media_types(rule)], understood, share)
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
-        values = [json.loads(each.body) for each in examples[:1]]
-        values += some_of(payloads(contract, pointer), seed=own_seed, count=_DRAWN)
+        values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
         changes = each_once(newer, contract, pointer, values)
         yield "newer_response_is_kept", try_all(changes, partial(calls.kept, rule), share)
         broken = _broken(calls, pointer, values)
         yield "broken_response_is_refused", try_all(broken, partial(calls.endured, rule, pointer), share)
     strategy = responses(contract, operation, status=rule.status)
     count = profile.client_examples if pointer is not None else 1
-    for found in search(strategy, understood, seed=own_seed, examples=count, share=share):
+    for found in search(strategy, understood, seed=own_seed, examples=count, share=share, needed=not examples):
         yield _UNDERSTOOD, found
 
 

@@ -10,19 +10,20 @@ from typing import Any
 from thingspace_contract.checks.reading import Received, components_of, endured, kept, understood
 from thingspace_contract.contract import CallbackService, Contract, Message
 from thingspace_contract.failures import Failure
-from thingspace_contract.strategies import callbacks, payloads
+from thingspace_contract.strategies import callbacks
 from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
 from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, newer
 from thingspace_contract.suites.calling import reading_of
 from thingspace_contract.suites.packages import ClientPackage
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
+from thingspace_contract.suites.samples import Samples
+from thingspace_contract.suites.search import Found, Share, search, seed_for, try_all
 from thingspace_contract.suites.tasks import Task
 
 __all__ = ["callback_tasks", "service_failures"]
 
 _TOLERATED = ("the body is empty", "the first character of the body is lost")
-_DRAWN = 3  # values to vary, beside the example
+_WEIGHT = 3.0
 _FORMS = (bytes, str, dict)
 
 
@@ -38,12 +39,12 @@ def service_failures(contract: Contract, package: ClientPackage, service: Callba
 
 
 def callback_tasks(
-    contract: Contract, package: ClientPackage, service: CallbackService, profile: Profile, seed: int
+    contract: Contract, package: ClientPackage, service: CallbackService, samples: Samples, profile: Profile, seed: int
 ) -> Iterator[Task]:
     """Yield the tasks that read every message of a service."""
     for message in service.messages:
         reader = _Reader(contract, package, service, message)
-        yield Task(message.label, f"{message.label}: callbacks", partial(_run, reader, profile, seed), 1.0)
+        yield Task(message.label, f"{message.label}: callbacks", partial(_run, reader, samples, profile, seed), _WEIGHT)
 
 
 class _Reader:
@@ -83,18 +84,20 @@ class _Reader:
         return Received(check, message.label, what, content, message.pointer, self._service.evidence, components)
 
 
-def _run(reader: _Reader, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
+def _run(reader: _Reader, samples: Samples, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
     contract, message = reader.contract, reader.message
     own_seed = seed_for(seed, message.label)
     examples = [each.value for each in example_callbacks(contract, message)]
     yield "callback_is_understood", try_all(examples, reader.understood, share)
-    values = [*examples[:1], *some_of(payloads(contract, message.pointer), seed=own_seed, count=_DRAWN)]
+    values = [*examples[:1], *samples.of(message.pointer)]
     changes = [*_unknown_message(message, values[0]), *each_once(newer, contract, message.pointer, values)]
     yield "newer_callback_is_kept", try_all(changes, reader.kept, share)
     bodies = invalid_bodies(contract, message, values[0])
     yield "broken_callback_is_refused", try_all(bodies, reader.endured, share)
     strategy = callbacks(contract, message.service, message=message.name)
-    for found in search(strategy, reader.understood, seed=own_seed, examples=profile.client_examples, share=share):
+    for found in search(
+        strategy, reader.understood, seed=own_seed, examples=profile.client_examples, share=share, needed=not examples
+    ):
         yield "callback_is_understood", found
 
 

@@ -41,7 +41,8 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
         yield CHECK, try_all(examples, attempt, share)
         own_seed = seed_for(seed, operation.operation_id, CHECK)
         strategy = requests(contract, operation)
-        for found in search(strategy, attempt, seed=own_seed, examples=profile.client_examples, share=share):
+        count = profile.client_examples
+        for found in search(strategy, attempt, seed=own_seed, examples=count, share=share, needed=not examples):
             yield CHECK, found
 
     return Task(operation.operation_id, f"{operation.operation_id}: requests", run, _WEIGHT)

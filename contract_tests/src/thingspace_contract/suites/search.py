@@ -97,7 +97,7 @@ def try_all(inputs: Iterable[T], attempt: Attempt[T], share: Share) -> Found:
 
 
 def search(
-    strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examples: int, share: Share
+    strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, examples: int, share: Share, needed: bool = True
 ) -> Iterator[Found]:
     """Try generated inputs; shrink what fails. What was found comes in portions of about a second.
 
@@ -106,8 +106,11 @@ def search(
         attempt: returns the failures of one input; it must not raise for a fault of the system under test.
         seed: equal seeds try equal inputs, as far as time allows.
         examples: at most this many inputs.
-        share: at least one input is tried, the others as long as it lasts.
+        share: inputs are tried as long as it lasts.
+        needed: whether one is tried in any case, because no given input was.
     """
+    if not needed and time.monotonic() >= share.until:
+        return
     portion = 0
     while True:
         until = min(share.until, time.monotonic() + _LONGEST_PORTION)

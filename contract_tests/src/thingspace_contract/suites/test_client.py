@@ -31,4 +31,4 @@ def test_client_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns) -
 
 def test_client_everything_else(thingspace_suites: SuiteRuns) -> None:
     """What the suite checked beside single subjects holds, and the suite came to its end."""
-    judge_rest(thingspace_suites.result("client"), thingspace_suites.subjects)
+    judge_rest(thingspace_suites.result("client"), [*thingspace_suites.operations, *thingspace_suites.messages])

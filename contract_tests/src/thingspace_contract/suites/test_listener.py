@@ -31,4 +31,4 @@ def test_listener_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns)
 
 def test_listener_everything_else(thingspace_suites: SuiteRuns) -> None:
     """What the suite checked beside single subjects holds, and the suite came to its end."""
-    judge_rest(thingspace_suites.result("listener"), thingspace_suites.subjects)
+    judge_rest(thingspace_suites.result("listener"), thingspace_suites.messages)

@@ -1,4 +1,4 @@
-"""The server suite under pytest: a test for each operation, and for each callback message the server sends.
+"""The server suite under pytest: a test for each operation, with the callbacks that it promises.
 
 pytest --pyargs thingspace_contract.suites.test_server
 """
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.xdist_group("thingspace-server")
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make one test for each subject."""
-    parametrize(metafunc, operations=True, messages=True)
+    parametrize(metafunc, operations=True)
 
 
 def test_server_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns) -> None:
@@ -31,4 +31,4 @@ def test_server_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns) -
 
 def test_server_everything_else(thingspace_suites: SuiteRuns) -> None:
     """What the suite checked beside single subjects holds, and the suite came to its end."""
-    judge_rest(thingspace_suites.result("server"), thingspace_suites.subjects)
+    judge_rest(thingspace_suites.result("server"), thingspace_suites.operations)

@@ -32,12 +32,12 @@ CREATE INDEX devices_by_account ON devices (account);
 CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
 CREATE TABLE requests (
     id TEXT PRIMARY KEY, account TEXT NOT NULL, operation TEXT NOT NULL, created REAL NOT NULL,
-    completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL);
+    completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL,
+    first_message INTEGER NOT NULL, messages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT, request TEXT NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
     body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
 CREATE INDEX outbox_pending ON outbox (account, service, due) WHERE state = 'pending';
-CREATE INDEX outbox_by_request ON outbox (request);
 CREATE TABLE attempts (
     message INTEGER NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL, url TEXT NOT NULL, outcome TEXT NOT NULL);
 CREATE INDEX attempts_by_message ON attempts (message);
@@ -120,6 +120,7 @@ class Database:
         self.execute("PRAGMA locking_mode = EXCLUSIVE")
         self.execute("PRAGMA journal_mode = WAL")
         self.execute("PRAGMA synchronous = NORMAL")
+        self.execute("PRAGMA wal_autocheckpoint = 4000")  # pages; each checkpoint waits for the disk
         application = self.execute("PRAGMA application_id").fetchone()[0]
         version = self.execute("PRAGMA user_version").fetchone()[0]
         with self:

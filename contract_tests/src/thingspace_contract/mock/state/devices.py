@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.state.database import Database
 
 __all__ = ["Device", "Devices"]
@@ -143,7 +144,7 @@ class Devices:
 
 
 def _document(device: Device) -> str:
-    return json.dumps({name: getattr(device, name) for name in _STORED}, ensure_ascii=False)
+    return encode({name: getattr(device, name) for name in _STORED})
 
 
 def _device(row: Sequence[Any]) -> Device:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.state.database import Database
 
 __all__ = ["Events"]
@@ -24,7 +25,7 @@ class Events:
         """Append an event of a device; its `state` says whether it waits for the device."""
         self._database.execute(
             "INSERT INTO events (device, state, document) VALUES (?, ?, ?)",
-            (device, document["state"], json.dumps(document, ensure_ascii=False)),
+            (device, document["state"], encode(document)),
         )
 
     def of(self, device: int) -> list[tuple[int, dict[str, Any]]]:

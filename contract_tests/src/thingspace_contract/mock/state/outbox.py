@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thingspace_contract.mock.state.database import Database
+from thingspace_contract.mock.state.requests import StoredRequest
 
 __all__ = ["Attempt", "Outbox", "StoredMessage"]
 
@@ -56,13 +57,18 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
-        """Store messages (account, service, body) of a request; wants a transaction around it."""
+    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> int:
+        """Store messages (account, service, body) of a request and return the id of the first; the others follow it.
+
+        Wants a transaction around it.
+        """
+        row = self._database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").fetchone()
         self._database.executemany(
             "INSERT INTO outbox (request, account, service, body, state, attempts, due)"
             " VALUES (?, ?, ?, ?, 'pending', 0, ?)",
             [(request, account, service, body, due) for account, service, body in messages],
         )
+        return int(row[0]) + 1 if row else 1
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due."""
@@ -109,9 +115,12 @@ class Outbox:
                 (attempt.message, attempt.number, attempt.at, attempt.url, attempt.outcome),
             )
 
-    def of_request(self, request: str) -> list[StoredMessage]:
+    def of_request(self, request: StoredRequest) -> list[StoredMessage]:
         """Return the messages of one request in the order in which they were stored."""
-        rows = self._database.rows("SELECT * FROM outbox WHERE request = ? ORDER BY id", (request,))
+        last = request.first_message + request.messages - 1
+        rows = self._database.rows(
+            "SELECT * FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id", (request.first_message, last)
+        )
         return [StoredMessage(*row) for row in rows]
 
     def newest(self, limit: int) -> list[StoredMessage]:

@@ -17,6 +17,8 @@ class StoredRequest:
         completes: when its work is done, seconds since the epoch of the mock's clock.
         devices: how many devices it was about.
         outcome: Success or Failed, what its status is from then on.
+        first_message: id of its first message in the outbox; the others follow it.
+        messages: how many it has there.
     """
 
     id: str
@@ -26,6 +28,8 @@ class StoredRequest:
     completes: float
     devices: int
     outcome: str
+    first_message: int = 0
+    messages: int = 0
 
     def status(self, now: float) -> str:
         """Return the status that a read at `now` shows."""
@@ -45,7 +49,7 @@ class Requests:
     def add(self, request: StoredRequest) -> None:
         """Remember a request."""
         self._database.execute(
-            "INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 request.id,
                 request.account,
@@ -54,6 +58,8 @@ class Requests:
                 request.completes,
                 request.devices,
                 request.outcome,
+                request.first_message,
+                request.messages,
             ),
         )
 
@@ -64,7 +70,7 @@ class Requests:
 
     def newest(self, limit: int) -> list[StoredRequest]:
         """Return the newest requests, newest first."""
-        rows = self._database.rows("SELECT * FROM requests ORDER BY rowid DESC LIMIT ?", (limit,))
+        rows = self._database.rows("SELECT * FROM requests ORDER BY created DESC, first_message DESC LIMIT ?", (limit,))
         return [StoredRequest(*row) for row in rows]
 
     def count(self) -> int:
