@@ -21,7 +21,7 @@ _LAST_PORT = 65535
 
 
 def check_url(url: str, what: str) -> str:
-    """Return `url` without a trailing slash.
+    """Return `url`; a listener's trailing slash is part of its name, a base URL's is not.
 
     Raises:
         UsageError: it is not an absolute http or https URL.
@@ -33,7 +33,7 @@ def check_url(url: str, what: str) -> str:
         usable = False
     if not usable:
         raise UsageError(f"{url!r} is no URL of a {what}.", "Give http://HOST:PORT/PATH.")
-    return url.rstrip("/")
+    return url if what == "listener" else url.rstrip("/")
 
 
 def is_mock(url: str, base_path: str) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import httpx
-from starlette.applications import Starlette
 from starlette.requests import Request as Incoming
 from starlette.responses import Response as Outgoing
-from starlette.routing import Route
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.exchange import Request, Response
@@ -147,14 +145,17 @@ def running_faulty(contract: Contract, fault: Fault) -> Iterator[str]:
     with running_mock(contract) as mock:
         client = httpx.AsyncClient(trust_env=False, timeout=30)
         proxy = _Proxy(mock.url.removesuffix(contract.base_path), fault, client)
-        methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"]
 
-        @asynccontextmanager
-        async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with client:
-                yield
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "lifespan":
+                async with client:
+                    for done in ("startup", "shutdown"):
+                        await receive()
+                        await send({"type": f"lifespan.{done}.complete"})
+            else:
+                answer = await proxy.handle(Incoming(scope, receive))
+                await answer(scope, receive, send)
 
-        app = Starlette(routes=[Route("/{path:path}", proxy.handle, methods=methods)], lifespan=lifespan)
         with ServerThread(app) as server:
             proxy.own = server.url
             yield f"{server.url}{contract.base_path}"

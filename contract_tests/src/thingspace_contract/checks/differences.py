@@ -48,7 +48,7 @@ def _compared(given: Any, found: Any, where: str) -> Iterator[Difference]:
         yield from _members(given, found, where)
     elif isinstance(given, list) and isinstance(found, list):
         if len(given) != len(found):
-            counts = (f"{len(given)} items", f"{len(found)} items")
+            counts = (_counted(given), _counted(found))
             yield Difference(where, "has another number of items", *counts)
         for left, right in zip(given, found, strict=False):
             yield from _compared(left, right, f"{where}[]")
@@ -78,6 +78,10 @@ def _members(given: Mapping[str, Any], found: Mapping[str, Any], where: str) -> 
     for name in given:
         if name in found:
             yield from _compared(given[name], found[name], f"{where}.{name}".lstrip("."))
+
+
+def _counted(value: list[Any]) -> str:
+    return f"{len(value)} item{'' if len(value) == 1 else 's'}"
 
 
 def _loose(name: str) -> str:

@@ -11,9 +11,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from thingspace_contract.checks.differences import differences, short
 from thingspace_contract.contract import Contract, Operation, Problem
 from thingspace_contract.contract.checking import decode_form
+from thingspace_contract.contract.validation import resolve
 from thingspace_contract.exchange import Request
 from thingspace_contract.failures import Failure
 from thingspace_contract.strategies.arguments import FORM, Arguments, text_of
+from thingspace_contract.strategies.positions import positions
 
 __all__ = ["CHECK", "call_failure", "sent_requests"]
 
@@ -81,8 +83,26 @@ class _Teller:
 
     def breach(self, problem: Problem) -> Failure:
         where = re.sub(r"/\d+(?=/|$)", "/[]", problem.where)
-        title = f"{where} breaks the contract"
-        return self.failure(title, f"The contract's rule at {problem.pointer}.", str(problem), problem.pointer)
+        expected = self._words_of(problem.pointer) or f"The rule at {problem.pointer}."
+        return self.failure(f"{where} breaks the contract", expected, str(problem), problem.pointer)
+
+    def place_of(self, where: str) -> str:
+        """The pointer of the rule for a member of the body, "devices[].deviceIds"; the body's where none is known."""
+        body = self._operation.body_pointer(self._arguments.media_type) or self._operation.pointer
+        known = positions(self._contract, body, self._arguments.body)
+        return next((each.pointer for each in known if each.path and each.label == where), body)
+
+    def _words_of(self, pointer: str) -> str:
+        """What the contract says in words about the place of a rule, or about what is around it."""
+        while "/" in pointer:
+            try:
+                rule = resolve(self._contract.document, pointer)
+            except (KeyError, IndexError, ValueError, TypeError):
+                rule = None
+            if isinstance(rule, Mapping) and isinstance(rule.get("description"), str):
+                return str(rule["description"])
+            pointer = pointer.rpartition("/")[0]
+        return ""
 
 
 def _route(
@@ -168,7 +188,7 @@ def _body(operation: Operation, arguments: Arguments, request: Request, tell: _T
     for each in differences(given, found):
         name = f"body member {each.where}" if each.where else "the body"
         expected = f"{name} is {each.given}." if each.given else f"No {name}."
-        yield tell.failure(f"{name} {each.what}", expected, each.found or "absent", pointer)
+        yield tell.failure(f"{name} {each.what}", expected, each.found or "absent", tell.place_of(each.where))
 
 
 def _pointer(operation: Operation, location: str, name: str) -> str:

@@ -14,7 +14,15 @@ from hypothesis.strategies import SearchStrategy
 from thingspace_contract.contract import Contract, Message
 from thingspace_contract.strategies.payloads import payloads
 from thingspace_contract.strategies.positions import positions, replaced
-from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, newer, spoiled, thinned
+from thingspace_contract.strategies.variations import (
+    NEW_WORD,
+    BrokenBody,
+    Variation,
+    broken_bodies,
+    newer,
+    spoiled,
+    thinned,
+)
 
 __all__ = ["callbacks", "example_callbacks", "invalid_bodies", "invalid_callbacks", "newer_callbacks"]
 
@@ -65,11 +73,15 @@ def invalid_callbacks(contract: Contract, service: str, *, message: str | None =
 
 
 def example_callbacks(contract: Contract, message: Message) -> list[Variation]:
-    """Return valid bodies made of a message's examples: as they are, in other casings, with less in them."""
+    """Return valid bodies made of a message's examples: as they are, in other casings, with less or with news in them."""
     found = []
     for name, value in message.examples.items():
         found.append(Variation("an example", f"example {name}", value, message.pointer))
-        variations = [*_recased(contract, message, value), *thinned(contract, message.pointer, value)]
+        variations = [
+            *_recased(contract, message, value),
+            *thinned(contract, message.pointer, value),
+            *_with_news(contract, message, value),
+        ]
         found += [replace(each, label=f"example {name} {each.label}") for each in variations]
     return found
 
@@ -126,6 +138,21 @@ def _recased(contract: Contract, message: Message, value: Any) -> list[Variation
         if other != value and contract.schemas.is_valid(message.pointer, other):
             found.append(Variation(how, f"with {how}", other, message.pointer))
     return found
+
+
+def _with_news(contract: Contract, message: Message, value: Any) -> list[Variation]:
+    """The value with unknown members, and with unknown words where the contract leaves the vocabulary open."""
+    texts = [each for each in positions(contract, message.pointer, value) if isinstance(each.value, str)]
+    changed = [
+        Variation("another text", f"another text in {each.label}", replaced(value, each.path, NEW_WORD), each.pointer)
+        for each in texts
+        if each.path[-1] not in _CREDENTIALS
+    ]
+    found = [*changed, *newer(contract, message.pointer, value)]
+    return [each for each in found if contract.schemas.is_valid(message.pointer, each.value)]
+
+
+_CREDENTIALS = ("username", "password")
 
 
 def _messages(contract: Contract, service: str, message: str | None) -> tuple[Message, ...]:

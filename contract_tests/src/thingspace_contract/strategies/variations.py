@@ -13,7 +13,17 @@ from typing import Any
 from thingspace_contract.contract import Contract
 from thingspace_contract.strategies.positions import Position, positions, replaced, without
 
-__all__ = ["BrokenBody", "Variation", "broken_bodies", "each_once", "newer", "spoiled", "thinned"]
+__all__ = [
+    "NEW_MEMBER",
+    "NEW_WORD",
+    "BrokenBody",
+    "Variation",
+    "broken_bodies",
+    "each_once",
+    "newer",
+    "spoiled",
+    "thinned",
+]
 
 NEW_MEMBER = "memberOfANewerServer"
 NEW_WORD = "valueOfANewerServer"

@@ -103,9 +103,10 @@ class _Calls:
         found = endured(self.contract, received, reading, fault=f"status {answer.status}", refusal=False)
         times = len(self.endpoint.wire.sent)
         if times > 1 and self.operation.effect is not Effect.READ:
-            title = f"after a {answer.status} answer the request is sent again"
+            title = "after a server's error the request is sent again"
             expected = f"The operation's effect is {self.operation.effect}; only reads are sent again."
-            found.append(received.failure(self.contract, title, expected, f"{times} requests"))
+            observed = f"{times} requests after status {answer.status}"
+            found.append(received.failure(self.contract, title, expected, observed))
         return found
 
     def _received(

@@ -61,7 +61,10 @@ class _Reader:
         for form in _FORMS:
             what = "a valid message" if form is bytes else f"a valid message given as {form.__name__}"
             received = self._received("callback_is_understood", what, _bytes(payload), components)
-            yield from understood(self.contract, received, self._read(payload, form))
+            found = understood(self.contract, received, self._read(payload, form))
+            yield from found
+            if found:
+                return  # the other forms fail for the same cause
 
     def kept(self, change: Variation) -> list[Failure]:
         what = f"{change.kind} in a message"

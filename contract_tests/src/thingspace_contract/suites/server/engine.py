@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.resources import files
@@ -49,20 +49,28 @@ def settings() -> dict[str, Any]:
 
 
 def run_engine(
-    contract: Contract, session: Session, fuzzing: Fuzzing, budget: Budget, *, suite: str, left_out: frozenset[str]
+    contract: Contract,
+    session: Session,
+    fuzzing: Fuzzing,
+    budget: Budget,
+    *,
+    phases: Sequence[str],
+    suite: str,
+    left_out: frozenset[str],
 ) -> Iterator[Event]:
-    """Run every phase of Schemathesis against the server and yield what it finds.
+    """Run phases of Schemathesis against the server and yield what it finds.
 
     Args:
         contract: what is tested.
         session: the server's URL, and what must be masked.
         fuzzing: our hooks.
         budget: how much.
+        phases: of "examples", "coverage", "fuzzing" and "stateful".
         suite: the name for our events.
         left_out: ids of operations that are not to be called.
     """
     schema: schemathesis.BaseSchema = schemathesis.openapi.from_dict(
-        _document(contract), config=_config(session.url, budget)
+        _document(contract), config=_config(session.url, budget, phases)
     )
     if left_out:
         schema = schema.exclude(operation_id=sorted(left_out))
@@ -97,13 +105,15 @@ def _document(contract: Contract) -> dict[str, Any]:
     return document
 
 
-def _config(url: str, budget: Budget) -> schemathesis.Config:
+def _config(url: str, budget: Budget, phases: Sequence[str]) -> schemathesis.Config:
     values = settings()
     values.pop("hooks")  # for the command line; here the hooks belong to this run alone
     values["base-url"] = url
     values["seed"] = budget.seed
     values["max-time"] = max(1, round(budget.seconds))
     values["generation"]["max-examples"] = budget.examples
+    for name in ("examples", "coverage", "fuzzing", "stateful"):
+        values["phases"].setdefault(name, {})["enabled"] = name in phases
     values["phases"]["stateful"]["max-steps"] = max(2, budget.steps)
     return schemathesis.Config.from_dict(values)
 

@@ -29,6 +29,7 @@ from thingspace_contract.suites.server.duties import (
     check_silence,
 )
 from thingspace_contract.suites.server.examples import send_examples
+from thingspace_contract.suites.server.invalid import check_invalid_bodies
 from thingspace_contract.suites.server.ledger import Ledger
 from thingspace_contract.suites.server.lifecycle import Lifecycle
 from thingspace_contract.suites.server.listeners import Listeners
@@ -126,6 +127,7 @@ def _documented(run: Run, world: World | None, lifecycle: Lifecycle | None, refu
         yield from check_resend(run, world, lifecycle.device, refusals)
     yield from check_credentials(run)
     yield from check_unknown_names(run)
+    yield from check_invalid_bodies(run)
     yield from check_accounts(run, world.accounts if world else ())
 
 
@@ -140,8 +142,12 @@ def _generated(run: Run, world: World | None, profile: Profile, seed: int, secon
     fuzzing = Fuzzing(run.contract, run.session, guard, accounts=listened, observe=run.ledger.record)
     left_out = frozenset(name for name in run.contract.operations if not run.may(name))
     if len(left_out) < len(run.contract.operations):
-        budget = Budget(seconds, profile.server_examples, profile.stateful_steps, seed)
-        yield from run_engine(run.contract, run.session, fuzzing, budget, suite=SUITE, left_out=left_out)
+        # Coverage walks the contract once and is worth the larger part; the rest repeats for as long as it may.
+        for phases, share in ((("coverage",), 0.6), (("fuzzing", "stateful"), 0.4)):
+            budget = Budget(seconds * share, profile.server_examples, profile.stateful_steps, seed)
+            yield from run_engine(
+                run.contract, run.session, fuzzing, budget, phases=phases, suite=SUITE, left_out=left_out
+            )
 
 
 def _settled(run: Run) -> Iterator[Event]:

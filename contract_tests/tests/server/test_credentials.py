@@ -1,0 +1,55 @@
+"""Credentials come from the environment and never appear in what is shown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from thingspace_contract.credentials import Credentials, mask_all
+from thingspace_contract.errors import UsageError
+from thingspace_contract.exchange import Request
+from thingspace_contract.reproduce import curl, mask_body
+
+ENVIRONMENT = {
+    "THINGSPACE_KEY": "app-key",
+    "THINGSPACE_SECRET": "app-secret",
+    "THINGSPACE_USERNAME": "fleet-api",
+    "THINGSPACE_PASSWORD": 'pass"word/+',
+}
+
+
+def test_credentials_come_from_the_environment() -> None:
+    credentials = Credentials.from_environment(ENVIRONMENT)
+    assert credentials == Credentials("app-key", "app-secret", "fleet-api", 'pass"word/+')
+    assert Credentials.from_environment({}) is None
+
+
+def test_credentials_say_which_variable_is_missing() -> None:
+    with pytest.raises(UsageError, match="THINGSPACE_SECRET"):
+        Credentials.from_environment({**ENVIRONMENT, "THINGSPACE_SECRET": ""})
+
+
+def test_credentials_never_show_themselves() -> None:
+    credentials = Credentials("app-key", "app-secret", "fleet-api", 'pass"word/+')
+    assert repr(credentials) == "Credentials(***)"
+    told = f"{credentials.basic} {json.dumps('pass' + chr(34) + 'word/+')} pass%22word%2F%2B app-secret fleet-api"
+    masked = credentials.mask(told)
+    assert masked == 'Basic *** "***" *** *** ***'
+
+
+def test_masking_takes_the_longest_secret_first_and_ignores_empty_ones() -> None:
+    assert mask_all("abcd abc", ["abc", "abcd", ""]) == "*** ***"
+
+
+def test_bodies_lose_the_values_of_credential_members() -> None:
+    assert mask_body('{"password": "a\\"b", "user": "c"}') == '{"password": "***", "user": "c"}'
+
+
+def test_curl_line_can_be_pasted_and_has_no_credentials() -> None:
+    headers = {"Authorization": "Bearer 7f0c", "VZ-M2M-Token": "bcce", "Content-Type": "application/json", "Host": "h"}
+    line = curl(Request("POST", "http://h/api/x?a=b c", headers, b'{"name": "it\'s", "password": "p"}'))
+    assert "7f0c" not in line
+    assert "bcce" not in line
+    assert line.startswith("curl -X POST -H 'Authorization: Bearer ***' -H 'VZ-M2M-Token: ***'")
+    assert line.endswith("'http://h/api/x?a=b c'")
