@@ -80,4 +80,6 @@ class Delivery:
 
 def _header(headers: Mapping[str, str], name: str) -> str | None:
     wanted = name.lower()
+    if wanted in headers:  # as ASGI and HTTP/2 write them
+        return headers[wanted]
     return next((value for key, value in headers.items() if key.lower() == wanted), None)

@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from thingspace_contract.mock.control import device_document, message_document, status_document
 from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.views import device_view, message_view, request_view, status_view
 
 __all__ = ["console_routes"]
 
 _SHOWN_DEVICES = 200
 _SHOWN_REQUESTS = 50
+_SHOWN_MESSAGES = 20
 
 
 def console_routes(mock: Mock) -> list[Route]:
@@ -36,14 +37,10 @@ def console_routes(mock: Mock) -> list[Route]:
 
 def _facts(mock: Mock) -> dict[str, Any]:
     world = mock.world
-    now = world.now()
     requests = [
         {
-            "id": each.id,
-            "operation": each.operation,
-            "account": each.account,
-            "status": each.status(now),
-            "messages": [message_document(mock, message) for message in world.outbox.of_request(each)[:20]],
+            **request_view(mock, each),
+            "messages": [message_view(mock, message) for message in world.outbox.of_request(each)[:_SHOWN_MESSAGES]],
         }
         for each in world.requests.newest(_SHOWN_REQUESTS)
     ]
@@ -51,9 +48,9 @@ def _facts(mock: Mock) -> dict[str, Any]:
     for device in world.devices.of(world.scenario.accounts):
         if len(devices) == _SHOWN_DEVICES:
             break
-        devices.append(device_document(mock, device))
+        devices.append(device_view(mock, device))
     return {
-        "status": status_document(mock),
+        "status": status_view(mock),
         "listeners": world.listeners.all(),
         "requests": requests,
         "devices": devices,

@@ -23,7 +23,6 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from importlib.metadata import version
 from typing import Any
 
 from starlette.requests import Request
@@ -31,15 +30,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from thingspace_contract.errors import UsageError
-from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.behaviours.iot import wake
 from thingspace_contract.mock.clock import iso, parse_time
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.delivery import Deliverer
 from thingspace_contract.mock.faults import Fault, check
-from thingspace_contract.mock.state import Device, StoredMessage
+from thingspace_contract.mock.state import Device
+from thingspace_contract.mock.views import device_view, message_view, request_view, status_view
 
-__all__ = ["control_routes", "device_document", "message_document", "status_document"]
+__all__ = ["control_routes"]
 
 _Handler = Callable[[Any], Awaitable[Any]]
 _SHOWN = 1000
@@ -79,7 +78,7 @@ class _Controls:
         self._deliverer = deliverer
 
     async def status(self, _: Request) -> Any:
-        return status_document(self._mock)
+        return status_view(self._mock)
 
     async def clock(self, request: Request) -> Any:
         body = await _body(request)
@@ -98,27 +97,16 @@ class _Controls:
     async def deliveries(self, request: Request) -> Any:
         request_id = request.query_params.get("request_id")
         messages = self._world.outbox.newest(_SHOWN) if request_id is None else self._world.messages(request_id)
-        return [message_document(self._mock, message) for message in messages]
+        return [message_view(self._mock, message) for message in messages]
 
     async def requests(self, _: Request) -> Any:
-        now = self._world.now()
-        return [
-            {
-                "requestId": each.id,
-                "account": each.account,
-                "operationId": each.operation,
-                "created": iso(each.created),
-                "devices": each.devices,
-                "status": each.status(now),
-            }
-            for each in self._world.requests.newest(_SHOWN)
-        ]
+        return [request_view(self._mock, each) for each in self._world.requests.newest(_SHOWN)]
 
     async def calls(self, _: Request) -> Any:
         return [call.document() for call in self._mock.recorder.calls]
 
     async def devices(self, _: Request) -> Any:
-        return [device_document(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
+        return [device_view(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
 
     async def wake(self, request: Request) -> Any:
         with self._world.database:
@@ -133,7 +121,7 @@ class _Controls:
             device = self._device(request)
             device.fault = [code, text]
             self._world.devices.update(device)
-        return device_document(self._mock, device)
+        return device_view(self._mock, device)
 
     async def faults(self, _: Request) -> Any:
         return [_fault_document(fault) for fault in self._mock.faults.all()]
@@ -179,68 +167,13 @@ class _Controls:
 
     async def reset(self, _: Request) -> Any:
         self._mock.reset()
-        return status_document(self._mock)
+        return status_view(self._mock)
 
     def _device(self, request: Request) -> Device:
         device = self._world.devices.by_any(request.path_params["id"])
         if device is None:
             raise _Misuse(f"No device has the identifier {request.path_params['id']!r}.")
         return device
-
-
-def status_document(mock: Mock) -> dict[str, Any]:
-    """Return who the mock is and what it holds."""
-    world = mock.world
-    return {
-        "server": "thingspace-mock",
-        "version": version("thingspace-contract"),
-        "now": iso(world.now()),
-        "movedSeconds": world.moved,
-        "strict": mock.strict,
-        "database": world.database.url,
-        "operations": len(mock.contract.operations),
-        "stateful": len(set(BEHAVIOURS) & set(mock.contract.operations)),
-        "devices": world.devices.count(),
-        "listeners": len(world.listeners.all()),
-        "requests": world.requests.count(),
-        "messages": world.outbox.counts(),
-    }
-
-
-def message_document(mock: Mock, message: StoredMessage) -> dict[str, Any]:
-    """Return a callback message as the controls show it; its body is without credentials."""
-    attempts = mock.world.outbox.attempts(message.id)
-    return {
-        "id": message.id,
-        "requestId": message.request,
-        "account": message.account,
-        "service": message.service,
-        "state": message.state,
-        "due": iso(message.due),
-        "attempts": [
-            {"number": each.number, "at": iso(each.at), "url": each.url, "outcome": each.outcome} for each in attempts
-        ],
-        "body": json.loads(message.body),
-    }
-
-
-def device_document(mock: Mock, device: Device) -> dict[str, Any]:
-    """Return a device as the controls show it."""
-    return {
-        "number": device.number,
-        "uuid": device.uuid,
-        "account": device.account,
-        "ids": device.identifiers,
-        "state": device.shown_state(mock.world.now()),
-        "plan": device.plan,
-        "groups": device.groups,
-        "customFields": device.custom_fields,
-        "traits": device.traits,
-        "ipAddress": device.ip_address,
-        "service": device.stage[0],
-        "stage": device.stage[1],
-        "waiting": len(mock.world.events.waiting(device.number)),
-    }
 
 
 def _fault_document(fault: Fault) -> dict[str, Any]:

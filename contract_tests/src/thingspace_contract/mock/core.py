@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract import Contract, Operation, Problem
-from thingspace_contract.contract.checking import decode_form
 from thingspace_contract.exchange import Request, Response
+from thingspace_contract.mock.admission import Admission
 from thingspace_contract.mock.authentication import Caller, authenticate
 from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.call import Accepted, Call, Reply
@@ -20,20 +20,16 @@ from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.examples import answer_from_examples
 from thingspace_contract.mock.faults import Fault, Faults, faulty
 from thingspace_contract.mock.identifiers import Identifiers, RandomIdentifiers
-from thingspace_contract.mock.inputs import LONGEST_BODY, invalid, read_json, unreadable
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.refusals import Refusal, json_response
 from thingspace_contract.mock.routing import Route, Router
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.state import Database, StoredRequest
-from thingspace_contract.mock.tolerance import relaxed, undocumented_members
 from thingspace_contract.mock.world import World
 
 __all__ = ["Answer", "Mock", "MockBug"]
 
 _log = logging.getLogger(__name__)
-
-_STRICT_NOTE = " (refused by --strict)"
 
 
 class MockBug(Exception):
@@ -94,6 +90,7 @@ class Mock:
         self.recorder = Recorder(self.contract, record)
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
+        self._admission = Admission(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
 
     def handle(self, request: Request) -> Response:
@@ -159,10 +156,10 @@ class Mock:
                 caller = authenticate(self.world, operation, request, self._schemes)
             except Refusal as refusal:
                 if self.strict or self.recorder.writes:
-                    problems += self._security_problems(route, request)
+                    problems += self._admission.security_problems(route, request)
                 return refusal.response
             try:
-                call = self._call(route, request, caller, problems)
+                call = self._call(route, request, caller, self._admission.admit(route, request, problems))
                 reply = BEHAVIOURS.get(operation.operation_id, answer_from_examples)(call)
             except Refusal as refusal:
                 self._check(operation, refusal.response)
@@ -174,25 +171,10 @@ class Mock:
             self.wake_delivery()
         return response
 
-    def _call(self, route: Route, request: Request, caller: Caller, problems: list[Problem]) -> Call:
-        """Return the call that a behaviour gets; Refusal when the request breaks the contract."""
-        operation = route.operation
-        body = self._body(operation, request)
-        problems += self._problems(route, request)
-        try:
-            if self.strict:
-                problems += self._strict_problems(route, body)
-            remaining = problems
-            if problems and not self.strict:
-                request, body = relaxed(self.contract, operation, request, body)
-                remaining = self._problems(route, request)
-        except RecursionError:
-            raise unreadable(operation, "it is nested too deeply") from None
-        if remaining:
-            raise invalid(operation, remaining, request.body, note=_STRICT_NOTE if self.strict else "")
+    def _call(self, route: Route, request: Request, caller: Caller, body: Any) -> Call:
         return Call(
             world=self.world,
-            operation=operation,
+            operation=route.operation,
             values=route.values,
             query=dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)),
             body=body,
@@ -201,35 +183,6 @@ class Mock:
             session=caller.session,
             application=caller.application,
         )
-
-    def _body(self, operation: Operation, request: Request) -> Any:
-        if len(request.body) > LONGEST_BODY:
-            raise unreadable(operation, f"it is longer than {LONGEST_BODY} bytes")
-        if not request.body or not operation.body:
-            return None
-        try:
-            if "application/json" in operation.body:
-                return read_json(request.body)
-            return decode_form(request.body)
-        except ValueError as error:
-            raise unreadable(operation, str(error)) from error
-
-    def _problems(self, route: Route, request: Request) -> list[Problem]:
-        try:
-            return self.contract.request_problems(route.operation, request, path=route.path)
-        except ValueError as error:  # deeper or larger than the validator goes
-            return [Problem("body", f"cannot be checked: {error}", route.operation.pointer)]
-
-    def _strict_problems(self, route: Route, body: Any) -> list[Problem]:
-        found = undocumented_members(self.contract, route.operation, body)
-        if route.exact:
-            return found
-        spelled = f"the contract spells it {route.operation.path}"
-        return [Problem("path", spelled, route.operation.pointer), *found]
-
-    def _security_problems(self, route: Route, request: Request) -> list[Problem]:
-        found = self._problems(route, request)
-        return [problem for problem in found if problem.pointer.startswith("#/components/securitySchemes")]
 
     def _response(self, operation: Operation, reply: Reply) -> Response:
         if reply.body is None:

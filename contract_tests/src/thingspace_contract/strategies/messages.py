@@ -73,7 +73,7 @@ def invalid_callbacks(contract: Contract, service: str, *, message: str | None =
 
 
 def example_callbacks(contract: Contract, message: Message) -> list[Variation]:
-    """Return valid bodies made of a message's examples: as they are, in other casings, with less or with news in them."""
+    """Return valid bodies made of a message's examples: as they are, recased, with less and with news in them."""
     found = []
     for name, value in message.examples.items():
         found.append(Variation("an example", f"example {name}", value, message.pointer))

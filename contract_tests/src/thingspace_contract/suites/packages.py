@@ -108,7 +108,9 @@ class ClientPackage:
             return importlib.import_module(name)
         except ModuleNotFoundError as error:
             if error.name and (name == error.name or name.startswith(f"{error.name}.")):
-                raise UsageError(f"There is no package {error.name!r}.", _ADVICE) from error
+                package, dot, module = error.name.partition(".")
+                lacks = f"{package} is no generated client: it has no module {module!r}."
+                raise UsageError(lacks if dot else f"There is no package {package!r}.", _ADVICE) from error
             raise UsageError(f"{name} cannot be imported: {error}.", "Install what it needs.") from error
         except Exception as error:
             raise UsageError(f"{name} cannot be imported: {type(error).__name__}: {error}.", _ADVICE) from error
