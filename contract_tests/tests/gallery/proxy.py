@@ -142,7 +142,7 @@ class _Proxy:
 @contextmanager
 def running_faulty(contract: Contract, fault: Fault) -> Iterator[str]:
     """Serve the mock behind a fault; yield the base URL."""
-    with running_mock(contract) as mock:
+    with running_mock(contract, latency=0.005) as mock:
         client = httpx.AsyncClient(trust_env=False, timeout=30)
         proxy = _Proxy(mock.url.removesuffix(contract.base_path), fault, client)
 

@@ -214,6 +214,13 @@ class _CrashesOnWrongTypes(Fault):
         return Response(500) if operation == "addDevices" and response.status == 400 else response
 
 
+class _AnswersAnyMethod(Fault):
+    """A server that does not look at the method."""
+
+    def answer(self, operation: str, request: Request, response: Response) -> Response:
+        return Response(200) if response.status == 405 else response
+
+
 class _AnswersHtml(Fault):
     """A server with the wrong media type."""
 
@@ -356,9 +363,11 @@ SERVERS: dict[str, ServerFault] = {
         "accepts bodies that break the contract",
         "negative_data_rejection",
         _accepts("changeDeviceServicePlan", lambda: {"requestId": str(uuid.uuid4())}),
-        generated=True,
     ),
     "crash-on-invalid-input": ServerFault(
-        "crashes on bodies that break the contract", "not_a_server_error", _CrashesOnWrongTypes, generated=True
+        "crashes on bodies that break the contract", "not_a_server_error", _CrashesOnWrongTypes
+    ),
+    "any-method": ServerFault(
+        "answers methods that nobody documents", "unsupported_method", _AnswersAnyMethod, generated=True
     ),
 }

@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
-from thingspace_contract.contract import Contract
+from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.documents import bundle
 from thingspace_contract.exchange import Request, Response
 from thingspace_contract.mock import ManualClock, Mock, SeededIdentifiers
@@ -117,6 +118,20 @@ class Api:
             payload.get("faultResponse", {}).get("faultcode", "").partition(".")[2]
             for _, payload in self.messages(request_id)
         ]
+
+
+def example_calls(contract: Contract) -> list[tuple[Operation, str, Any]]:
+    """Return operation, path and body of every example request that a session is needed for, logout left out."""
+    calls = []
+    for operation in contract.operations.values():
+        takes_json = not operation.body or "application/json" in operation.body
+        if not takes_json or operation.operation_id in ("startSession", "endSession"):
+            continue
+        values = {each.name: each.example for each in operation.parameters if each.location == "path"}
+        query = {each.name: each.example for each in operation.parameters if each.location == "query" and each.required}
+        path = operation.url_path(**values) + (f"?{urlencode(query)}" if query else "")
+        calls += [(operation, path, body) for body in (operation.request_examples().values() or [None])]
+    return calls
 
 
 def value(response: Response) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import MAIN, MEID, TABLET, Api, code, value
+from .conftest import IOT, MAIN, MEID, NIDD, TABLET, Api, code, value
 
 LIST = "/m2m/v1/devices/actions/list"
 
@@ -19,12 +19,11 @@ def numbers(devices: list[dict[str, Any]]) -> list[int]:
 @pytest.mark.parametrize(
     ("criteria", "expected"),
     [
-        ({}, 28),
         ({"accountName": TABLET}, 2),
         ({"groupName": "Depot 7"}, 2),
-        ({"currentState": "Pre-active", "accountName": MAIN}, 5),
-        ({"currentState": "deactive"}, 0),
-        ({"servicePlan": "5GBI100"}, 2),
+        ({"currentState": "Pre-active", "groupName": "Depot 7"}, 2),
+        ({"currentState": "deactive", "accountName": TABLET}, 0),
+        ({"servicePlan": "5GBI100", "groupName": "Fixed wireless"}, 2),
         ({"servicePlan": "M2M 1GB", "accountName": TABLET}, 2),
         ({"customFields": [{"key": "CustomField1", "value": "North"}]}, 1),
         ({"customFields": [{"key": "CustomField1", "value": "Nor"}]}, 0),
@@ -40,12 +39,17 @@ def numbers(devices: list[dict[str, Any]]) -> list[int]:
         ),
         ({"filter": {"deviceIdentifierFilters": [{"kind": "iccid", "startswith": "9"}]}}, 0),
         ({"latest": "2000-01-01T00:00:00Z"}, 0),
-        ({"earliest": "2000-01-01T00:00:00-04:00"}, 28),
+        ({"earliest": "2000-01-01T00:00:00-04:00", "accountName": TABLET}, 2),
     ],
 )
 def test_list_finds_what_matches_all_criteria(api: Api, criteria: dict[str, object], expected: int) -> None:
     """Each criterion narrows the list."""
     assert len(api.listed(**criteria)) == expected
+
+
+def test_list_without_criteria_tells_of_every_account(api: Api) -> None:
+    """An empty request is about all that the user reaches."""
+    assert {device["accountName"] for device in api.listed()} == {MAIN, TABLET, IOT, NIDD}
 
 
 def test_list_tells_what_is_known(api: Api) -> None:
@@ -82,9 +86,9 @@ def test_list_is_paged_by_the_cursor(api: Api) -> None:
             break
         seen = page[-1]
 
-    assert statuses == [(202, True), (202, True), (200, False)]
+    assert statuses == [(202, True)] * (len(statuses) - 1) + [(200, False)]
     assert found == sorted(set(found))
-    assert len(found) == 28
+    assert set(found) == set(numbers(api.listed()))
 
 
 def test_list_without_cursor_is_ordered_by_time(api: Api) -> None:

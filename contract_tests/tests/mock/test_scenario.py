@@ -49,6 +49,12 @@ def test_scenario_file_makes_the_world(new_api: Callable[..., Api], tmp_path: Pa
             r"devices/0 names the plan 'x'.*Known: one, two",
         ),
         ({"devices": [{"account": "home", "ids": {"imei": "1"}}] * 2}, r"devices/1 has the imei 1 of devices/0"),
+        ({"accounts": [{"name": "home"}, {"name": "home"}]}, r"accounts/1 has the name home of accounts/0"),
+        ({"plans": [{"code": "one"}, {"code": "one"}]}, r"plans/1 has the code one of plans/0"),
+        (
+            {"users": [{"username": "a", "password": "b", "accounts": ["hme"]}]},
+            r"users/0 names the account 'hme'.*Did you mean home\?",
+        ),
         ({"devices": [{"account": "home", "ids": {"serial": "1"}}]}, r"small\.json: devices/0/ids"),
         ({"devices": [{"account": "home", "ids": {"imei": "1"}, "trait": []}]}, r"Did you mean traits\?"),
     ],

@@ -14,7 +14,7 @@ from thingspace_contract.events import Verdict, tally
 from thingspace_contract.suites.profiles import PROFILES
 from thingspace_contract.suites.server import server_suite
 
-HASTY = replace(PROFILES["quick"], server_seconds=8, settle_seconds=0.4)
+HASTY = replace(PROFILES["quick"], server_seconds=7, settle_seconds=0.25)
 
 
 def verdict(contract: Contract, fault: Fault, *, generate: bool) -> Verdict:

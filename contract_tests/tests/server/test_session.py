@@ -54,6 +54,7 @@ def test_session_signs_in_again_when_the_session_has_expired(contract: Contract,
 
 
 def test_session_renews_the_access_token_when_it_has_expired(contract: Contract, mock: RunningMock) -> None:
+    """After two hours the session has expired as well; both are renewed within one call."""
     session, seen = signed_in(contract, mock.url)
     session.call(contract.operation("listServicePlans"), path=ACCOUNT)
     mock.control.advance(2 * 3600)

@@ -70,13 +70,19 @@ def _devices(body: Any) -> Iterator[list[dict[str, str]]]:
     if not isinstance(body, dict):
         return
     for member in ("deviceId", "device"):
-        if isinstance(body.get(member), dict):
-            yield [body[member]]
-    for identifier in body.get("deviceIds", ()) if isinstance(body.get("deviceIds"), list) else ():
-        yield [identifier]
+        if member in body:
+            yield _identifiers([body[member]])
+    if isinstance(body.get("deviceIds"), list):
+        yield from (_identifiers([each]) for each in body["deviceIds"])
     for member in _LISTS:
         for entry in body[member] if isinstance(body.get(member), list) else ():
-            yield entry.get("deviceIds", [entry])
+            inner = entry.get("deviceIds") if isinstance(entry, dict) else None
+            yield _identifiers(inner if isinstance(inner, list) else [entry])
+
+
+def _identifiers(values: list[Any]) -> list[dict[str, str]]:
+    """Return those values that are identifiers of a device."""
+    return [each for each in values if isinstance(each, dict) and "id" in each and "kind" in each]
 
 
 def _promise(call: Call, accepted: Accepted, promise: Promise, ids: list[dict[str, str]]) -> None:

@@ -107,20 +107,43 @@ class Scenario:
         return {account["name"]: account for account in self.document["accounts"]}
 
     def _check_names(self) -> None:
+        members: dict[str, list[dict[str, Any]]] = {
+            member: self.document.get(member, []) for member in ("accounts", "users", "plans", "devices", "listeners")
+        }
+        members["requests"] = self.document.get("requests", [])
         for member in ("devices", "listeners", "requests"):
-            for index, entry in enumerate(self.document.get(member, ())):
+            for index, entry in enumerate(members[member]):
                 self._check(entry["account"], self.accounts, "account", f"{member}/{index}")
-        for index, device in enumerate(self.document.get("devices", ())):
-            if "plan" in device:
-                self._check(device["plan"], list(self.plans), "plan", f"devices/{index}")
+        for index, user in enumerate(members["users"]):
+            for account in user.get("accounts", ()):
+                self._check(account, self.accounts, "account", f"users/{index}")
+        plans = [
+            *(
+                (f"accounts/{index}", plan)
+                for index, each in enumerate(members["accounts"])
+                for plan in each.get("plans", ())
+            ),
+            *((f"devices/{index}", each["plan"]) for index, each in enumerate(members["devices"]) if "plan" in each),
+        ]
+        for at, plan in plans:
+            self._check(plan, list(self.plans), "plan", at)
+        for member, name in (("accounts", "name"), ("users", "username"), ("plans", "code"), ("requests", "id")):
+            self._check_unique(member, [[(name, entry[name])] for entry in members[member]])
+        known = [
+            [*each["ids"].items(), *([("uuid", each["uuid"])] if "uuid" in each else [])] for each in members["devices"]
+        ]
+        self._check_unique("devices", known)
+
+    def _check_unique(self, member: str, names: list[list[tuple[str, str]]]) -> None:
+        """Refuse a scenario in which two entries of a member have a name in common."""
         taken: dict[tuple[str, str], int] = {}
-        for index, device in enumerate(self.document.get("devices", ())):
-            for identifier in device["ids"].items():
-                first = taken.setdefault(identifier, index)
+        for index, own in enumerate(names):
+            for kind, value in own:
+                first = taken.setdefault((kind.lower(), value.lower()), index)
                 if first != index:
+                    advice = "Give each one of its own."
                     raise UsageError(
-                        f"{self.where}: devices/{index} has the {' '.join(identifier)} of devices/{first}.",
-                        "Give each device identifiers of its own.",
+                        f"{self.where}: {member}/{index} has the {kind} {value} of {member}/{first}.", advice
                     )
 
     def _check(self, name: str, known: list[str], kind: str, at: str) -> None:

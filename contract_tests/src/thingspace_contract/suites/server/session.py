@@ -23,6 +23,7 @@ SESSION_HEADER = "VZ-M2M-Token"
 _RENEW_BEFORE = 60.0
 _IDLE_LIMIT = 15 * 60.0
 _TIMEOUT = 15.0
+_TOKENS = 2  # each of which may have expired
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class Session:
         body: Any = None,
         headers: Mapping[str, str] | None = None,
     ) -> Exchange:
-        """Call an operation with JSON, or with the form that it takes; sign in again once when a token has expired.
+        """Call an operation with JSON, or with the form that it takes; sign in again when tokens have expired.
 
         Args:
             operation: what to call.
@@ -157,7 +158,9 @@ class Session:
             url = str(httpx.URL(url, params=dict(query)))
         used = self.headers(operation) if headers is None else dict(headers)
         exchange = self.send(operation, Request(operation.method, url, {**typed, **used}, content))
-        if headers is None and self.expired(exchange.response):
+        for _ in range(_TOKENS if headers is None else 0):
+            if not self.expired(exchange.response):
+                break
             used = self.headers(operation)
             exchange = self.send(operation, Request(operation.method, url, {**typed, **used}, content))
         return exchange
