@@ -214,11 +214,11 @@ class _CrashesOnWrongTypes(Fault):
         return Response(500) if operation == "addDevices" and response.status == 400 else response
 
 
-class _AnswersAnyMethod(Fault):
-    """A server that does not look at the method."""
+class _CrashesOnEmptyText(Fault):
+    """A server that takes the first letter of every text."""
 
     def answer(self, operation: str, request: Request, response: Response) -> Response:
-        return Response(200) if response.status == 405 else response
+        return Response(500) if b'""' in request.body else response
 
 
 class _AnswersHtml(Fault):
@@ -367,7 +367,7 @@ SERVERS: dict[str, ServerFault] = {
     "crash-on-invalid-input": ServerFault(
         "crashes on bodies that break the contract", "not_a_server_error", _CrashesOnWrongTypes
     ),
-    "any-method": ServerFault(
-        "answers methods that nobody documents", "unsupported_method", _AnswersAnyMethod, generated=True
+    "crash-on-empty-text": ServerFault(
+        "crashes on empty texts, which few examples have", "not_a_server_error", _CrashesOnEmptyText, generated=True
     ),
 }

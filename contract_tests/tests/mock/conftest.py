@@ -121,7 +121,10 @@ class Api:
 
 
 def example_calls(contract: Contract) -> list[tuple[Operation, str, Any]]:
-    """Return operation, path and body of every example request that a session is needed for, logout left out."""
+    """Return operation, path and body of every example request with a session, logout left out.
+
+    An operation that needs a body of which no source tells anything has no example.
+    """
     calls = []
     for operation in contract.operations.values():
         takes_json = not operation.body or "application/json" in operation.body
@@ -130,7 +133,8 @@ def example_calls(contract: Contract) -> list[tuple[Operation, str, Any]]:
         values = {each.name: each.example for each in operation.parameters if each.location == "path"}
         query = {each.name: each.example for each in operation.parameters if each.location == "query" and each.required}
         path = operation.url_path(**values) + (f"?{urlencode(query)}" if query else "")
-        calls += [(operation, path, body) for body in (operation.request_examples().values() or [None])]
+        bodies = [*operation.request_examples().values()] or ([] if operation.body_required else [None])
+        calls += [(operation, path, body) for body in bodies]
     return calls
 
 

@@ -54,7 +54,7 @@ def _facts(mock: Mock) -> dict[str, Any]:
         "listeners": world.listeners.all(),
         "requests": requests,
         "devices": devices,
-        "calls": list(reversed(mock.recorder.calls))[:_SHOWN_REQUESTS],
+        "calls": [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]],
     }
 
 

@@ -176,7 +176,7 @@ class Mock:
             world=self.world,
             operation=route.operation,
             values=route.values,
-            query=dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)),
+            query=dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)) if "?" in request.url else {},
             body=body,
             now=self.world.now(),
             username=caller.username,

@@ -25,25 +25,26 @@ class RecordedCall:
     """One call of the API; no header and no body, so no credential.
 
     Args:
-        at: the mock's time, ISO 8601.
-        path: path and query.
+        at: the mock's time, seconds since the epoch.
+        url: complete, as it was called.
         operation: its operationId, None when there is none.
         problems: how it broke the contract: where, message, place in the spec.
     """
 
-    at: str
+    at: float
     method: str
-    path: str
+    url: str
     operation: str | None
     status: int
     problems: tuple[dict[str, str], ...] = ()
 
     def document(self) -> dict[str, Any]:
         """Return the call as JSON."""
+        parts = urlsplit(self.url)
         return {
-            "at": self.at,
+            "at": iso(self.at),
             "method": self.method,
-            "path": self.path,
+            "path": f"{parts.path}?{parts.query}" if parts.query else parts.path,
             "operationId": self.operation,
             "status": self.status,
             "problems": list(self.problems),
@@ -85,10 +86,8 @@ class Recorder:
         self, now: float, request: Request, operation: str | None, response: Response, problems: Sequence[Problem]
     ) -> None:
         """Keep a call."""
-        parts = urlsplit(request.url)
-        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        told = tuple(self._told(problem) for problem in problems)
-        call = RecordedCall(iso(now), request.method, path, operation, response.status, told)
+        told = tuple(map(self._told, problems))
+        call = RecordedCall(now, request.method, request.url, operation, response.status, told)
         self._calls.append(call)
         if self._file is not None:
             self._file.write(json.dumps(call.document(), ensure_ascii=False) + "\n")

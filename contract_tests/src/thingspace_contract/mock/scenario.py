@@ -106,39 +106,34 @@ class Scenario:
     def _accounts(self) -> dict[str, dict[str, Any]]:
         return {account["name"]: account for account in self.document["accounts"]}
 
+    def _entries(self, member: str) -> list[dict[str, Any]]:
+        return list(self.document.get(member, ()))
+
     def _check_names(self) -> None:
-        members: dict[str, list[dict[str, Any]]] = {
-            member: self.document.get(member, []) for member in ("accounts", "users", "plans", "devices", "listeners")
-        }
-        members["requests"] = self.document.get("requests", [])
+        """Refuse names that are not defined, and entries that share one."""
         for member in ("devices", "listeners", "requests"):
-            for index, entry in enumerate(members[member]):
+            for index, entry in enumerate(self._entries(member)):
                 self._check(entry["account"], self.accounts, "account", f"{member}/{index}")
-        for index, user in enumerate(members["users"]):
+        for index, user in enumerate(self._entries("users")):
             for account in user.get("accounts", ()):
                 self._check(account, self.accounts, "account", f"users/{index}")
-        plans = [
-            *(
-                (f"accounts/{index}", plan)
-                for index, each in enumerate(members["accounts"])
-                for plan in each.get("plans", ())
-            ),
-            *((f"devices/{index}", each["plan"]) for index, each in enumerate(members["devices"]) if "plan" in each),
-        ]
-        for at, plan in plans:
-            self._check(plan, list(self.plans), "plan", at)
+        for index, account in enumerate(self._entries("accounts")):
+            for plan in account.get("plans", ()):
+                self._check(plan, list(self.plans), "plan", f"accounts/{index}")
+        for index, device in enumerate(self._entries("devices")):
+            if "plan" in device:
+                self._check(device["plan"], list(self.plans), "plan", f"devices/{index}")
         for member, name in (("accounts", "name"), ("users", "username"), ("plans", "code"), ("requests", "id")):
-            self._check_unique(member, [[(name, entry[name])] for entry in members[member]])
-        known = [
-            [*each["ids"].items(), *([("uuid", each["uuid"])] if "uuid" in each else [])] for each in members["devices"]
-        ]
-        self._check_unique("devices", known)
+            self._check_unique(member, [{name: entry[name]} for entry in self._entries(member)])
+        uuids = [{"uuid": each["uuid"]} if "uuid" in each else {} for each in self._entries("devices")]
+        devices = [{**each["ids"], **uuid} for each, uuid in zip(self._entries("devices"), uuids, strict=True)]
+        self._check_unique("devices", devices)
 
-    def _check_unique(self, member: str, names: list[list[tuple[str, str]]]) -> None:
+    def _check_unique(self, member: str, names: list[dict[str, str]]) -> None:
         """Refuse a scenario in which two entries of a member have a name in common."""
         taken: dict[tuple[str, str], int] = {}
         for index, own in enumerate(names):
-            for kind, value in own:
+            for kind, value in own.items():
                 first = taken.setdefault((kind.lower(), value.lower()), index)
                 if first != index:
                     advice = "Give each one of its own."

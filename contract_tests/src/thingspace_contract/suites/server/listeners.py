@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from thingspace_contract.checks.deliveries import Registration
 from thingspace_contract.credentials import mask_all
+from thingspace_contract.errors import TargetError
 from thingspace_contract.exchange import Exchange, decode_json
 from thingspace_contract.receiver import CallbackReceiver
 from thingspace_contract.suites.server.session import Session
@@ -92,12 +94,13 @@ class Listeners:
         return self._remove(account, service)
 
     def restore(self) -> None:
-        """Remove what is ours and put back what was there before."""
-        for account, service in list(self._current):
-            self.deregister(account, service)
-        for (account, service), entry in self._before.items():
-            wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
-            self._register(account, {"name": service, **wanted})
+        """Remove what is ours and put back what was there before; a server that is gone by now is no error."""
+        with suppress(TargetError):
+            for account, service in list(self._current):
+                self.deregister(account, service)
+            for (account, service), entry in self._before.items():
+                wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
+                self._register(account, {"name": service, **wanted})
 
     def check_listed(self, account: str) -> tuple[Exchange, list[str]]:
         """Return the list of an account's listeners and what it tells wrongly about ours."""
