@@ -24,6 +24,7 @@ def document() -> dict[str, Any]:
         "servers": [{"url": "https://api.example/api"}],
         "security": [{"oauth": [], "session": []}],
         "x-sources": {
+            "#": "spec/openapi.yaml",
             "#/components/schemas/Plan": "spec/shared/schemas/Plan.yaml",
             "#/paths/~1plans~1{accountName}": "spec/resources/accounts/plans_{accountName}.yaml",
         },
@@ -286,7 +287,8 @@ def test_problem_points_at_the_rule_and_place_at_the_file(contract: Contract) ->
 
     assert problem.pointer == "#/components/schemas/Plan/properties/code/type"
     assert contract.place(problem.pointer) == "spec/shared/schemas/Plan.yaml#/properties/code/type"
-    assert contract.place("#/nowhere/1") == "#/nowhere/1"
+    assert contract.place("#/components/securitySchemes/oauth") == "spec/openapi.yaml#/components/securitySchemes/oauth"
+    assert contract.place("nowhere") == "nowhere"
 
 
 def test_unknown_names_suggest_the_nearest(contract: Contract) -> None:

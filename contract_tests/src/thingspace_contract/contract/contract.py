@@ -113,7 +113,7 @@ class Contract:
         """
         sources: Mapping[str, str] = self.document.get("x-sources", {})
         candidate = pointer
-        while candidate and candidate != "#":
+        while candidate:
             if candidate in sources:
                 rest = pointer[len(candidate) :]
                 return f"{sources[candidate]}#{rest}" if rest else sources[candidate]
