@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -57,3 +58,14 @@ def text_of(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError:
         return ""
+
+
+def test_workflows_keep_the_published_schema() -> None:
+    workflows = [path for path in tracked() if path.parent.name == "workflows"]
+    check = Path(sys.executable).parent / "check-jsonschema"
+    result = subprocess.run(
+        [check, "--builtin-schema", "vendor.github-workflows", *workflows], capture_output=True, text=True, check=False
+    )
+
+    assert workflows
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout

@@ -28,6 +28,7 @@ FAULT = "faultResponse"
 Identifier = tuple[str, str]
 """Kind and value of a device's identifier, both in lower case."""
 
+_CORRELATING = ("requestId", "txid")  # the second is the Location family's
 _COUNTERS = ("callbackCount", "maxCallbackThreshold")
 
 
@@ -93,13 +94,12 @@ def read_delivery(contract: Contract, delivery: Delivery) -> Received:
         body = delivery.body.decode("utf-8", "replace")
         return Received(delivery, None, None, "", frozenset(), f"{delivery.service} {body}")
     service = contract.services.get(delivery.service)
-    request_id = payload.get("requestId")
     uncounted = {name: value for name, value in payload.items() if name not in _COUNTERS}
     return Received(
         delivery=delivery,
         payload=payload,
         message=service.message_of(payload) if service else None,
-        request_id=request_id if isinstance(request_id, str) else "",
+        request_id=_correlation(payload),
         devices=identifiers(payload),
         identity=f"{delivery.service} {json.dumps(uncounted, sort_keys=True)}",
     )
@@ -133,13 +133,19 @@ def selects_more(body: Any) -> bool:
 
 
 def request_id_of(body: bytes) -> str:
-    """Return the `requestId` of an answer, "" when it has none."""
+    """Return what an answer's messages will name it by, `requestId` or `txid`; "" when it has neither."""
     try:
-        value = decode_json(body)
+        return _correlation(decode_json(body))
     except ValueError:
         return ""
-    found = value.get("requestId") if isinstance(value, dict) else None
-    return found if isinstance(found, str) else ""
+
+
+def _correlation(value: Any) -> str:
+    for name in _CORRELATING:
+        found = value.get(name) if isinstance(value, dict) else None
+        if isinstance(found, str) and found:
+            return found
+    return ""
 
 
 def _names_a_device(entry: Any) -> bool:

@@ -67,11 +67,11 @@ def activate_device_service(call: Call) -> Reply:
             raise Fault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
         if device.state == "suspend":
             raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is suspended.")
-        _activate(call, device, target, body)
+        renamed = _activate(call, device, target, body)
         device.plan = plan.code
         set_values(device, body if entries else {**body, "customFields": ()}, _place(target, body))
         device.pending, device.pending_until = "pending activation", call.completes
-        call.world.devices.update(device, identifiers=True)
+        call.world.devices.update(device, identifiers=renamed)
         return {
             "deviceIds": device.ids(),
             "state": device.state,
@@ -120,12 +120,12 @@ def set_device_custom_state(call: Call) -> Reply:
             first.append(state)
         if state != first[0]:
             raise Fault("REQUEST_FAILED.UnexpectedError", "The device is not in the state of the first device.")
-        _activate(call, device, target, body)
+        renamed = _activate(call, device, target, body)
         device.plan = plan.code
         device.stage = [body["serviceName"], body["stateName"]]
         set_values(device, body, _place(target, body))
         device.pending, device.pending_until = "pending account update", call.completes
-        call.world.devices.update(device, identifiers=True)
+        call.world.devices.update(device, identifiers=renamed)
         return {
             "deviceIds": device.ids(),
             "ipAddress": device.ip_address,
@@ -176,8 +176,13 @@ def _added(call: Call, target: Target, account: str) -> Device:
     return device
 
 
-def _activate(call: Call, device: Device, target: Target, body: Mapping[str, Any]) -> None:
-    """Give a device its line: identifiers that were not known yet, numbers, an address."""
+def _activate(call: Call, device: Device, target: Target, body: Mapping[str, Any]) -> bool:
+    """Give a device its line: identifiers that were not known yet, numbers, an address.
+
+    Returns:
+        Whether it has other identifiers now.
+    """
+    before = dict(device.identifiers)
     for each in target.requested:
         kind = each["kind"].lower()
         if kind in _HARDWARE and kind not in device.identifiers:
@@ -190,6 +195,7 @@ def _activate(call: Call, device: Device, target: Target, body: Mapping[str, Any
         device.activated = call.now
         device.activated_by = call.username
     device.state = "active"
+    return device.identifiers != before
 
 
 def _place(target: Target, body: Mapping[str, Any]) -> Mapping[str, Any] | None:

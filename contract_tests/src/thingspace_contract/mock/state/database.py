@@ -30,6 +30,7 @@ CREATE TABLE listeners (
 CREATE TABLE devices (id INTEGER PRIMARY KEY, account TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX devices_by_account ON devices (account);
 CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
+CREATE INDEX identifiers_by_device ON identifiers (device);
 CREATE TABLE requests (
     id TEXT PRIMARY KEY, account TEXT NOT NULL, operation TEXT NOT NULL, created REAL NOT NULL,
     completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL,

@@ -144,6 +144,8 @@ class Ledger:
                 found += check_request_known(received, known)
             yield from self._explained(found, received)
         for group in attempts.values():
+            if not group[0].request_id and group[0].count is None:
+                continue  # nothing tells a second attempt from an equal message
             yield from self._explained(check_attempts(group, self._most(group[0])), group[0])
         self._inbox.update(deliveries)
         for entry in self.entries:
