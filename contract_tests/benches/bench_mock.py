@@ -57,9 +57,14 @@ def _requests(stack: ExitStack, base: str, headers: dict[str, str]) -> Callable[
 def _credentials(base: str) -> dict[str, str]:
     """Sign in with the client, and take the headers of one request of it."""
     seen: list[httpx.Request] = []
-    signed_in = {"key": "contract-key", "secret": "contract-secret"}
-    signed_in |= {"username": "contract-user", "password": "contract-password"}
-    with connect(**signed_in, base_url=base, httpx_args={"event_hooks": {"request": [seen.append]}}) as client:
+    with connect(
+        key="contract-key",
+        secret="contract-secret",
+        username="contract-user",
+        password="contract-password",
+        base_url=base,
+        httpx_args={"event_hooks": {"request": [seen.append]}},
+    ) as client:
         client.get_httpx_client().get(f"{base}/m2m/v1/plans/0000123456-00001")
     return {name: seen[-1].headers[name] for name in ("authorization", "vz-m2m-token")}
 
