@@ -1,4 +1,4 @@
-"""The rooms of the house and who may call on whom, as DESIGN draws them in contract_tests/ARCHITECTURE.md."""
+"""The rooms of the house and who may call on whom, as contract_tests/ARCHITECTURE.md draws them."""
 
 from __future__ import annotations
 

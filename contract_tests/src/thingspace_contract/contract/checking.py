@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
 from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.validation import SchemaStore
 from thingspace_contract.exchange import Request, Response
-
-if TYPE_CHECKING:
-    from thingspace_contract.contract.contract import Contract
 
 __all__ = ["callback_problems", "decode_form", "request_problems", "response_problems"]
 
@@ -28,29 +26,34 @@ def decode_form(body: bytes) -> dict[str, Any]:
     return fields
 
 
-def request_problems(contract: Contract, operation: Operation, request: Request, *, path: str) -> list[Problem]:
+def request_problems(
+    schemas: SchemaStore,
+    operation: Operation,
+    request: Request,
+    *,
+    path_values: Mapping[str, str],
+    security_schemes: Mapping[str, Any],
+) -> list[Problem]:
     """Return every breach of a request: parameters, credentials' headers, media type, body."""
-    match = contract.match(operation.method, path)
-    values = match[1] if match and match[0] is operation else {}
     return [
-        *_parameter_problems(contract, operation, request, values),
-        *_security_problems(operation, request, contract.document),
-        *_body_problems(contract, operation, request),
-        *_rule_problems(contract, operation, request, values),
+        *_parameter_problems(schemas, operation, request, path_values),
+        *_security_problems(operation, request, security_schemes),
+        *_body_problems(schemas, operation, request),
+        *_rule_problems(schemas, operation, request, path_values),
     ]
 
 
-def response_problems(contract: Contract, operation: Operation, response: Response) -> list[Problem]:
+def response_problems(schemas: SchemaStore, operation: Operation, response: Response) -> list[Problem]:
     """Return every breach of a response: status, required headers, media type, body."""
     rule = operation.rule_for(response.status)
     if rule is None:
         known = ", ".join(each.status for each in operation.responses)
         message = f"{response.status} is not documented for {operation.operation_id} (documented: {known})"
         return [Problem("status", message, f"{operation.pointer}/responses")]
-    return [*_header_problems(rule, response), *_content_problems(contract, rule, response)]
+    return [*_header_problems(rule, response), *_content_problems(schemas, rule, response)]
 
 
-def callback_problems(contract: Contract, service: CallbackService, payload: Any) -> list[Problem]:
+def callback_problems(schemas: SchemaStore, service: CallbackService, payload: Any) -> list[Problem]:
     """Return every breach of a callback body; the message is chosen by its key, so that errors are about it."""
     if not isinstance(payload, dict):
         message = f"a callback is a JSON object, this is {_kind(payload)}"
@@ -60,11 +63,11 @@ def callback_problems(contract: Contract, service: CallbackService, payload: Any
         keys = ", ".join(message.key for message in service.messages)
         text = f"no message of {service.name} has these members: {', '.join(payload) or 'none'} (known keys: {keys})"
         return [Problem("body", text, service.pointer)]
-    return contract.schemas.problems(message_rule.pointer, payload, "body")
+    return schemas.problems(message_rule.pointer, payload, "body")
 
 
 def _parameter_problems(
-    contract: Contract, operation: Operation, request: Request, path_values: Mapping[str, str]
+    schemas: SchemaStore, operation: Operation, request: Request, path_values: Mapping[str, str]
 ) -> list[Problem]:
     query = _query(request)
     problems: list[Problem] = []
@@ -79,7 +82,7 @@ def _parameter_problems(
             if parameter.required:
                 problems.append(Problem(where, "is required and absent", parameter.pointer.removesuffix("/schema")))
             continue
-        problems += contract.schemas.problems(parameter.pointer, _from_text(parameter, value), where)
+        problems += schemas.problems(parameter.pointer, _from_text(parameter, value), where)
     return problems
 
 
@@ -94,10 +97,9 @@ def _from_text(parameter: Parameter, value: str) -> Any:
     return value
 
 
-def _security_problems(operation: Operation, request: Request, document: Mapping[str, Any]) -> list[Problem]:
+def _security_problems(operation: Operation, request: Request, schemes: Mapping[str, Any]) -> list[Problem]:
     if not operation.security:
         return []
-    schemes = document.get("components", {}).get("securitySchemes", {})
     requirement = operation.security[0]
     problems: list[Problem] = []
     for name in requirement:
@@ -115,7 +117,7 @@ def _security_problems(operation: Operation, request: Request, document: Mapping
     return problems
 
 
-def _body_problems(contract: Contract, operation: Operation, request: Request) -> list[Problem]:
+def _body_problems(schemas: SchemaStore, operation: Operation, request: Request) -> list[Problem]:
     if not operation.body:
         return [Problem("body", "this operation takes no body", operation.pointer)] if request.body else []
     if not request.body:
@@ -130,11 +132,11 @@ def _body_problems(contract: Contract, operation: Operation, request: Request) -
         value = decode_form(request.body) if media_type == _FORM else json.loads(request.body.decode("utf-8"))
     except ValueError as error:
         return [Problem("body", f"cannot be read as {media_type}: {error}", f"{operation.pointer}/requestBody")]
-    return contract.schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
+    return schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
 
 
 def _rule_problems(
-    contract: Contract, operation: Operation, request: Request, path_values: Mapping[str, str]
+    schemas: SchemaStore, operation: Operation, request: Request, path_values: Mapping[str, str]
 ) -> list[Problem]:
     """Apply `x-request-rule`: a schema over path, query and body together, for what none of them can say alone."""
     if "x-request-rule" not in operation.raw:
@@ -144,7 +146,7 @@ def _rule_problems(
     except ValueError:
         return []  # reported already, as an unreadable body
     whole = {"path": dict(path_values), "query": _query(request), "body": body}
-    return contract.schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
+    return schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
 
 
 def _query(request: Request) -> dict[str, str]:
@@ -159,7 +161,7 @@ def _header_problems(rule: ResponseRule, response: Response) -> list[Problem]:
     ]
 
 
-def _content_problems(contract: Contract, rule: ResponseRule, response: Response) -> list[Problem]:
+def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
     if not rule.content:
         return []
     media_type = _media_type(response.header("content-type"))
@@ -173,7 +175,7 @@ def _content_problems(contract: Contract, rule: ResponseRule, response: Response
         value = json.loads(response.body.decode("utf-8"))
     except ValueError as error:
         return [Problem("body", f"is not JSON: {error}", pointer)]
-    return contract.schemas.problems(pointer, value, "body")
+    return schemas.problems(pointer, value, "body")
 
 
 def _media_type(header: str | None) -> str:

@@ -96,15 +96,18 @@ class Contract:
 
     def request_problems(self, operation: Operation, request: Request, *, path: str) -> list[Problem]:
         """Return what in a request breaks the contract; `path` is its URL's path after the base path."""
-        return request_problems(self, operation, request, path=path)
+        match = self.match(operation.method, path)
+        values = match[1] if match and match[0] is operation else {}
+        schemes = self.document.get("components", {}).get("securitySchemes", {})
+        return request_problems(self.schemas, operation, request, path_values=values, security_schemes=schemes)
 
     def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
         """Return what in a response breaks the contract: status, media type, headers, body."""
-        return response_problems(self, operation, response)
+        return response_problems(self.schemas, operation, response)
 
     def callback_problems(self, service: str, payload: Any) -> list[Problem]:
         """Return what in a decoded callback body breaks the contract of its service."""
-        return callback_problems(self, self.service(service), payload)
+        return callback_problems(self.schemas, self.service(service), payload)
 
     def place(self, pointer: str) -> str:
         """Return the file that holds a rule and the rest of the pointer, "spec/….yaml#/required".
