@@ -21,7 +21,11 @@ __all__ = ["check_promises"]
 
 
 def check_promises(
-    contract: Contract, operation: Operation, exchange: Exchange, received: Sequence[Received]
+    contract: Contract,
+    operation: Operation,
+    exchange: Exchange,
+    received: Sequence[Received],
+    selected: Sequence[Subject] | None = None,
 ) -> list[Failure]:
     """Check that one accepted request yielded exactly the promised callbacks.
 
@@ -30,11 +34,12 @@ def check_promises(
         operation: the operation that was called.
         exchange: the request and its 2xx answer.
         received: every message with the request's id, each once however often it was delivered.
+        selected: devices that the request's filter is known to select; None when that is not known.
     """
     if "callback" in operation.undocumented and not operation.promises:
         return []
     body = _json(exchange.request.body)
-    subjects = subjects_of(body)
+    subjects = subjects_of(body) if selected is None else selected
     expected = _Expected(operation)
     placed = [each for each in received if expected.allows(each)]
     stray = [each for each in received if not expected.allows(each) and each.payload is not None]
@@ -42,7 +47,11 @@ def check_promises(
         *(_surplus(contract, operation, each) for each in stray if each.message is not None),
         *_missing(contract, operation, subjects, placed, stray),
         *_doubled(contract, operation, subjects, placed),
-        *([] if selects_more(body) else _unasked_devices(contract, operation, subjects, placed)),
+        *(
+            []
+            if selected is not None or selects_more(body)
+            else _unasked_devices(contract, operation, subjects, placed)
+        ),
     ]
     return [replace(failure, curl=curl(exchange.request)) for failure in found]
 

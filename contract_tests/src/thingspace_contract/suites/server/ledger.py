@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from thingspace_contract.checks.attempts import check_attempts
 from thingspace_contract.checks.callbacks import check_promises
 from thingspace_contract.checks.deliveries import Registration, body_text, check_delivery, check_request_known
-from thingspace_contract.checks.received import Received, read_delivery, request_id_of, subjects_of
+from thingspace_contract.checks.received import Received, Subject, read_delivery, request_id_of, subjects_of
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.exchange import Delivery, Exchange, decode_json
 from thingspace_contract.failures import Failure
@@ -33,6 +33,7 @@ class Entry:
         body: the decoded request body.
         valid: whether the request kept the contract; what a wrongly accepted one yields, nobody says.
         muted: services on which nothing may come, because our listener was deregistered before the request.
+        selected: devices that its filter is known to select; None when that is not known.
     """
 
     operation: Operation
@@ -41,6 +42,7 @@ class Entry:
     body: Any
     valid: bool
     muted: frozenset[str] = frozenset()
+    selected: tuple[Subject, ...] | None = None
 
 
 class Ledger:
@@ -85,9 +87,16 @@ class Ledger:
 
     def mute(self, request_id: str, services: frozenset[str]) -> None:
         """Say that a request's messages of these services have no listener: none of them may come."""
+        self._amend(request_id, muted=services)
+
+    def expect(self, request_id: str, selected: Sequence[Subject]) -> None:
+        """Say which devices a request's filter selects: each of them must report."""
+        self._amend(request_id, selected=tuple(selected))
+
+    def _amend(self, request_id: str, **known: Any) -> None:
         with self._lock:
             if request_id in self._entries:
-                self._entries[request_id] = replace(self._entries[request_id], muted=services)
+                self._entries[request_id] = replace(self._entries[request_id], **known)
 
     def refusal(self, operation_id: str) -> Exchange | None:
         """Return the latest refused request of an operation, to explain why none was accepted."""
@@ -106,7 +115,7 @@ class Ledger:
             entry = self._entries.get(request_id)
             if entry is None:
                 return True
-            if not subjects_of(entry.body) and not self._inbox.answers(request_id):
+            if not (entry.selected or subjects_of(entry.body)) and not self._inbox.answers(request_id):
                 return False
             return not self._owed(entry, listened)
 
@@ -177,7 +186,7 @@ class Ledger:
                 return found
             operation = replace(operation, promises=wanted)
         others = [each for each in answers if each.delivery.service not in unheard]
-        return found + check_promises(self._contract, operation, entry.exchange, others)
+        return found + check_promises(self._contract, operation, entry.exchange, others, entry.selected)
 
     def _most(self, received: Received) -> int:
         entry = self._entries.get(received.request_id)

@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from thingspace_contract.checks.received import FAULT, Received, request_id_of
+from thingspace_contract.checks.received import FAULT, Received, Subject, identifiers, request_id_of
 from thingspace_contract.events import Event, Progress
-from thingspace_contract.exchange import Delivery, Exchange
+from thingspace_contract.exchange import Exchange
 from thingspace_contract.suites.server.run import SUITE, Run, decoded
 from thingspace_contract.suites.server.world import OwnDevice, World, own_devices
 
@@ -167,28 +167,10 @@ class Lifecycle:
         }
 
     def _group_messages(self, exchange: Exchange, devices: list[OwnDevice]) -> list[Received]:
-        """Wait until each device of the group reported; a filter's devices are known here, not to the ledger."""
-        run = self._run
-        request_id = request_id_of(exchange.response.body).encode()
-        names = [device.iccid.encode() for device in devices]
-
-        def all_told(seen: tuple[Delivery, ...]) -> bool:
-            bodies = [each.body for each in seen if request_id in each.body]
-            return all(any(name in body for body in bodies) for name in names)
-
-        if request_id:
-            run.receiver.wait(all_told, run.settle)
-        messages = run.messages(exchange)
-        for device in devices if exchange.response.accepted else ():
-            if run.listeners.accounts and not _about(messages, device):
-                operation = run.contract.operation(exchange.operation_id)
-                title = "Promised callback did not come for a device that the filter selects"
-                rule = "A request by filter yields one message for each device that matches."
-                pointer = f"{operation.pointer}/x-messages"
-                run.found.append(
-                    run.failure("callback_missing", title, exchange, rule, f"none for {device.iccid}", pointer=pointer)
-                )
-        return messages
+        """Wait until each device of the group reported; only we know which devices the filter selects."""
+        selected = [Subject(identifiers(device.ids)) for device in devices]
+        self._run.ledger.expect(request_id_of(exchange.response.body), selected)
+        return self._run.messages(exchange)
 
     def _compare(
         self,

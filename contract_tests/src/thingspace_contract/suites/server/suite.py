@@ -42,6 +42,7 @@ __all__ = ["server_suite"]
 
 _CAREFUL = frozenset({Effect.READ})
 _LEAST_ENGINE_SECONDS = 2.0
+_PATIENCE = 5  # times the settle time, once: nothing is called lost because a machine is busy
 
 
 def server_suite(
@@ -97,7 +98,7 @@ def server_suite(
             left = profile.server_seconds - (time.monotonic() - started) - 2 * profile.settle_seconds
             yield from _generated(run, world, profile, seed, max(left, _LEAST_ENGINE_SECONDS))
         yield Progress(SUITE, 0, None, "waiting for callbacks")
-        run.receiver.wait(lambda seen: ledger.all_complete(seen, run.listeners.heard), run.settle)
+        run.receiver.wait(lambda seen: ledger.all_complete(seen, run.listeners.heard), _PATIENCE * run.settle)
         if world is not None and lifecycle is not None:
             yield from check_silence(run, world, lifecycle.device)
         yield from _settled(run)
