@@ -11,7 +11,7 @@ import httpx
 from pairs import Pair, run_command, timed_pairs
 from thingspace_client import Client
 from thingspace_client.api.devices import retrieve_device_information
-from thingspace_client.models import DeviceListRequest, DeviceListResult
+from thingspace_client.models import DeviceInformationPage, RetrieveDeviceInformationRequest
 
 __all__ = ["pairs"]
 
@@ -37,7 +37,7 @@ def pairs() -> Iterator[Pair]:
     page = _page()
     yield timed_pairs(
         f"read a page of {DEVICES} devices",
-        lambda: DeviceListResult.from_dict(json.loads(page)),
+        lambda: DeviceInformationPage.from_dict(json.loads(page)),
         "json.loads",
         lambda: json.loads(page),
     )
@@ -53,7 +53,7 @@ def _call() -> Pair:
     transport = httpx.MockTransport(handle)
     client = Client(base_url="http://x/api", httpx_args={"transport": transport})
     bare = httpx.Client(base_url="http://x/api", transport=transport)
-    body = DeviceListRequest.from_dict({"accountName": "0000123456-00001"})
+    body = RetrieveDeviceInformationRequest.from_dict({"accountName": "0000123456-00001"})
 
     def ours() -> None:
         for _ in range(200):

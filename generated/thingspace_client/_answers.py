@@ -27,14 +27,14 @@ def judge(answer: httpx.Response) -> Verdict:
     """Tell which token an answer refuses.
 
     The gateway refuses an access token with status 401 and a `fault`, wrong and expired alike (code 900901).
-    The m2m API reports an expired session with status 400 and an error code that ends in
+    The m2m API reports an expired session with status 400, or 403, and an error code that ends in
     `REQUEST_FAILED.SessionToken.Expired`; its prefix varies.
     Other families answer 401 with a body of their own.
     A missing or malformed session token (`.Format`, `.Invalid`) is no reason to log in again: that would not mend it.
     """
     if answer.status_code == 401:
         return Verdict.BEARER if is_fault(answer) else Verdict.SESSION
-    if answer.status_code == 400:
+    if answer.status_code in {400, 403}:
         code = _member(answer, "errorCode")
         if isinstance(code, str) and code.endswith("REQUEST_FAILED.SessionToken.Expired"):
             return Verdict.SESSION

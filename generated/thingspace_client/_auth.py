@@ -15,9 +15,10 @@ from typing import Final, TypeAlias, TypeVar
 import httpx
 
 from ._answers import Verdict, grant, is_fault, judge, lifetime, said
-from ._asking import beside, can_repeat, put_tokens
+from ._asking import beside, can_repeat, patience, put_tokens
+from ._credentials import APPLICATION_ONLY, BEARER_ONLY, LOGIN_PATH, LOGOUT_PATH, REVOKE_PATH, TOKEN_PATH
 from ._errors import AuthError, CredentialsRefused
-from ._gate import Gate, Turn, wait, wait_async
+from ._gate import Gate, Turn, broken_off, retold, wait, wait_async
 from ._secret import Secret
 
 __all__ = ["ThingSpaceAuth"]
@@ -27,9 +28,6 @@ T = TypeVar("T")
 Steps: TypeAlias = Generator[httpx.Request | Turn, httpx.Response | None, T]
 """What to send, or to wait for, until a value is there; the flow proper, the same for threads and tasks."""
 
-TOKEN_PATH: Final = "/ts/v1/oauth2/token"  # noqa: S105  # a path
-LOGIN_PATH: Final = "/m2m/v1/session/login"
-LOGOUT_PATH: Final = "/m2m/v1/session/logout"
 EARLY: Final = 60.0  # seconds before its end at which an access token is renewed
 FINAL: Final = "; not trying again, since five failures lock a user: check them and make a new client"
 
@@ -38,9 +36,10 @@ class ThingSpaceAuth(httpx.Auth):
     """Adds both tokens to every request below one base URL, and obtains and renews them.
 
     Any number of threads and tasks may share one object: one of them renews, the others wait for it.
+    They share its failure too, a timeout included, and wait no longer than the timeouts of their own call together.
     A call that the platform refuses because a token expired is sent once more with a new token, never twice.
     Refused credentials are never tried again, since five failed logins lock the user for good.
-    Requests to any other origin pass untouched.
+    Requests to any other origin, or outside the path of the base URL, pass untouched.
     Do not combine it with `follow_redirects`: httpx takes only `Authorization` off a redirected request.
 
     Args:
@@ -77,7 +76,7 @@ class ThingSpaceAuth(httpx.Auth):
         self._refused_key: str | None = None
         self._refused_user: str | None = None
         self._failures = 0
-        self._last_failure = ""
+        self._last_failure: Exception | None = None
 
     def __repr__(self) -> str:
         return f"ThingSpaceAuth({str(self._base_url.copy_with(userinfo=b''))!r})"
@@ -94,7 +93,7 @@ class ThingSpaceAuth(httpx.Auth):
                     if step is not request or answer.is_client_error:
                         answer.read()
                 else:
-                    wait(self._gate, step)
+                    wait(self._gate, step, patience(request))
                     answer = None
         except StopIteration:
             return
@@ -112,11 +111,14 @@ class ThingSpaceAuth(httpx.Auth):
                 except StopIteration:
                     return
                 if isinstance(step, httpx.Request):
-                    answer = yield step
+                    try:
+                        answer = yield step
+                    except GeneratorExit:  # leaving it behind shows `broken_off` the error on its way up
+                        return
                     if step is not request or answer.is_client_error:
                         await answer.aread()
                 else:
-                    await wait_async(self._gate, step)
+                    await wait_async(self._gate, step, patience(request))
                     answer = None
         finally:
             steps.close()
@@ -125,11 +127,13 @@ class ThingSpaceAuth(httpx.Auth):
         path = self._path(request.url)
         if path is None:
             yield request
-        elif path == TOKEN_PATH:
+        elif path in APPLICATION_ONLY:
             request.headers["Authorization"] = f"Basic {self._basic.reveal()}"
-            yield request
+            answer = yield from _send(request)
+            if path == REVOKE_PATH and answer.is_success:
+                self._bearer = None
         else:
-            yield from self._call(request, with_session=path != LOGIN_PATH, ends_session=path == LOGOUT_PATH)
+            yield from self._call(request, with_session=path not in BEARER_ONLY, ends_session=path == LOGOUT_PATH)
 
     def _call(self, request: httpx.Request, *, with_session: bool, ends_session: bool) -> Steps[None]:
         """Send `request` with its tokens, and once more when a token turns out to have expired."""
@@ -140,7 +144,8 @@ class ThingSpaceAuth(httpx.Auth):
             verdict = judge(answer)
             if verdict is Verdict.BEARER and self._bearer is bearer:
                 self._bearer = None
-            ended = ends_session and answer.is_success
+            # A refused logout counts as one; only the gateway's fault says that the session never heard of it.
+            ended = ends_session and not answer.is_server_error and not is_fault(answer)
             if (verdict is Verdict.SESSION or ended) and self._session is session:
                 self._session = None
             renewable = with_session and not ends_session
@@ -160,8 +165,8 @@ class ThingSpaceAuth(httpx.Auth):
             yield turn
         try:
             self._stop_if_refused(with_session)
-            if self._failures != failures:
-                raise AuthError(self._last_failure)  # the renewal that this call waited for
+            if self._failures != failures and self._last_failure is not None:
+                raise retold(self._last_failure, request)  # of the renewal that this call waited for
             return (yield from self._renew(request, with_session))
         finally:
             self._gate.leave()
@@ -173,9 +178,11 @@ class ThingSpaceAuth(httpx.Auth):
                 bearer = yield from self._obtain_bearer(request)
             if with_session and session is None:
                 bearer, session = yield from self._obtain_session(request, bearer)
-        except AuthError as error:
-            self._last_failure = str(error)
-            self._failures += 1
+        except (AuthError, GeneratorExit) as error:
+            failure = error if isinstance(error, AuthError) else broken_off(error)
+            if failure is not None:
+                self._last_failure = failure
+                self._failures += 1
             raise
         return bearer, session
 
@@ -226,11 +233,14 @@ class ThingSpaceAuth(httpx.Auth):
         return self._base_url.copy_with(path=self._base_url.path.rstrip("/") + path)
 
     def _path(self, url: httpx.URL) -> str | None:
-        """Return the path below the base URL, or None for another origin, which gets no credentials."""
+        """Return the path below the base URL, or None for any other address, which gets no credentials."""
         ours = self._base_url
         if (url.scheme, url.host, url.port) != (ours.scheme, ours.host, ours.port):
             return None
-        return url.path.removeprefix(ours.path.rstrip("/"))
+        base = ours.path.rstrip("/")
+        if ".." in url.path.split("/") or (url.path != base and not url.path.startswith(f"{base}/")):
+            return None
+        return url.path.removeprefix(base)
 
 
 def _send(request: httpx.Request) -> Steps[httpx.Response]:

@@ -12,7 +12,9 @@
         └── UnknownService       ... its service does not exist in the contract
 
 Trouble on the way (no connection, a timeout) stays what httpx raises: `httpx.TransportError`.
-No message of these exceptions contains a credential.
+No message of these exceptions is made from the credentials that this client was given.
+An excerpt of a body that came is shown with the values masked that are named token, password, secret or authorization:
+in JSON, XML, HTML forms, `name=value` and `name: value`; a credential without its name would not be recognised.
 """
 
 from __future__ import annotations

@@ -7,7 +7,11 @@ import threading
 from collections import deque
 from concurrent.futures import Future
 
-__all__ = ["Gate", "wait", "wait_async"]
+import httpx
+
+from ._errors import AuthError
+
+__all__ = ["Gate", "Turn", "broken_off", "retold", "wait", "wait_async"]
 
 Turn = Future[None]
 
@@ -47,22 +51,61 @@ class Gate:
                 return
 
 
-def wait(gate: Gate, turn: Turn) -> None:
-    """Block this thread until it is inside `gate`."""
+def wait(gate: Gate, turn: Turn, seconds: float) -> None:
+    """Block this thread until it is inside `gate`.
+
+    Raises:
+        AuthError: when the turn has not come within `seconds`.
+    """
     try:
-        turn.result()
+        turn.result(seconds)
+    except TimeoutError:
+        _give_back(gate, turn)
+        raise _too_long(seconds) from None
     except BaseException:
         _give_back(gate, turn)
         raise
 
 
-async def wait_async(gate: Gate, turn: Turn) -> None:
-    """Suspend this task until it is inside `gate`."""
+async def wait_async(gate: Gate, turn: Turn, seconds: float) -> None:
+    """Suspend this task until it is inside `gate`.
+
+    Raises:
+        AuthError: when the turn has not come within `seconds`.
+    """
     try:
-        await asyncio.wrap_future(turn)
+        await asyncio.wait_for(asyncio.wrap_future(turn), seconds)
+    except TimeoutError:
+        _give_back(gate, turn)
+        raise _too_long(seconds) from None
     except BaseException:
         _give_back(gate, turn)
         raise
+
+
+def broken_off(left: GeneratorExit) -> Exception | None:
+    """Return the error for which httpx closed a flow; None when its caller was cancelled or just stopped.
+
+    httpx tells a flow nothing about a failed request: it closes it while the error is on its way up.
+    """
+    error: BaseException | None = left
+    while isinstance(error, GeneratorExit):
+        error = error.__context__
+    return error if isinstance(error, Exception) else None
+
+
+def retold(error: Exception, request: httpx.Request) -> Exception:
+    """Return the failure of another call's renewal as one of the call that waited for it."""
+    if isinstance(error, httpx.TransportError):
+        kind = type(error) if type(error).__module__ == "httpx" else httpx.TransportError
+        return kind(f"{str(error) or kind.__name__} (while another call obtained a token)", request=request)
+    if isinstance(error, AuthError):
+        return AuthError(str(error))
+    return AuthError(f"another call that obtained a token was stopped by {type(error).__name__}")
+
+
+def _too_long(seconds: float) -> AuthError:
+    return AuthError(f"another call has been obtaining a token for more than {seconds:g} s; not asking beside it")
 
 
 def _give_back(gate: Gate, turn: Turn) -> None:

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-__all__ = ["Secret", "masked", "redact"]
+__all__ = ["Secret", "masked", "masked_members", "redact"]
 
 MASK: Final = "***"
 
-# The value of a JSON member whose name speaks of a credential, even when the text was cut in its middle.
-_MEMBER = re.compile(r'("[^"]{0,64}(?:token|password|secret)"\s*:\s*)"(?:[^"\\]|\\.)*+(?:"|\\?$)', re.IGNORECASE)
+_NAME: Final = r"[\w.-]{0,64}(?:token|password|passwd|secret)"
+_NAMED: Final = re.compile(f"(?:{_NAME}|authorization)", re.IGNORECASE)
+
+# name=value and name: value, either of them quoted or not, even when the text was cut in the middle of the value.
+_PAIR: Final = re.compile(
+    rf"""({_NAME}\\?["']?\s*[:=]\s*)
+         (?: (\\["'])(?:\\{{3}}.|(?!\2).)*+(?:\2|$)
+           | (["'])(?:\\.|(?!\3)[^\\])*+(?:\3|\\?$)
+           | [^\s"'<>&,;{{}}\[\]\\]+ )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JSON: Final = re.compile(rf"""({_NAME}"\s*:\s*)"(?:[^"\\]|\\.)*+(?:"|\\?$)""", re.IGNORECASE)
+_HEADER: Final = re.compile(
+    r"""(authorization\\?["']?\s*[:=]\s*\\?["']?)(?:(?:basic|bearer)\s+)?[^\s"'<>,;\\]+""", re.IGNORECASE
+)
+_ELEMENT: Final = re.compile(
+    rf"(<(?:\w+:)?{_NAME}(?:\s[^<>]*)?>)(?:\s*<!\[CDATA\[.*?(?:\]\]>|$)|[^<]*)", re.IGNORECASE | re.DOTALL
+)
+_INPUT: Final = re.compile(rf"""<[^<>]*["']{_NAME}["'][^<>]*(?:>|$)""", re.IGNORECASE)
+_VALUE: Final = re.compile(r"""(\bvalue\s*=\s*)(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'<>]+)""", re.IGNORECASE)
 
 
 class Secret:
@@ -34,6 +53,28 @@ def masked(value: object) -> str:
     return MASK if isinstance(value, str) else type(value).__name__.upper()
 
 
+def masked_members(members: Mapping[str, Any]) -> str:
+    """Return the representation of members that no model describes, credentials masked by their names."""
+    return repr(_hidden(members))
+
+
 def redact(text: str) -> str:
-    """Return `text` with the values of JSON members such as `access_token` or `password` masked."""
-    return _MEMBER.sub(rf'\1"{MASK}"', text)
+    """Return `text` with the values masked that names such as `access_token` or `password` announce.
+
+    It knows them as members of JSON, as `name=value` and `name: value`, as elements and attributes of XML, as inputs of
+    an HTML form and as an `Authorization` header; a credential without its name is not recognised.
+    """
+    text = _JSON.sub(rf'\1"{MASK}"', text)
+    text = _INPUT.sub(lambda tag: _VALUE.sub(rf'\1"{MASK}"', tag[0]), text)
+    text = _ELEMENT.sub(rf"\1{MASK}", text)
+    text = _PAIR.sub(lambda pair: f"{pair[1]}{pair[2] or pair[3] or ''}{MASK}{pair[2] or pair[3] or ''}", text)
+    return _HEADER.sub(rf"\1{MASK}", text)
+
+
+def _hidden(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            name: Secret("") if _NAMED.fullmatch(str(name)) and held is not None else _hidden(held)
+            for name, held in value.items()
+        }
+    return [_hidden(each) for each in value] if isinstance(value, list) else value

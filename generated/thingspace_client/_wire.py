@@ -10,9 +10,9 @@ from urllib.parse import quote
 import httpx
 
 from ._errors import ResponseError, ThingSpaceError
-from ._model import explain
+from ._model import as_array, explain
 
-__all__ = ["as_segment", "parsed", "read_json"]
+__all__ = ["as_segment", "parsed", "read_array", "read_json"]
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def read_json(response: httpx.Response) -> Any:
     Raises:
         ValueError: when the body is neither.
     """
-    if "xml" in response.headers.get("content-type", "") and _FAULT.search(response.text):
+    if "xml" in response.headers.get("content-type", "").lower() and _FAULT.search(response.text):
         told = {name: _plain(value) for name, value in _FAULT_MEMBER.findall(response.text)}
         return {"fault": {"code": "", "message": "", **told}}
     try:
@@ -48,6 +48,24 @@ def read_json(response: httpx.Response) -> Any:
     except (ValueError, RecursionError) as error:
         kind = response.headers.get("content-type") or "no content type"
         raise ValueError(f"not JSON ({kind})") from error
+
+
+def read_array(response: httpx.Response, operation: str) -> list[Any]:
+    """Return the JSON array of an answer, in the two disguises that the platform is said to give it too.
+
+    Those are an empty body for an empty list, and an object around the array whose one member is called like the
+    operation.
+
+    Raises:
+        TypeError: when the body is something else in JSON.
+        ValueError: when it is no JSON.
+    """
+    if response.is_success and not response.content.strip():
+        return []
+    value = read_json(response)
+    if isinstance(value, dict) and [name.lower() for name in value] == [operation.replace("_", "")]:
+        (value,) = value.values()
+    return as_array(value)
 
 
 def parsed(operation: str, response: httpx.Response, parse: Callable[[], T]) -> T:

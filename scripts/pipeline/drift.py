@@ -47,6 +47,8 @@ def _source(name: str, inner: str, bundle: dict[str, Any], generated: Generated,
         return f"overlays/package/{PACKAGE}/{inner}"
     if inner in RENDERED:
         return f"overlays/templates/{RENDERED[inner]}.py.jinja"
+    if inner == "_credentials.py":
+        return "spec/openapi.yaml or overlays/templates/_credentials.py.jinja"
     if inner == "callbacks.py":
         return "spec/callbacks/ or overlays/templates/callbacks.py.jinja"
     if inner in generated.endpoints:

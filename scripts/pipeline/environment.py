@@ -78,7 +78,11 @@ def _set_up() -> None:
         done = set()
         pins = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
         _say(f"setting up .venv: {pins} pinned packages, about a minute the first time")
-        _run([sys.executable, "-m", "venv", str(VENV)], "create .venv", "is the venv module of Python installed?")
+        _run(
+            [sys.executable, "-m", "venv", "--clear", str(VENV)],
+            "create .venv",
+            "is the venv module of Python installed?",
+        )
         _run(
             [*pip, "install", "--require-hashes", "--requirement", str(LOCK)],
             "install scripts/requirements.lock",

@@ -20,6 +20,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from thingspace_contract.documents import load_yaml
 
+from .naming import poor_names, settle_names
 from .places import Places
 from .problems import PipelineError
 from .templating import arm
@@ -45,6 +46,7 @@ def generate(document: dict[str, Any], places: Places, package: Path) -> Generat
 
     Raises:
         PipelineError: when the generator fails, or warns: a warning is an operation or a model that it left out.
+            Also when it makes up a public name that nobody would guess.
     """
     config = _config(places, package)
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
@@ -52,6 +54,10 @@ def generate(document: dict[str, Any], places: Places, package: Path) -> Generat
             data = GeneratorData.from_dict(document, config=config)
             if isinstance(data, GeneratorError):
                 raise PipelineError(*_lines([data]))
+            settle_names(data, document, config)
+            poor = list(poor_names(data))
+            if poor:
+                raise PipelineError(*(f"poor name: {line}" for line in poor))
             project = Project(openapi=data, config=config, custom_template_path=places.templates)
             arm(project.env, places.templates)
             findings = list(project.build())

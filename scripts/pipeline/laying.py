@@ -1,4 +1,4 @@
-"""The stage that completes the package: the contract, the callback table, the runtime, the metadata."""
+"""The stage that completes the package: the contract, what is read from it, the runtime, the metadata, the licence."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, UndefinedError
+
 from thingspace_contract.documents import dump_json
 
 from .generating import Generated, format_tree
 from .places import PACKAGE, Places
 from .problems import PipelineError
+from .references import follow
+from .securing import credentials, paths
 from .templating import environment
 
 __all__ = ["lay"]
 
 BESIDE = ("pyproject.toml", "README.md")
+WITHIN = ("_credentials.py", "callbacks.py")
 
 
 def lay(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path) -> None:
@@ -28,14 +33,25 @@ def lay(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path
         "models": sorted({name for service in services for name in service["models"]}),
         "modules": generated.models,
         "operations": len(generated.endpoints),
+        "credentials": credentials(bundle),
+        "paths": paths(bundle),
     }
     templates = environment(places.templates)
     for name in BESIDE:
-        _write(tree / name, templates.get_template(f"{name}.jinja").render(context))
-    _write(package / "callbacks.py", templates.get_template("callbacks.py.jinja").render(context))
+        _write(tree / name, _rendered(templates, name, context))
+    for name in WITHIN:
+        _write(package / name, _rendered(templates, name, context))
     format_tree(places, package)
     _write(package / "openapi.json", dump_json(bundle))
     _copy_runtime(places.runtime, package)
+    _copy_licence(places.licence, tree)
+
+
+def _rendered(templates: Environment, name: str, context: dict[str, Any]) -> str:
+    try:
+        return templates.get_template(f"{name}.jinja").render(context)
+    except UndefinedError as error:
+        raise PipelineError(f"overlays/templates/{name}.jinja: the contract gives it no such thing: {error}") from error
 
 
 def _services(bundle: dict[str, Any], generated: Generated) -> list[dict[str, Any]]:
@@ -69,18 +85,9 @@ def _enter(holders: dict[str, Any], service: str, key: str, target: str) -> None
 
 def _messages(bundle: dict[str, Any], item: dict[str, Any]) -> list[str]:
     """Return the components that the body of a webhook is the union of, in order."""
-    schema = _follow(bundle, item)["post"]["requestBody"]["content"]["application/json"]["schema"]
+    schema = follow(bundle, item)["post"]["requestBody"]["content"]["application/json"]["schema"]
     variants = schema.get("anyOf") or schema.get("oneOf") or [schema]
     return [variant["$ref"].rpartition("/")[2] for variant in variants]
-
-
-def _follow(bundle: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in value:
-        target: Any = bundle
-        for part in value["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        value = target
-    return value
 
 
 def _copy_runtime(runtime: Path, package: Path) -> None:
@@ -95,6 +102,12 @@ def _copy_runtime(runtime: Path, package: Path) -> None:
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def _copy_licence(licence: Path, tree: Path) -> None:
+    if not licence.is_file():
+        raise PipelineError(f"{licence.name} is missing from the root of the repository; the wheel must carry it")
+    shutil.copyfile(licence, tree / licence.name)
 
 
 def _write(path: Path, text: str) -> None:

@@ -43,6 +43,11 @@ class Places:
         return self.overlays / "package" / PACKAGE
 
     @property
+    def licence(self) -> Path:
+        """What the package may be used for; its wheel carries a copy."""
+        return self.root / "LICENSE"
+
+    @property
     def generated(self) -> Path:
         """What comes out."""
         return self.root / "generated"
@@ -57,7 +62,7 @@ class Places:
         spec = self.spec
         wanted = [spec / "openapi.yaml"]
         wanted += [path for part in ("shared", "resources", "callbacks") for path in _files(spec / part)]
-        wanted += [self.overlays / "generator.yaml"]
+        wanted += [self.overlays / "generator.yaml", self.licence]
         wanted += [path for part in ("generator", "templates", "package") for path in _files(self.overlays / part)]
         yield from sorted(path for path in wanted if path.is_file())
 

@@ -9,6 +9,7 @@ from typing import Any
 from thingspace_contract.documents import load_yaml
 from thingspace_contract.documents.overlay import apply_overlay
 
+from .naming import name_enums
 from .places import Places
 from .problems import PipelineError
 
@@ -20,6 +21,8 @@ PREFIX = "#/components/schemas/"
 def relax(bundle: dict[str, Any], places: Places) -> dict[str, Any]:
     """Return a copy of the bundle with every overlay of overlays/generator applied, in the order of their names.
 
+    The values of its enums have names afterwards, and its parameters descriptions where the generator looks for them.
+
     Raises:
         PipelineError: when an enum that the platform sends is still closed: its next value would break old clients.
         DocumentError: when an overlay cannot be read or applied.
@@ -28,6 +31,8 @@ def relax(bundle: dict[str, Any], places: Places) -> dict[str, Any]:
     for path in sorted((places.overlays / "generator").glob("*.overlay.yaml")):
         where = path.relative_to(places.root).as_posix()
         document = apply_overlay(document, load_yaml(path, where=where), where=where)
+    name_enums(document)
+    _describe_arguments(document)
     closed = sorted(set(_closed(document, _sent(bundle, document))))
     if closed:
         raise PipelineError(
@@ -35,6 +40,14 @@ def relax(bundle: dict[str, Any], places: Places) -> dict[str, Any]:
             "open it in overlays/generator/30-open-enums.overlay.yaml, as the others there",
         )
     return dict(document)
+
+
+def _describe_arguments(document: dict[str, Any]) -> None:
+    """Put the description of each parameter into its schema: the generator takes an argument's from there."""
+    for parameter in document["components"].get("parameters", {}).values():
+        schema = parameter["schema"]
+        if "$ref" not in schema and "description" in parameter:
+            schema.setdefault("description", parameter["description"])
 
 
 def _sent(bundle: dict[str, Any], document: dict[str, Any]) -> set[str]:

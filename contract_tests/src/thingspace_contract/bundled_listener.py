@@ -48,17 +48,23 @@ class BundledListener:
             await _live(receive, send)
             return
         status = await self._take(scope, receive)
+        if status is None:
+            return
         headers = [(b"content-length", b"0"), *([(b"allow", b"POST")] if status == 405 else [])]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
-    async def _take(self, scope: _Scope, receive: _Receive) -> int:
+    async def _take(self, scope: _Scope, receive: _Receive) -> int | None:
+        """Return the status to answer with; None when nobody waits for it any more."""
         service = str(scope["path"]).strip("/")
         if service not in callbacks.SERVICES:
             return 404
         if scope["method"] != "POST":
             return 405
-        body = await self._read(receive)
+        try:
+            body = await self._read(receive)
+        except ConnectionError:
+            return None
         if body is None:
             return 413
         try:
@@ -74,16 +80,22 @@ class BundledListener:
         return 204
 
     async def _read(self, receive: _Receive) -> bytes | None:
-        """Return the body; None when it is too large, read to its end all the same so that the sender hears us."""
+        """Return the body; None when it is too large, read to its end all the same so that the sender hears us.
+
+        Raises:
+            ConnectionError: the sender left in the middle of it.
+        """
         parts: list[bytes] = []
         size = 0
         while True:
             message = await receive()
+            if message["type"] == "http.disconnect":
+                raise ConnectionError
             part = message.get("body", b"")
             size += len(part)
             if size <= self._largest:
                 parts.append(part)
-            if message["type"] == "http.disconnect" or not message.get("more_body", False):
+            if not message.get("more_body", False):
                 return b"".join(parts) if size <= self._largest else None
 
     def _knows_sender(self, body: bytes) -> bool:

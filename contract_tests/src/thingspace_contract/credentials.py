@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from thingspace_contract.errors import UsageError
 
-__all__ = ["ENVIRONMENT", "MASK", "Credentials", "mask_all"]
+__all__ = ["ENVIRONMENT", "MASK", "Credentials", "mask_all", "mask_named"]
 
 MASK = "***"
+_SHORTEST = 4  # characters; hiding less would blot out half a report, and hide nothing
 
 ENVIRONMENT = {
     "key": "THINGSPACE_KEY",
@@ -24,11 +26,75 @@ ENVIRONMENT = {
 
 
 def mask_all(text: str, secrets: Iterable[str]) -> str:
-    """Replace every secret in `text`, also where it is written in JSON, in a URL or in a form; empty ones are none."""
-    forms = {form for secret in secrets if secret for form in _forms(secret)}
+    """Replace every secret in `text`, also where it is written in JSON, a URL, a form or a shell's quotes.
+
+    Those of less than four characters stay: `mask_named` hides them by their place.
+    """
+    forms = {form for secret in secrets if len(secret) >= _SHORTEST for form in _forms(secret)}
     for form in sorted(forms, key=len, reverse=True):
         text = text.replace(form, MASK)
     return text
+
+
+# A member of JSON, also of JSON in a string and of Python's notation, or the place that a problem names.
+_NAME = r"[\w-]*(?:password|passphrase|secret|token)"
+_MEMBER = re.compile(rf"""(?i)(?:(?P<quote>\\?["']){_NAME}(?P=quote)\s*:|/{_NAME}(?:/\d+)?:)\s*""")
+_TEXT = re.compile(
+    r"""\\"(?:(?!\\").)*(?:\\")? | "(?:[^"\\]|\\.)*(?:"|\\?\Z) | '(?:[^'\\]|\\.)*(?:'|\\?\Z)""", re.VERBOSE | re.DOTALL
+)
+_NUMBER = re.compile(r"-?\d[\d.eE+-]*")
+_BETWEEN = re.compile(r"[\s,\[]*")
+# Authorization headers, session tokens; fields of a form, user information in a URL.
+_HEADER = re.compile(
+    r"""(?ix)
+    ( \bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+
+    | \bvz-m2m-token["']?\s*[:=]\s*["']?
+    )
+    [^"'\s&,;}\\]+
+    """
+)
+_FIELD = re.compile(
+    r"""(?im)((?:(?<=[?&\s"'])|^)[\w-]*(?:password|secret|access_token|refresh_token|sessionToken)=)[^&\s"']+"""
+)
+_USER_INFORMATION = re.compile(r"""(?i)\b([a-z][a-z0-9+.-]*://)[^/\s"'?\#]*@""")
+
+
+def mask_named(text: str) -> str:
+    """Replace what its place says to be a credential: members of JSON, headers, form fields, users in URLs.
+
+    A member is one by its name: it ends with password, secret or token. Its value goes whole, in a list each one.
+    """
+    parts: list[str] = []
+    end = 0
+    for member in _MEMBER.finditer(text):
+        if member.start() >= end:
+            parts.append(text[end : member.end()])
+            masked, end = _masked_value(text, member.end())
+            parts.append(masked)
+    text = "".join([*parts, text[end:]])
+    text = _FIELD.sub(rf"\1{MASK}", _HEADER.sub(rf"\1{MASK}", text))
+    return _USER_INFORMATION.sub(rf"\1{MASK}@", text)
+
+
+def _masked_value(text: str, start: int) -> tuple[str, int]:
+    """Return what to show for the value at `start`, and where it ends; an object's members speak for themselves."""
+    parts: list[str] = []
+    in_list = text.startswith("[", start)
+    while True:
+        between = _BETWEEN.match(text, start) if in_list else None
+        if between is not None:
+            parts.append(between[0])
+            start = between.end()
+        if value := _TEXT.match(text, start):
+            quote = value[0][: 2 if value[0].startswith("\\") else 1]
+            parts.append(f"{quote}{MASK}{quote}")
+        elif value := _NUMBER.match(text, start):
+            parts.append(f'"{MASK}"')
+        else:
+            return "".join(parts), start
+        start = value.end()
+        if not in_list:
+            return "".join(parts), start
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,10 +149,11 @@ class Credentials:
 
 
 def _forms(secret: str) -> set[str]:
-    return {
+    forms = {
         secret,
         json.dumps(secret)[1:-1],
         json.dumps(secret, ensure_ascii=False)[1:-1],
         quote(secret, safe=""),
         quote_plus(secret),
     }
+    return forms | {form.replace("'", "'\"'\"'") for form in forms}  # as shlex quotes them

@@ -10,9 +10,41 @@ from typing import Any
 __all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
 
 
+_DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
+
+
 def decode_json(body: bytes) -> Any:
-    """Return the JSON value in `body`; raise ValueError when there is none, or when it is not UTF-8."""
-    return json.loads(body.decode("utf-8"))
+    """Return the JSON value in `body`, read strictly.
+
+    Raises:
+        ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), or nested deeper than 200 levels.
+    """
+    too_deep = "it is nested too deeply to be read"
+    try:
+        value = json.loads(body.decode("utf-8"), parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError(too_deep) from None
+    if body.count(b"[") + body.count(b"{") > _DEEPEST and _deeper_than(value, _DEEPEST):
+        raise ValueError(too_deep)
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"there is no number {constant}")
+
+
+def _deeper_than(value: Any, levels: int) -> bool:
+    level = [value]
+    for _ in range(levels):
+        level = [
+            part
+            for each in level
+            if isinstance(each, dict | list)
+            for part in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return False
+    return any(isinstance(each, dict | list) for each in level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +97,7 @@ class Delivery:
     Args:
         service: the callback service that the listener's URL was registered for.
         received: seconds of the clock that `Exchange` uses.
-        answered: the status that our listener wrote completely, None while it has not.
+        answered: the status that our listener gave to a sender that was still there, None while it has not.
         answered_at: when that was done, on the clock of `received`.
     """
 

@@ -14,6 +14,7 @@ import pytest
 
 from thingspace_contract.credentials import ENVIRONMENT, Credentials
 from thingspace_contract.errors import ContractToolError
+from thingspace_contract.events import NotChecked
 from thingspace_contract.failures import Severity
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.result import Conditions, Stop, SuiteResult
@@ -65,22 +66,21 @@ def judge(suite: SuiteResult, subject: str) -> None:
 
 def judge_rest(suite: SuiteResult, subjects: Collection[str]) -> None:
     """Fail with what a suite found beside the given subjects, or when it did not come to its end."""
-    _tell(suite, {failure.subject for failure, _ in suite.failures.values()} - set(subjects))
-    if not suite.finished:
-        reasons = "; ".join(missing.reason for missing in suite.not_checked)
-        pytest.fail(f"the {suite.name} suite did not finish: {reasons or 'no reason given'}", pytrace=False)
+    reasons = "; ".join(missing.reason for missing in suite.not_checked)
+    unfinished = "" if suite.finished else f"the {suite.name} suite did not finish: {reasons or 'no reason given'}"
+    _tell(suite, {failure.subject for failure, _ in suite.failures.values()} - set(subjects), unfinished)
     if not suite.subjects:
         pytest.fail(f"the {suite.name} suite checked nothing", pytrace=False)
 
 
-def _tell(suite: SuiteResult, subjects: Collection[str]) -> None:
+def _tell(suite: SuiteResult, subjects: Collection[str], unfinished: str = "") -> None:
     found = [(failure, times) for failure, times in suite.failures.values() if failure.subject in subjects]
     for failure, times in found:
         if failure.severity is not Severity.ERROR:
             warnings.warn(pytest.PytestWarning(failure_text(failure, times)), stacklevel=3)
     errors = [failure_text(failure, times) for failure, times in found if failure.severity is Severity.ERROR]
-    if errors:
-        pytest.fail("\n\n".join(errors), pytrace=False)
+    if errors or unfinished:
+        pytest.fail("\n\n".join([*errors, *([unfinished] if unfinished else [])]), pytrace=False)
 
 
 class SuiteRuns:
@@ -112,23 +112,28 @@ class SuiteRuns:
             try:
                 self._results[name] = self._run(name)
             except ContractToolError as error:
-                pytest.exit(str(error), returncode=2)
+                pytest.exit(self._masker().text(str(error)), returncode=2)
         return self._results[name]
 
     def _run(self, name: str) -> SuiteResult:
-        credentials = self._credentials()
-        masker = Masker(credentials, [self._option("listener_password") or ""])
         with ExitStack() as stack, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what our libraries warn of is not this session's business
             job = Job(name, self._suite(name, stack))
             self._announce(name)
             conditions = Conditions("pytest", "", "", "", self._option("profile") or "", int(self._option("seed") or 0))
-            result, error = run([job], conditions=conditions, masker=masker)
+            result, error = run([job], conditions=conditions, masker=self._masker())
         if result.stop is Stop.INTERRUPTED:
             raise KeyboardInterrupt
-        if error is not None:
+        found = result.suite(name)
+        if error is not None and result.exit_code == 1:  # what failed before is told, and that there is more
+            found.not_checked.append(NotChecked(name, "the rest of the suite", result.trouble))
+        elif error is not None:
             raise error
-        return result.suite(name)
+        return found
+
+    def _masker(self) -> Masker:
+        words = (self._option("listener_username"), self._option("listener_password"))
+        return Masker(self._credentials(), [word or "" for word in words])
 
     def _suite(self, name: str, stack: ExitStack) -> Suite:
         common: dict[str, Any] = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 
-from thingspace_contract.credentials import MASK
+from thingspace_contract.credentials import MASK, mask_named
 from thingspace_contract.exchange import Request
 
 __all__ = ["curl", "mask_body"]
@@ -15,14 +14,11 @@ _SECRET_HEADERS = frozenset({"authorization", "vz-m2m-token", "cookie", "proxy-a
 _UNTOLD_HEADERS = frozenset(
     {"host", "user-agent", "accept-encoding", "connection", "content-length", "accept", "transfer-encoding"}
 )
-_SECRET_MEMBERS = re.compile(
-    r'("(?:password|secret|sessionToken|access_token|refresh_token|newPassword|oldPassword)"\s*:\s*)"(?:[^"\\]|\\.)*"'
-)
 
 
 def mask_body(text: str) -> str:
-    """Replace the value of every JSON member that is a credential by its name."""
-    return _SECRET_MEMBERS.sub(rf'\1"{MASK}"', text)
+    """Replace everything in a body that is a credential by its name or place."""
+    return mask_named(text)
 
 
 def curl(request: Request) -> str:
@@ -36,7 +32,7 @@ def curl(request: Request) -> str:
             parts += ["-H", shlex.quote(f"{name}: {shown}")]
     if request.body:
         parts += ["--data-raw", shlex.quote(_body(request.body))]
-    return " ".join([*parts, shlex.quote(request.url)])
+    return " ".join([*parts, shlex.quote(mask_named(request.url))])
 
 
 def _masked(value: str) -> str:

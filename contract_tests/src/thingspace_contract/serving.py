@@ -41,12 +41,17 @@ class ServerThread:
         app: the ASGI application.
         host: address to bind; loopback unless told otherwise.
         port: 0 picks a free port; read it from `port` after entering.
+
+    Nothing is opened before the context is entered.
+
+    Raises:
+        PortError: on entering; the port is not ours to open.
     """
 
     def __init__(self, app: Any, *, host: str = "127.0.0.1", port: int = 0) -> None:
-        self._socket = bind(host, port)
         self.host = host
-        self.port = int(self._socket.getsockname()[1])
+        self.port = port
+        self._socket: socket.socket | None = None
         config = uvicorn.Config(
             app,
             interface="asgi3",
@@ -59,7 +64,7 @@ class ServerThread:
         )
         self._server = uvicorn.Server(config)
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"server-{self.port}", daemon=True)
+        self._thread: threading.Thread | None = None
 
     @property
     def url(self) -> str:
@@ -69,20 +74,31 @@ class ServerThread:
 
     def __enter__(self) -> ServerThread:
         """Start serving; return when connections are accepted."""
+        opened = self._socket = bind(self.host, self.port)
+        self.port = int(opened.getsockname()[1])
+        self._thread = threading.Thread(
+            target=self._server.run, kwargs={"sockets": [opened]}, name=f"server-{self.port}", daemon=True
+        )
         self._thread.start()
-        while not self._server.started and self._thread.is_alive():
-            self._ready.wait(0.005)
-        if not self._server.started:
-            raise RuntimeError("the application failed while it started; its log says why")
+        try:
+            while not self._server.started and self._thread.is_alive():
+                self._ready.wait(0.005)
+            if not self._server.started:
+                raise RuntimeError("the application failed while it started; its log says why")
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop serving; requests under way get two seconds."""
-        self._server.should_exit = True
-        self._thread.join(timeout=5)
-        self._socket.close()
+        self._stop()
 
-    def _run(self) -> None:
-        self._server.run(sockets=[self._socket])
+    def _stop(self) -> None:
+        self._server.should_exit = True
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+        if self._socket is not None:
+            self._socket.close()

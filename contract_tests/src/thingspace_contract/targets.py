@@ -26,10 +26,14 @@ def check_url(url: str, what: str) -> str:
     Raises:
         UsageError: it is not an absolute http or https URL.
     """
+    import httpx
+
+    example = url.replace("{service}", "service")
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(example)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
+        httpx.URL(example).raw_host.decode("ascii").encode("idna")  # as the system's resolver wants it
+    except (httpx.InvalidURL, ValueError):
         usable = False
     if not usable:
         raise UsageError(f"{url!r} is no URL of a {what}.", "Give http://HOST:PORT/PATH.")
@@ -50,7 +54,11 @@ def is_mock(url: str, base_path: str) -> bool:
         return answer.is_success and answer.json().get("server") == "thingspace-mock"
     except (httpx.ConnectError, httpx.ConnectTimeout, ssl.SSLError) as error:
         raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is it running, and is the port right?") from error
-    except (httpx.HTTPError, ValueError, AttributeError):
+    except (httpx.InvalidURL, UnicodeError) as error:
+        if isinstance(error, UnicodeDecodeError):  # an answer that is no text
+            return False
+        raise UsageError(f"{url!r} is no URL of a server.", "Give http://HOST:PORT/PATH.") from error
+    except (httpx.HTTPError, ValueError, AttributeError, RecursionError):
         return False
 
 

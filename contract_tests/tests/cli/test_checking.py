@@ -12,10 +12,11 @@ from click.testing import Result
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.receiver import CallbackReceiver
-from thingspace_contract.serving import bind
+from thingspace_contract.serving import ServerThread, bind
 
 Call = Callable[..., Result]
 SERVICE, MESSAGE = "StateService", "goToStateResponse"
+_PART, _PARTS = b"x" * 65536, 3
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_check_names_what_is_wrong_and_where_the_contract_says_so(call: Call, ex
         ('{"requestId": "x", "dev', "body: is not JSON: Unterminated string"),
         ("<xml/>", "body: is not JSON: Expecting value at line 1 column 1"),
         (b"\xff\xfe{}", "body: is not UTF-8"),
-        ("[" * 200_000, "body: is nested too deeply"),
+        ("[" * 200_000, "body: is not JSON: it is nested too deeply"),
         ("null", "a callback is a JSON object"),
         ('{"callbackCount": NaN}', "body: is not JSON: there is no number NaN"),
         ('{"deviceResponse": {"goToStateResponse": {}}, "\\ud800": 1}', "holds a lone surrogate"),
@@ -173,3 +174,42 @@ def test_send_names_the_examples_there_are(call: Call) -> None:
 
     assert result.exit_code == 2
     assert "The contract has no example of StateService.goToStateResponse named 'none'." in result.stderr
+
+
+@pytest.mark.parametrize("url", ["http://ex\x01ample", "http://münchen..de", "http://.../api"])
+def test_send_to_what_is_no_url_is_misuse(call: Call, url: str) -> None:
+    result = call("send", SERVICE, MESSAGE, "--url", url)
+
+    assert result.exit_code == 2
+    assert "is no URL of a listener" in result.stderr
+
+
+def test_send_reads_no_more_than_it_needs(call: Call) -> None:
+    """A listener whose answer never ends does not fill the memory."""
+
+    async def endless(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            for _ in ("startup", "shutdown"):
+                await send({"type": f"{(await receive())['type']}.complete"})
+            return
+        await receive()
+        await send({"type": "http.response.start", "status": 500, "headers": []})
+        for _ in range(_PARTS):
+            await send({"type": "http.response.body", "body": _PART, "more_body": True})
+        await receive()  # until the reader leaves
+        await send({"type": "http.response.body", "body": b""})
+
+    with ServerThread(endless) as server:
+        result = call("send", SERVICE, MESSAGE, "--url", server.url)
+
+    assert result.exit_code == 1
+    assert "500 Internal Server Error" in result.stdout
+    assert len(result.stdout) < 1000
+
+
+def test_send_asks_no_proxy(call: Call, receiver: CallbackReceiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    assert call("send", SERVICE, MESSAGE, "--url", receiver.url(SERVICE)).exit_code == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -13,11 +15,12 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import Result
 
-from thingspace_contract.errors import TargetError
+from thingspace_contract.errors import PortError, TargetError
 from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
 from thingspace_contract.failures import Failure
 from thingspace_contract.serving import bind
 from thingspace_contract.suites import client as client_module
+from thingspace_contract.suites import listener as listener_module
 
 Call = Callable[..., Result]
 Suite = Callable[..., Iterator[Event]]
@@ -93,6 +96,22 @@ def test_suite_command_that_could_not_run_says_one_line(call: Call, suite: Calla
     assert "PASSED" not in result.stdout
 
 
+def test_what_could_not_run_hides_no_failure(
+    call: Call, suite: Callable[[Suite], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object, **__: object) -> Iterator[Event]:
+        yield from failing()
+        raise PortError("Cannot listen with pass-word.")
+
+    monkeypatch.setenv("THINGSPACE_PASSWORD", "pass-word")
+    suite(broken_off)
+
+    result = call("client")
+
+    assert (result.exit_code, result.stderr) == (1, "Error: Cannot listen with ***.\n")
+    assert "It is wrong" in result.stdout
+
+
 def test_bug_is_owned_and_its_traceback_kept_aside(
     call: Call, suite: Callable[[Suite], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +148,22 @@ def test_reports_are_the_last_lines_and_hold_no_credential(
         assert "wrong ***" in path.read_text()
         assert "pass-word" not in path.read_text()
     assert ElementTree.parse(paths["junit"]).getroot().get("failures") == "1"
+
+
+@pytest.mark.parametrize("password", ["it's-mine", "p w", "x"])
+@pytest.mark.parametrize("joined", [True, False])
+def test_command_in_a_report_holds_no_password(
+    call: Call, tmp_path: Path, password: str, joined: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither quoting nor shortness shows it."""
+    monkeypatch.setattr(listener_module, "listener_suite", good)
+    given = [f"--password={password}"] if joined else ["--password", password]
+
+    call("listener", "--url", "http://h/it's", *given, "--report-json", str(tmp_path / "r.json"))
+
+    command = json.loads((tmp_path / "r.json").read_text())["conditions"]["command"]
+    assert f"--password{'=' if joined else ' '}*** --report-json" in command
+    assert shlex.split(command)[3] == "http://h/it's"
 
 
 def test_interrupted_run_still_writes_its_reports(call: Call, suite: Callable[[Suite], None], tmp_path: Path) -> None:

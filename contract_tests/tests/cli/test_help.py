@@ -82,3 +82,18 @@ def test_command_line_starts_without_heavy_libraries() -> None:
     )
 
     assert result.stderr == "[]\n"
+
+
+def test_help_shows_no_formatting_marks(call: Call) -> None:
+    result = call("check", "--help")
+
+    assert "\\b" not in result.output
+    assert "\n  curl … | thingspace-contract check response getRequestStatus -" in result.output
+
+
+def test_package_is_a_program() -> None:
+    command = [sys.executable, "-m", "thingspace_contract", "--version"]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (process.returncode, process.stderr) == (0, "")
+    assert process.stdout.startswith("thingspace-contract ")

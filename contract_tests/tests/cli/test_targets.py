@@ -9,17 +9,24 @@ from thingspace_contract.credentials import Credentials
 from thingspace_contract.errors import UsageError
 from thingspace_contract.mock import running_mock
 from thingspace_contract.receiver import CallbackReceiver
+from thingspace_contract.suites.courier import courier
 from thingspace_contract.targets import allowed_effects, check_url, credentials_from, is_mock, listening_address
 
+UNRESOLVABLE = ("http://ex\x01ample", "http://münchen..de", "http://.../api", f"http://{'a' * 64}.de/")
 NONE: dict[str, str | None] = dict.fromkeys(("key", "secret", "username", "password"))
 
 
 def test_check_url_keeps_a_listeners_slash_and_drops_a_servers() -> None:
     assert check_url("http://[::1]:9000/hooks/", "listener") == "http://[::1]:9000/hooks/"
     assert check_url("https://host.example/api/", "server") == "https://host.example/api"
+    assert (
+        check_url("https://{service}.münchen.de:9/{service}", "listener") == "https://{service}.münchen.de:9/{service}"
+    )
 
 
-@pytest.mark.parametrize("url", ["", "host:80", "ftp://host/", "http://", "http://host:99999/", "http://[::1/"])
+@pytest.mark.parametrize(
+    "url", ["", "host:80", "ftp://host/", "http://", "http://host:99999/", "http://[::1/", *UNRESOLVABLE]
+)
 def test_check_url_refuses_what_is_none(url: str) -> None:
     with pytest.raises(UsageError, match="is no URL of a server"):
         check_url(url, "server")
@@ -54,3 +61,11 @@ def test_mock_is_told_from_any_other_server() -> None:
     with running_mock() as mock, CallbackReceiver() as other:
         assert is_mock(mock.url, "/api")
         assert not is_mock(other.url("api"), "/api")
+
+
+@pytest.mark.parametrize("url", UNRESOLVABLE)
+def test_urls_that_cannot_be_used_are_misuse_wherever_they_are_met(url: str) -> None:
+    with pytest.raises(UsageError), courier(timeout=5, patience=5, secrets=()) as ours:
+        ours.send(url, b"{}")
+    with pytest.raises(UsageError):
+        is_mock(url, "/api")

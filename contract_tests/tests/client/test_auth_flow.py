@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator
+from importlib.resources import files
 from typing import Any
 
 import httpx
@@ -13,6 +15,7 @@ from thingspace_client import ThingSpaceAuth
 from thingspace_client.errors import AuthError, CredentialsRefused
 
 BASE = "https://thingspace.test/api"
+CONTRACT = json.loads(files("thingspace_client").joinpath("openapi.json").read_text("utf-8"))
 PLANS = f"{BASE}/m2m/v1/plans/0000123456-00001"
 
 TOKEN = httpx.Response(200, json={"access_token": "b1", "token_type": "Bearer", "expires_in": 3600})
@@ -27,6 +30,21 @@ BEARER_REFUSED_IN_XML = httpx.Response(
 SESSION_EXPIRED = httpx.Response(
     400, json={"errorCode": "AnyService.REQUEST_FAILED.SessionToken.Expired", "errorMessage": "Expired."}
 )
+
+
+def operations() -> list[tuple[str, str, str, set[str]]]:
+    """Return operationId, method, an address and the security schemes of every operation of the contract."""
+    found = []
+    for path, item in CONTRACT["paths"].items():
+        for method, operation in item.items():
+            if isinstance(operation, dict) and "operationId" in operation:
+                schemes = set(operation.get("security", CONTRACT["security"])[0])
+                url = BASE + re.sub(r"\{\w+\}", "0000123456-00001", path)
+                found.append((operation["operationId"], method.upper(), url, schemes))
+    return found
+
+
+OPERATIONS = operations()
 
 
 class Conversation:
@@ -75,6 +93,35 @@ def test_first_call_obtains_both_tokens_and_carries_them(auth: ThingSpaceAuth) -
     assert talk.answer(FINE) is None
 
 
+@pytest.mark.parametrize(("operation", "method", "url", "schemes"), OPERATIONS, ids=[each[0] for each in OPERATIONS])
+def test_call_carries_what_its_operation_takes(
+    auth: ThingSpaceAuth, operation: str, method: str, url: str, schemes: set[str]
+) -> None:
+    """The contract says which operations take key and secret, the access token alone, or both tokens."""
+    signed_in(auth)
+    sent = begin(auth, url, method).sent.headers
+    basic, bearer = "basic" in schemes, "oauth" in schemes
+
+    assert sent.get("authorization", "").partition(" ")[0] == ("Basic" if basic else "Bearer" if bearer else "")
+    assert ("vz-m2m-token" in sent) == ("session" in schemes)
+
+
+def test_revoked_token_is_not_used_again(auth: ThingSpaceAuth) -> None:
+    signed_in(auth)
+    revocation = begin(auth, f"{BASE}/ts/v1/oauth2/revoke", "POST")
+
+    assert revocation.answer(httpx.Response(200)) is None
+    assert begin(auth).sent.url.path.endswith("/oauth2/token")
+
+
+def test_token_whose_revocation_failed_is_used_again(auth: ThingSpaceAuth) -> None:
+    signed_in(auth)
+    begin(auth, f"{BASE}/ts/v1/oauth2/revoke", "POST").answer(httpx.Response(400, json={"error": "invalid_request"}))
+    talk = begin(auth)
+
+    assert talk.sent is talk.request
+
+
 def test_second_call_is_sent_at_once(auth: ThingSpaceAuth) -> None:
     signed_in(auth)
     talk = begin(auth)
@@ -112,8 +159,13 @@ def test_refused_bearer_is_renewed_alone_and_the_call_repeated_once(
 
 @pytest.mark.parametrize(
     "expired",
-    [SESSION_EXPIRED, httpx.Response(401, json={"error": "unauthorized"}), httpx.Response(401)],
-    ids=["m2m", "cloud connector", "bare 401"],
+    [
+        SESSION_EXPIRED,
+        httpx.Response(403, content=SESSION_EXPIRED.content),
+        httpx.Response(401, json={"error": "unauthorized"}),
+        httpx.Response(401),
+    ],
+    ids=["m2m", "m2m as 403", "cloud connector", "bare 401"],
 )
 def test_expired_session_is_renewed_alone_and_the_call_repeated_once(
     auth: ThingSpaceAuth, expired: httpx.Response
@@ -219,9 +271,15 @@ def test_body_that_was_streamed_is_not_repeated(auth: ThingSpaceAuth) -> None:
         "http://thingspace.test/api/m2m/v1/plans/a",
         "https://thingspace.test:8443/api/m2m/v1/plans/a",
         "https://thingspace.test.evil.test/api/ts/v1/oauth2/token",
+        "https://thingspace.test/elsewhere",
+        "https://thingspace.test/ts/v1/oauth2/token",
+        "https://thingspace.test/apis/m2m/v1/plans/a",
+        "https://thingspace.test/api/../elsewhere",
+        "https://thingspace.test/api/%2e%2e/elsewhere",
+        "https://thingspace.test/api%2F..%2Felsewhere",
     ],
 )
-def test_other_origin_gets_no_credentials(auth: ThingSpaceAuth, url: str) -> None:
+def test_address_outside_the_base_url_gets_no_credentials(auth: ThingSpaceAuth, url: str) -> None:
     signed_in(auth)
     talk = begin(auth, url)
 
@@ -338,6 +396,24 @@ def test_logout_of_an_expired_session_does_not_log_in_to_log_out(auth: ThingSpac
 
     assert talk.answer(SESSION_EXPIRED) is None
     assert begin(auth).sent.url.path.endswith("/session/login")
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_refused_logout_counts_as_logged_out(auth: ThingSpaceAuth, status: int) -> None:
+    signed_in(auth)
+    talk = begin(auth, f"{BASE}/m2m/v1/session/logout", "POST")
+
+    assert talk.answer(httpx.Response(status, json={"errorCode": "S.REQUEST_FAILED.X", "errorMessage": "m"})) is None
+    assert begin(auth).sent.url.path.endswith("/session/login")
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(503), httpx.Response(403, json={"fault": {"code": "900908"}})])
+def test_logout_that_never_reached_the_platform_keeps_the_session(auth: ThingSpaceAuth, answer: httpx.Response) -> None:
+    signed_in(auth)
+    begin(auth, f"{BASE}/m2m/v1/session/logout", "POST").answer(answer)
+    talk = begin(auth)
+
+    assert talk.sent is talk.request
 
 
 @pytest.mark.parametrize("stop", [0, 1, 2])

@@ -12,10 +12,30 @@ import httpx
 import pytest
 
 from thingspace_client import ThingSpaceAuth
+from thingspace_client._asking import LONGEST, patience
 from thingspace_client.errors import AuthError, CredentialsRefused
 
 TOKEN, LOGIN, PLANS = "/ts/v1/oauth2/token", "/m2m/v1/session/login", "/m2m/v1/plans/a"
+BASE = "https://thingspace.test/api"
 MANY = 16
+
+
+class BreakingPlatform:
+    """The platform with one path that breaks once every other thread waits for it."""
+
+    def __init__(self, platform: Any, auth: ThingSpaceAuth, path: str, error: type[Exception]) -> None:
+        self.platform, self.path, self.error = platform, path, error
+        self.waiting = auth._gate._queue
+        self.broken = 0
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if not request.url.path.endswith(self.path):
+            answer: httpx.Response = self.platform(request)
+            return answer
+        self.broken += 1
+        while self.broken == 1 and len(self.waiting) < MANY - 1:
+            threading.Event().wait(0.001)
+        raise self.error("broken")
 
 
 def call_from_threads(client: httpx.Client) -> list[httpx.Response | Exception]:
@@ -140,6 +160,80 @@ def test_connection_error_while_renewing_leaves_the_way_free(platform: Any, auth
         del platform.instead[TOKEN]
 
         assert client.get(PLANS).status_code == 200
+
+
+@pytest.mark.parametrize("path", [TOKEN, LOGIN])
+@pytest.mark.parametrize("error", [httpx.ReadTimeout, httpx.ConnectError, OSError])
+def test_broken_renewal_is_shared_by_threads_that_waited_for_it(
+    platform: Any, auth: ThingSpaceAuth, path: str, error: type[Exception]
+) -> None:
+    """Otherwise each would wait for a timeout of its own, one after another, and log in each time."""
+    breaking = BreakingPlatform(platform, auth, path, error)
+
+    with httpx.Client(base_url=BASE, auth=auth, transport=httpx.MockTransport(breaking)) as client:
+        seen = call_from_threads(client)
+
+    assert platform.asked[path] == 0
+    assert breaking.broken == 1
+    told = AuthError if error is OSError else error
+    assert sorted({type(each).__name__ for each in seen}) == sorted({error.__name__, told.__name__})
+
+
+@pytest.mark.parametrize("path", [TOKEN, LOGIN])
+def test_broken_renewal_is_shared_by_tasks_that_waited_for_it(platform: Any, auth: ThingSpaceAuth, path: str) -> None:
+    broken = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0)  # lets the other tasks come to wait
+        if request.url.path.endswith(path):
+            broken.append(request)
+            raise httpx.ReadTimeout("slow", request=request)
+        fine: httpx.Response = platform(request)
+        return fine
+
+    async def run() -> list[Any]:
+        async with httpx.AsyncClient(base_url=BASE, auth=auth, transport=httpx.MockTransport(answer)) as client:
+            return await call_from_tasks(client)
+
+    assert {type(each) for each in asyncio.run(run())} == {httpx.ReadTimeout}
+    assert len(broken) == 1
+
+
+def test_waiting_for_a_renewal_ends_with_the_timeouts_of_the_call(platform: Any, auth: ThingSpaceAuth) -> None:
+    """The one that renews may have no timeout at all; those behind it keep theirs, and do not log in beside it."""
+    asked, held = threading.Event(), threading.Event()
+
+    def slow(request: httpx.Request) -> httpx.Response:
+        asked.set()
+        held.wait()
+        answer: httpx.Response = platform(request)
+        return answer
+
+    async def wait_in_a_loop() -> None:
+        async with platform.async_client(auth) as client:
+            await client.get(PLANS, timeout=0.01)
+
+    with (
+        httpx.Client(base_url=BASE, auth=auth, transport=httpx.MockTransport(slow)) as client,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        renewing = pool.submit(client.get, PLANS, timeout=None)
+        try:
+            asked.wait()
+            with pytest.raises(AuthError, match="another call has been obtaining a token"):
+                client.get(PLANS, timeout=0.01)
+            with pytest.raises(AuthError, match="another call has been obtaining a token"):
+                asyncio.run(wait_in_a_loop())
+        finally:
+            held.set()
+        assert renewing.result().status_code == 200
+    assert (platform.asked[TOKEN], platform.asked[LOGIN]) == (1, 1)
+
+
+def test_call_without_timeouts_still_waits_a_bounded_time() -> None:
+    assert patience(httpx.Request("GET", BASE)) == LONGEST
+    assert patience(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(None).as_dict()})) == LONGEST
+    assert patience(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(3).as_dict()})) == 12
 
 
 def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth) -> None:

@@ -93,10 +93,11 @@ def test_kind_of_an_identifier_keeps_its_casing() -> None:
     ],
 )
 def test_unknown_message_is_kept_whole(body: dict[str, Any]) -> None:
-    message = callbacks.parse("CarrierService", json.dumps(body))
+    """StateService has no message without a key."""
+    message = callbacks.parse("StateService", json.dumps(body))
 
     assert isinstance(message, callbacks.UnknownMessage)
-    assert message.service == "CarrierService"
+    assert message.service == "StateService"
     assert message.to_dict() == body
     assert message.request_id == body.get("requestId")
 
@@ -104,8 +105,62 @@ def test_unknown_message_is_kept_whole(body: dict[str, Any]) -> None:
 def test_message_of_another_service_is_unknown() -> None:
     body = {"requestId": "r", "niddResponse": {"niddConfigResponse": {"accountName": "a", "deviceIds": []}}}
 
-    assert isinstance(callbacks.parse("CarrierService", body), callbacks.UnknownMessage)
+    assert isinstance(callbacks.parse("StateService", body), callbacks.UnknownMessage)
     assert isinstance(callbacks.parse("NiddService", body), models.NiddConfigCallback)
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"deviceResponse": {"inventedResponse": {"a": [1]}}}, {"faultResponse": None, "unheardOf": 5}]
+)
+def test_message_without_a_key_becomes_what_its_service_has_for_it(more: dict[str, Any]) -> None:
+    """No source documents what CarrierService sends about a move or a custom field, but its envelope is known."""
+    body = {"requestId": "r", "status": "Success", **more}
+    message = callbacks.parse("CarrierService", json.dumps(body))
+
+    assert isinstance(message, models.CarrierServiceCallback)
+    assert (message.request_id, message.status) == ("r", "Success")
+    assert message.to_dict() == body
+
+
+@pytest.mark.parametrize("body", [{}, {"status": "Success"}, {"requestId": "r", "deviceResponse": "done"}])
+def test_message_without_a_key_that_its_model_cannot_read_is_kept_whole(body: dict[str, Any]) -> None:
+    """The body announces nothing, so that it breaks no promise; refusing it would lose it."""
+    message = callbacks.parse("CarrierService", body)
+
+    assert isinstance(message, callbacks.UnknownMessage)
+    assert message.to_dict() == body
+
+
+@pytest.mark.parametrize(
+    ("service", "member", "wanted"),
+    [
+        ("EnhancedConnectivityService", "smsMessage", models.InboundSmsCallback),
+        ("ResumeTrackingNotification", "comment", models.ResumeNoticeCallback),
+    ],
+)
+@pytest.mark.parametrize("text", ["hello", ""])
+def test_message_may_be_known_by_a_text(service: str, member: str, wanted: type, text: str) -> None:
+    body = {"requestId": "r", member: text}
+    message = callbacks.parse(service, body)
+
+    assert type(message) is wanted
+    assert message.to_dict() == body
+
+
+@pytest.mark.parametrize(
+    ("service", "wanted"),
+    [
+        ("Location", models.LocationCallback),
+        ("DeviceLocation", models.DeviceLocationCallback),
+        ("Fota", models.FotaCallback),
+    ],
+)
+def test_message_of_another_family_needs_no_envelope(service: str, wanted: type) -> None:
+    body = smallest(wanted.__name__)
+    message = callbacks.parse(service, json.dumps(body))
+
+    assert type(message) is wanted
+    assert "requestId" not in body
 
 
 @pytest.mark.parametrize("service", ["carrierservice", "Nope", ""])
@@ -151,8 +206,15 @@ def test_spoilt_message_is_a_mismatch(spoilt: dict[str, Any]) -> None:
     assert caught.value.__context__ is None
 
 
+@pytest.mark.parametrize("body", ['{"a": "ééé"}', '{"a": "ééé"}'.encode()], ids=["text", "bytes"])
+def test_limit_counts_bytes(body: str | bytes) -> None:
+    assert callbacks.parse("StateService", body, limit=15)
+    with pytest.raises(CallbackTooLarge, match="has 15 bytes, the limit is 14"):
+        callbacks.parse("StateService", body, limit=14)
+
+
 def test_representation_shows_no_password() -> None:
     known = callbacks.parse("CarrierService", {**FAULT, "username": "u", "password": "hunter2"})
-    unknown = callbacks.parse("CarrierService", {"password": "hunter2"})
+    unknown = callbacks.parse("StateService", {"password": "hunter2"})
 
     assert "hunter2" not in f"{known!r} {unknown!r}"

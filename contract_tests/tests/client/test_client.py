@@ -13,14 +13,16 @@ import httpx
 import pytest
 
 from thingspace_client import AuthenticatedClient, Client, connect
-from thingspace_client.api.accounts import get_request_status, list_service_plans
-from thingspace_client.api.listeners import deregister_callback_listener
+from thingspace_client.api.accounts import get_profile_request_status, get_request_status, list_service_plans
+from thingspace_client.api.iot import search_device_event_history
+from thingspace_client.api.listeners import deregister_callback_listener, list_callback_listeners
 from thingspace_client.api.oauth import request_access_token
 from thingspace_client.api.sessions import start_session
 from thingspace_client.errors import AuthError, ResponseError, ThingSpaceError, UnexpectedStatus
 from thingspace_client.models import (
     AccessToken,
     AccessTokenRequest,
+    ConnectivityError,
     CustomField,
     CustomFieldName,
     Device,
@@ -29,6 +31,7 @@ from thingspace_client.models import (
     LoginRequest,
     LoginResult,
     RequestStatus,
+    SearchDeviceEventHistoryRequest,
 )
 from thingspace_client.types import UNSET
 
@@ -151,6 +154,79 @@ def test_message_masks_tokens_in_the_excerpt(answering: Answering) -> None:
     assert caught.value.content == body.encode()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html><p>password=hunter2&amp;x</p>",
+        "password: hunter2",
+        "{'password': 'hunter2'}",
+        r"{\"newPassword\": \"hunt\\\"er2\"}",
+        '{"password": "hun\\"ter2"}',
+        '{"client_secret": hunter2}',
+        '<v:session><v:sessionToken kind="a">hunter2</v:sessionToken>',
+        "<password><![CDATA[hunter2]]></password>",
+        "<password>hunter2",
+        '<user password="hunter2"/>',
+        '<input name="password" value="hunter2">',
+        "<input value=hunter2 id='user-password'>",
+        "Authorization: Bearer hunter2",
+        "VZ-M2M-Token: hunter2",
+    ],
+)
+def test_message_masks_named_credentials_in_every_form(answering: Answering, body: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        list_service_plans.sync(ACCOUNT, client=answering(content=body))
+
+    assert "er2" not in str(caught.value)
+    assert "***" in str(caught.value)
+
+
+@pytest.mark.parametrize("body", ['["invalid_token", ', '{"errorCode": "REQUEST_FAILED.SessionToken.Expired", "a": '])
+def test_message_shows_what_only_speaks_of_a_credential(answering: Answering, body: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        list_service_plans.sync(ACCOUNT, client=answering(content=body))
+
+    assert body.strip() in str(caught.value)
+
+
+def test_representation_masks_credentials_that_no_model_describes() -> None:
+    made = ConnectivityError.from_dict(
+        {"errorCode": "c", "errorMessage": "m", "Password": "hunter2", "more": [{"apiToken": "hunter2", "seen": 1}]}
+    )
+
+    assert "hunter2" not in repr(made)
+    assert "'seen': 1" in repr(made)
+    assert made.to_dict()["Password"] == "hunter2"
+
+
+@pytest.mark.parametrize("body", [b"", b" \r\n"])
+def test_empty_answer_of_a_list_is_an_empty_list(answering: Answering, body: bytes) -> None:
+    """A page of the platform promises it where an account has no listeners (D020)."""
+    assert list_callback_listeners.sync(ACCOUNT, client=answering(content=body)) == []
+
+
+def test_array_wrapped_in_its_operation_is_read(answering: Answering) -> None:
+    """The vendor's SDK expects an object around the events (D044)."""
+    body = SearchDeviceEventHistoryRequest.from_dict(
+        {"accountidentifier": {"billingaccountid": ACCOUNT}, "resourceidentifier": {"imei": 864508030147323}}
+    )
+    client = answering(json={"SearchDeviceEventHistory": []})
+
+    assert search_device_event_history.sync(client=client, body=body) == []
+
+
+@pytest.mark.parametrize("wrapping", [{}, {"other": []}, {"listServicePlans": [], "more": 1}, {"listServicePlans": {}}])
+def test_other_objects_are_no_array(answering: Answering, wrapping: dict[str, Any]) -> None:
+    with pytest.raises(ResponseError):
+        list_service_plans.sync(ACCOUNT, client=answering(json=wrapping))
+
+
+def test_xml_fault_is_read_whatever_the_case_of_its_content_type(answering: Answering) -> None:
+    client = answering(403, content=XML_FAULT, headers={"content-type": "Application/XML"})
+
+    assert isinstance(list_service_plans.sync(ACCOUNT, client=client), GatewayFault)
+
+
 def test_message_masks_a_token_that_was_cut(answering: Answering) -> None:
     with pytest.raises(ResponseError) as caught:
         start_session.sync(client=answering(content='{"sessionToken": "hunter2'), body=LoginRequest("u", "p"))
@@ -220,7 +296,19 @@ def test_undocumented_status_is_raised_when_asked_for(answering: Answering) -> N
 @pytest.mark.parametrize("status", [200, 400, 401, 404])
 @pytest.mark.parametrize(
     "body",
-    [b"", b"<html>Sorry</html>", b"{", b'"', b"[[]]", b"5", b"null", b'"text"', b"[1]", b"\xff\xfe", b"[" * 100_000],
+    [
+        b" 1 2",
+        b"<html>Sorry</html>",
+        b"{",
+        b'"',
+        b"[[]]",
+        b"5",
+        b"null",
+        b'"text"',
+        b"[1]",
+        b"\xff\xfe",
+        b"[" * 100_000,
+    ],
 )
 def test_broken_body_is_a_response_error(answering: Answering, status: int, body: bytes) -> None:
     client = answering(status, content=body)
@@ -259,6 +347,15 @@ def test_fault_in_xml_is_read_like_its_json_twin(answering: Answering, status: i
     assert (fault.code, fault.message, fault.description) == ("404", "Not <found>", "No & never")
 
 
+def test_service_and_gateway_refuse_in_bodies_of_their_own(answering: Answering) -> None:
+    """The generator takes the first media type alone, and so missed the gateway's XML where the service has JSON."""
+    xml = answering(403, text=XML_FAULT, headers={"content-type": "application/xml"})
+    json = answering(403, json={"errorCode": "E", "errorMessage": "m"})
+
+    assert isinstance(get_profile_request_status.sync(ACCOUNT, "r", client=xml), GatewayFault)
+    assert isinstance(get_profile_request_status.sync(ACCOUNT, "r", client=json), ConnectivityError)
+
+
 @pytest.mark.parametrize("argument", ["", ".", ".."])
 def test_argument_that_would_change_the_path_is_refused(answering: Answering, argument: str) -> None:
     with pytest.raises(ValueError, match="account_name must be neither empty"):
@@ -291,7 +388,7 @@ def test_unknown_enum_value_is_kept() -> None:
 def test_known_enum_value_is_a_member() -> None:
     field = CustomField.from_dict({"key": "CustomField1", "value": ""})
 
-    assert field.key is CustomFieldName.CUSTOMFIELD1
+    assert field.key is CustomFieldName.CUSTOM_FIELD_1
     assert field.to_dict() == {"key": "CustomField1", "value": ""}
 
 

@@ -35,8 +35,13 @@ class Callback:
 
     @property
     def request_id(self) -> str:
-        """The request that it answers."""
-        return str(self.payload.get("requestId"))
+        """The request that it answers; messages about locations name it by `txid`."""
+        return str(self.payload.get("requestId", self.payload.get("txid")))
+
+    @property
+    def service(self) -> str:
+        """The service of the listener that it goes to."""
+        return self.url.rpartition("/")[2]
 
     @property
     def name(self) -> str:
@@ -96,7 +101,7 @@ class _Proxy:
         changed = self.fault.request(operation, request)
         response = changed if isinstance(changed, Response) else await self._pass(operation, changed)
         response = self.fault.answer(operation, request, response)
-        if operation == "listCallbackListeners" and response.body:
+        if "Callback" in operation and request.method == "GET" and response.body:
             text = response.body.decode()
             for token, url in self.real_urls.items():
                 text = text.replace(f"{self.own}/_callback/{token}", url)
@@ -106,15 +111,16 @@ class _Proxy:
 
     async def _pass(self, operation: str, request: Request) -> Response:
         body = request.body
-        if operation == "registerCallbackListener":
+        if "Callback" in operation and request.method == "POST":
             body = self._rerouted(body)
         answer = await self.client.request(request.method, request.url, headers=dict(request.headers), content=body)
         try:
             value = answer.json()
         except ValueError:
             value = None
-        if isinstance(value, dict) and "requestId" in value:
-            self.fault.operations[str(value["requestId"])] = operation
+        for name in ("requestId", "txid"):
+            if isinstance(value, dict) and name in value:
+                self.fault.operations[str(value[name])] = operation
         return Response(answer.status_code, dict(answer.headers), answer.content)
 
     def _rerouted(self, body: bytes) -> bytes:

@@ -13,7 +13,7 @@ from gallery.proxy import Callback, Fault
 from thingspace_contract.contract import Contract
 from thingspace_contract.exchange import Request, Response
 
-__all__ = ["SERVERS", "ServerFault"]
+__all__ = ["SERVERS", "ServerFault", "changed_answers", "changed_callbacks", "lenient"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class ServerFault:
     generated: bool = False
 
 
-def _callbacks(change: Callable[[Callback], Iterable[Callback]]) -> Callable[[Contract], Fault]:
+def changed_callbacks(change: Callable[[Callback], Iterable[Callback]]) -> Callable[[Contract], Fault]:
     """A server that changes callbacks."""
 
     class Changed(Fault):
@@ -47,7 +47,9 @@ def _payload(**members: Any) -> Callable[[Callback], list[Callback]]:
     return lambda callback: [replace(callback, payload={**callback.payload, **members})]
 
 
-def _answers(operation: str, change: Callable[[Any], Any], status: int | None = None) -> Callable[[Contract], Fault]:
+def changed_answers(
+    operation: str, change: Callable[[Any], Any], status: int | None = None
+) -> Callable[[Contract], Fault]:
     """A server that changes the accepted answers of an operation."""
 
     class Changed(Fault):
@@ -60,7 +62,7 @@ def _answers(operation: str, change: Callable[[Any], Any], status: int | None = 
     return Changed
 
 
-def _accepts(operation: str, body: Callable[[], Any]) -> Callable[[Contract], Fault]:
+def lenient(operation: str, body: Callable[[], Any]) -> Callable[[Contract], Fault]:
     """A server that accepts what it should refuse."""
 
     class Lenient(Fault):
@@ -265,47 +267,51 @@ def _broken_schema(callback: Callback) -> list[Callback]:
 
 
 SERVERS: dict[str, ServerFault] = {
-    "callback-lost": ServerFault("sends no callback", "callback_missing", _callbacks(lambda callback: [])),
+    "callback-lost": ServerFault("sends no callback", "callback_missing", changed_callbacks(lambda callback: [])),
     "callback-duplicated": ServerFault(
-        "sends an acknowledged callback again", "callback_attempts", _callbacks(lambda callback: [callback, callback])
+        "sends an acknowledged callback again",
+        "callback_attempts",
+        changed_callbacks(lambda callback: [callback, callback]),
     ),
     "callback-twice": ServerFault(
         "sends two different messages for one device",
         "callback_duplicate",
-        _callbacks(lambda each: [each, replace(each, payload={**each.payload, "status": "Done"})]),
+        changed_callbacks(lambda each: [each, replace(each, payload={**each.payload, "status": "Done"})]),
     ),
     "callback-for-one-device-only": ServerFault("reports one device of several", "callback_missing", _ForgetsOneDevice),
     "callback-with-another-request-id": ServerFault(
         "invents request ids",
         "callback_request_id",
-        _callbacks(lambda each: _payload(requestId=str(uuid.uuid4()))(each)),
+        changed_callbacks(lambda each: _payload(requestId=str(uuid.uuid4()))(each)),
     ),
     "callback-with-another-password": ServerFault(
-        "sends another password than the registered one", "callback_credentials", _callbacks(_payload(password="no"))
+        "sends another password than the registered one",
+        "callback_credentials",
+        changed_callbacks(_payload(password="no")),
     ),
     "callback-to-another-service": ServerFault(
-        "sends messages to the listener of another service", "callback_service", _callbacks(_other_service)
+        "sends messages to the listener of another service", "callback_service", changed_callbacks(_other_service)
     ),
     "callback-with-another-key": ServerFault(
-        "sends the message of another operation", "callback_surplus", _callbacks(_other_key)
+        "sends the message of another operation", "callback_surplus", changed_callbacks(_other_key)
     ),
     "callback-without-first-brace": ServerFault(
-        "sends a body without its brace", "callback_body", _callbacks(_headless)
+        "sends a body without its brace", "callback_body", changed_callbacks(_headless)
     ),
     "callback-breaks-schema": ServerFault(
-        "sends a number for an identifier", "callback_body", _callbacks(_broken_schema)
+        "sends a number for an identifier", "callback_body", changed_callbacks(_broken_schema)
     ),
     "callback-with-put": ServerFault(
-        "uses another method", "callback_transport", _callbacks(lambda each: [replace(each, method="PUT")])
+        "uses another method", "callback_transport", changed_callbacks(lambda each: [replace(each, method="PUT")])
     ),
     "callback-as-text": ServerFault(
         "uses another media type",
         "callback_transport",
-        _callbacks(lambda each: [replace(each, media_type="text/plain")]),
+        changed_callbacks(lambda each: [replace(each, media_type="text/plain")]),
     ),
     "callback-count-stands-still": ServerFault("does not count attempts", "callback_attempts", _CountsPerRequest),
     "callback-above-threshold": ServerFault(
-        "tries more often than it announces", "callback_attempts", _callbacks(_payload(maxCallbackThreshold=1))
+        "tries more often than it announces", "callback_attempts", changed_callbacks(_payload(maxCallbackThreshold=1))
     ),
     "callback-never-again": ServerFault("does not send again", "callback_resend", _NeverSendsAgain),
     "callback-to-deregistered": ServerFault(
@@ -317,31 +323,33 @@ SERVERS: dict[str, ServerFault] = {
     "state-not-applied": ServerFault(
         "announces an activation that reads do not show",
         "state_after_callback",
-        _answers("retrieveDeviceInformation", _old_state),
+        changed_answers("retrieveDeviceInformation", _old_state),
     ),
     "plan-not-applied": ServerFault(
         "announces a plan that reads do not show",
         "state_after_callback",
-        _answers("retrieveDeviceInformation", _old_plan),
+        changed_answers("retrieveDeviceInformation", _old_plan),
     ),
     "events-forgotten": ServerFault(
-        "does not record configuration events", "state_after_answer", _answers("searchDeviceEventHistory", lambda _: [])
+        "does not record configuration events",
+        "state_after_answer",
+        changed_answers("searchDeviceEventHistory", lambda _: []),
     ),
     "listeners-not-listed": ServerFault(
-        "lists no listeners", "state_after_answer", _answers("listCallbackListeners", lambda _: [])
+        "lists no listeners", "state_after_answer", changed_answers("listCallbackListeners", lambda _: [])
     ),
     "answer-of-wrong-type": ServerFault(
         "sends text for a boolean",
         "response_schema_conformance",
-        _answers("retrieveDeviceInformation", lambda answer: {**answer, "hasMoreData": "false"}),
+        changed_answers("retrieveDeviceInformation", lambda answer: {**answer, "hasMoreData": "false"}),
     ),
     "answer-without-member": ServerFault(
         "leaves out a required member",
         "response_schema_conformance",
-        _answers("activateDeviceService", lambda _: {}),
+        changed_answers("activateDeviceService", lambda _: {}),
     ),
     "answer-with-undocumented-status": ServerFault(
-        "answers 201", "status_code_conformance", _answers("addDevices", lambda answer: answer, 201)
+        "answers 201", "status_code_conformance", changed_answers("addDevices", lambda answer: answer, 201)
     ),
     "answer-as-html": ServerFault("names another media type", "content_type_conformance", _AnswersHtml),
     "server-error": ServerFault("answers 500", "not_a_server_error", _Breaks),
@@ -351,18 +359,18 @@ SERVERS: dict[str, ServerFault] = {
     "unknown-account": ServerFault(
         "knows every account",
         "unknown_name_refused",
-        _accepts("listServicePlans", lambda: [{"code": "1", "name": "x"}]),
+        lenient("listServicePlans", lambda: [{"code": "1", "name": "x"}]),
     ),
     "deletes-nothing": ServerFault(
         "removes what does not exist",
         "unknown_name_refused",
-        _accepts("deregisterCallbackListener", lambda: {"accountName": "a", "serviceName": "b"}),
+        lenient("deregisterCallbackListener", lambda: {"accountName": "a", "serviceName": "b"}),
     ),
     "any-service-type": ServerFault("ignores an enum in a path", "unknown_name_refused", _TakesAnyServiceType),
     "invalid-input": ServerFault(
         "accepts bodies that break the contract",
         "negative_data_rejection",
-        _accepts("changeDeviceServicePlan", lambda: {"requestId": str(uuid.uuid4())}),
+        lenient("changeDeviceServicePlan", lambda: {"requestId": str(uuid.uuid4())}),
     ),
     "crash-on-invalid-input": ServerFault(
         "crashes on bodies that break the contract", "not_a_server_error", _CrashesOnWrongTypes

@@ -102,6 +102,14 @@ def test_unknown_device_is_refused(caller: Caller) -> None:
         ("/faults", b'{"fault": "status", "target": "*", "status": 99}', "from 200 to 599"),
         ("/settle", b'{"timeout": "x"}', "timeout"),
         ("/devices/400000001/fail", b'{"code": 5}', "are strings"),
+        ("/clock", b'{"advance": Infinity}', "Infinity is not JSON"),
+        ("/clock", b'{"advance": 1e999}', "too large"),
+        ("/clock", b'{"at": "9999-12-31T00:00:00Z"}', "no further"),
+        ("/settle", b"[" * 200_000, "nested too deeply"),
+        ("/settle", b'{"timeout": true}', "timeout"),
+        ("/settle", b'"\xff"', "not UTF-8"),
+        ("/faults", b'{"fault": "status", "target": "*", "times": Infinity}', "Infinity is not JSON"),
+        ("/faults", b'{"fault": "latency", "target": "*", "seconds": "nan"}', "from 0 to 86400"),
     ],
 )
 def test_misuse_of_a_control_is_explained(caller: Caller, path: str, body: bytes, message: str) -> None:
@@ -138,3 +146,48 @@ def test_console_shows_everything_without_help_from_elsewhere(caller: Caller) ->
 def test_unknown_page_is_not_found(caller: Caller) -> None:
     """Outside the API there are the console and the controls only."""
     assert httpx.get(caller.mock.url.removesuffix("api") + "nothing").status_code == 404
+
+
+def test_body_of_a_control_has_a_limit(caller: Caller) -> None:
+    """More than 1 MiB is refused, in JSON."""
+    root = caller.mock.url.removesuffix("/api")
+    response = httpx.post(f"{root}/_control/settle", content=b" " * (1024 * 1024 + 1))
+
+    assert response.status_code == 413
+    assert "1048576 bytes" in response.json()["error"]
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://[", "http://127.0.0.1:1"])
+def test_page_of_another_origin_may_not_call_controls(caller: Caller, origin: str) -> None:
+    """A page that somebody visits cannot reset the mock."""
+    caller.control.advance(1000)
+    root = caller.mock.url.removesuffix("/api")
+    response = httpx.post(f"{root}/_control/reset", headers={"Origin": origin})
+
+    assert response.status_code == 403
+    assert origin in response.json()["error"]
+    assert caller.control.status()["movedSeconds"] == 1000
+
+
+def test_console_may_call_controls(caller: Caller) -> None:
+    """The mock's own page has its origin."""
+    root = caller.mock.url.removesuffix("/api")
+
+    assert httpx.post(f"{root}/_control/reset", headers={"Origin": root}).status_code == 200
+
+
+def test_settle_waits_longer_than_it_tells_the_mock_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection's deadline is beyond the one that is asked for."""
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json={"idle": True})
+
+    with httpx.Client(base_url="http://mock", transport=httpx.MockTransport(answer)) as client:
+        control = Control("http://mock")
+        control.close()
+        monkeypatch.setattr(control, "_http", client)
+        assert control.settle(60)
+
+    assert asked[0].extensions["timeout"]["read"] > 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,3 +120,72 @@ def test_failed_transaction_leaves_nothing() -> None:
         fail()
     assert database.meta("a") is None
     database.close()
+
+
+def test_transaction_that_cannot_begin_blocks_no_other_thread() -> None:
+    """The lock is free again when BEGIN has failed."""
+    database = Database()
+    database.close()
+    raised: list[BaseException] = []
+
+    def begin() -> None:
+        try:
+            with database:
+                pass
+        except sqlite3.ProgrammingError as error:
+            raised.append(error)
+
+    begin()
+    thread = threading.Thread(target=begin, daemon=True)
+    thread.start()
+    thread.join(10)
+
+    assert len(raised) == 2
+
+
+def test_transaction_that_cannot_be_committed_is_undone() -> None:
+    """After a failed COMMIT nothing is stored, and the next transaction works."""
+    database = Database()
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("CREATE TABLE notes (about TEXT REFERENCES meta (key) DEFERRABLE INITIALLY DEFERRED)")
+
+    def write() -> None:
+        with database:
+            database.execute("INSERT INTO notes VALUES ('nothing')")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        write()
+    database.set_meta("a", "b")
+
+    assert database.rows("SELECT * FROM notes") == []
+    assert database.meta("a") == "b"
+    database.close()
+
+
+def test_refused_database_is_not_held(tmp_path: Path) -> None:
+    """A file that was refused is free at once, though the error is still known."""
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE notes (text TEXT)")
+    connection.close()
+    with pytest.raises(UsageError) as refused:
+        Database(f"sqlite:///{path}")
+    connection = sqlite3.connect(path, timeout=0)
+    connection.execute("INSERT INTO notes VALUES ('free')")
+    connection.close()
+
+    assert "none of the mock's" in str(refused.value)
+
+
+def test_mock_that_cannot_start_holds_no_file(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """Neither another scenario nor a record that cannot be written leaves the database open."""
+    url = f"sqlite:///{tmp_path / 'state.db'}"
+    new_api(database=url, scenario=Scenario(SMALL)).mock.close()
+    with pytest.raises(UsageError) as other:
+        new_api(database=url, scenario=Scenario.default(), record=tmp_path / "calls")
+    with pytest.raises(UsageError) as unwritable:
+        new_api(database=url, record=tmp_path / "nowhere" / "calls")
+    Database(url).close()
+
+    assert "another scenario" in str(other.value)
+    assert "Cannot write the record" in str(unwritable.value)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.mock import RunningMock, running_mock
+from thingspace_contract.errors import TargetError
+from thingspace_contract.mock import ManualClock, RunningMock, running_mock
+from thingspace_contract.mock.delivery import Deliverer
 
 from .conftest import MAIN, MEID, TABLET, Api
 from .listening import Listener
@@ -200,3 +204,72 @@ def test_many_messages_arrive_once_each(caller: Caller) -> None:
         assert caller.control.settle()
 
     assert len({body["deviceIds"][0]["id"] for body in listener.bodies}) == len(listener.received) == 500
+
+
+class SteppingClock(ManualClock):
+    """A clock that moves each time it is read, once it is told to."""
+
+    step = 0.0
+
+    def now(self) -> float:
+        self.advance(self.step)
+        return super().now()
+
+
+def test_message_that_becomes_due_meanwhile_is_waited_for(new_api: Callable[..., Api]) -> None:
+    """However time goes on while the outbox is looked at, the next look is when the message is due."""
+    clock = SteppingClock()
+    api = new_api(clock=clock, latency=1.0)
+    api.change_plan(MEID)
+    clock.step = 0.6
+
+    assert 0 < Deliverer(api.mock).start_due() <= 1
+
+
+def test_death_of_the_deliveries_is_told(
+    new_api: Callable[..., Api], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A bug in the scheduler is logged and told, once; nobody waits for its messages."""
+    api = new_api(latency=0.0)
+    api.change_plan(MEID)
+
+    def fail(now: float) -> list[tuple[str, str]]:
+        raise ZeroDivisionError(f"at {now}")
+
+    async def deliver() -> Deliverer:
+        deliverer = Deliverer(api.mock)
+        told = asyncio.Event()
+        deliverer.on_failure = told.set
+        with monkeypatch.context() as broken:
+            broken.setattr(api.mock.world.outbox, "lanes", fail)
+            async with deliverer.running():
+                await asyncio.wait_for(told.wait(), 10)
+        assert not await deliverer.settle(60)
+        return deliverer
+
+    with caplog.at_level(logging.ERROR):
+        deliverer = asyncio.run(deliver())
+
+    assert isinstance(deliverer.failure, ZeroDivisionError)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_mock_without_deliveries_answers_500(contract: Contract, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that dies makes every further call fail clearly, instead of messages that never come."""
+    with running_mock(contract, latency=0.0) as mock:
+        caller = Caller(mock)
+
+        def fail(message: int, attempt: int) -> None:
+            raise ZeroDivisionError(f"{message}, {attempt}")
+
+        with Listener() as listener:
+            caller.register(listener.url())
+            monkeypatch.setattr(mock.mock.world.outbox, "begin", fail)
+            caller.change_plan(MEID)
+            with pytest.raises(TargetError, match="500"):
+                caller.control.settle(30)
+        answer = httpx.get(f"{mock.url}/m2m/v1/accounts/{MAIN}")
+        caller.close()
+
+        assert mock.control.status()["delivering"] is False
+        assert (answer.status_code, answer.json()["error"]) == (500, "bug of the mock")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import IOT, MAIN, MEID, NIDD, TABLET, Api, code, value
+from .conftest import IOT, MAIN, MEID, NIDD, SECOND, TABLET, Api, code, value
 
 LIST = "/m2m/v1/devices/actions/list"
 
@@ -25,7 +25,7 @@ def numbers(devices: list[dict[str, Any]]) -> list[int]:
         ({"currentState": "deactive", "accountName": TABLET}, 0),
         ({"servicePlan": "5GBI100", "groupName": "Fixed wireless"}, 2),
         ({"servicePlan": "M2M 1GB", "accountName": TABLET}, 2),
-        ({"customFields": [{"key": "CustomField1", "value": "North"}]}, 1),
+        ({"customFields": [{"key": "CustomField1", "value": "North"}], "groupName": "4G West"}, 1),
         ({"customFields": [{"key": "CustomField1", "value": "Nor"}]}, 0),
         ({"deviceList": [MEID, {"id": "8586928930", "kind": "mdn"}, {"id": "0", "kind": "imei"}]}, 2),
         ({"filter": {"deviceIdentifierFilters": [{"kind": "ICCID", "contains": "80025"}]}}, 1),
@@ -49,7 +49,7 @@ def test_list_finds_what_matches_all_criteria(api: Api, criteria: dict[str, obje
 
 def test_list_without_criteria_tells_of_every_account(api: Api) -> None:
     """An empty request is about all that the user reaches."""
-    assert {device["accountName"] for device in api.listed()} == {MAIN, TABLET, IOT, NIDD}
+    assert {device["accountName"] for device in api.listed()} == {MAIN, SECOND, TABLET, IOT, NIDD}
 
 
 def test_list_tells_what_is_known(api: Api) -> None:
@@ -62,7 +62,7 @@ def test_list_tells_what_is_known(api: Api) -> None:
         {"carrierName": "Verizon Wireless", "state": "active", "servicePlan": "M2M_4G"}
     ]
     assert device["customFields"] == [{"key": "CustomField1", "value": "1"}]
-    assert device["groupNames"] == [f"Default: {MAIN}", "4G West"]
+    assert device["groupNames"] == ["4G West"]
     assert device["extendedAttributes"][0] == {"key": "PrimaryPlaceOfUseTitle"}
 
 

@@ -34,7 +34,7 @@ def test_added_device_is_preactive_with_group_and_fields(api: Api) -> None:
     for identifier in NEW:
         device = api.device(identifier)
         assert device["carrierInformations"][0]["state"] == "preactive"
-        assert device["groupNames"] == [f"Default: {MAIN}", "Depot 7"]
+        assert device["groupNames"] == ["Depot 7"]
         assert device["customFields"] == fields
         assert plan_of(device) is None
 

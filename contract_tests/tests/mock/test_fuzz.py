@@ -93,9 +93,7 @@ def test_damaged_examples_are_answered_as_documented(shared: Api, contract: Cont
 
 
 @given(
-    operation_id=st.sampled_from(
-        ["listServicePlans", "getRequestStatus", "listCallbackListeners", "requestAccessToken"]
-    ),
+    data=st.data(),
     part=st.text(min_size=1, max_size=20),
     body=st.binary(max_size=40),
     header=st.sampled_from(["Authorization", "VZ-M2M-Token", "Content-Type", "X-Odd"]),
@@ -104,11 +102,24 @@ def test_damaged_examples_are_answered_as_documented(shared: Api, contract: Cont
 )
 @SETTINGS
 def test_odd_parts_of_a_request_are_answered_as_documented(
-    shared: Api, contract: Contract, operation_id: str, part: str, body: bytes, header: str, content: str, query: str
+    shared: Api,
+    contract: Contract,
+    data: st.DataObject,
+    part: str,
+    body: bytes,
+    header: str,
+    content: str,
+    query: str,
 ) -> None:
     """Arbitrary path parameters, headers, queries and bytes."""
+    operation_id = data.draw(st.sampled_from([*contract.operations]))
     operation = contract.operation(operation_id)
-    path = operation.url_path(accountName=part, requestId=part)
+    parts = {
+        each.name: data.draw(st.sampled_from([str(each.example), part]))
+        for each in operation.parameters
+        if each.location == "path"
+    }
+    path = operation.url_path(**parts)
     headers = {**shared.headers, header: content}
     request = Request(operation.method, f"{shared.root}{path}?{query}", headers, body)
     response = shared.mock.handle(request)

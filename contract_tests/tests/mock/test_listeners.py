@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from .conftest import MAIN, SECOND, Api, code, value
+from .conftest import SECOND, TABLET, Api, code, value
 
-PATH = f"/m2m/v1/callbacks/{MAIN}"
+PATH = f"/m2m/v1/callbacks/{TABLET}"
 
 
 def register(api: Api, url: str = "http://127.0.0.1:9/hook", **members: str) -> int:
@@ -23,7 +23,7 @@ def test_listener_is_listed_with_its_password(api: Api) -> None:
 
     assert listed == [
         {
-            "accountName": MAIN,
+            "accountName": TABLET,
             "serviceName": "CarrierService",
             "url": "http://127.0.0.1:9/hook",
             "username": "acme",
@@ -45,7 +45,7 @@ def test_listener_is_gone_after_deregistration(api: Api) -> None:
     register(api)
     removed = api.call("DELETE", f"{PATH}/name/CarrierService")
 
-    assert value(removed) == {"accountName": MAIN, "serviceName": "CarrierService"}
+    assert value(removed) == {"accountName": TABLET, "serviceName": "CarrierService"}
     assert value(api.call("GET", PATH)) == []
     assert code(api.call("DELETE", f"{PATH}/name/CarrierService")) == "REQUEST_FAILED.UnexpectedError"
 

@@ -27,7 +27,7 @@ def test_activation_gives_numbers_and_an_address(api: Api) -> None:
     device = api.device({"id": kinds["mdn"], "kind": "mdn"})
     assert device["carrierInformations"][0]["state"] == "active"
     assert device["ipAddress"] == result["ipAddress"]
-    assert device["groupNames"] == [f"Default: {MAIN}", "pumps"]
+    assert device["groupNames"] == ["pumps"]
     assert device["lastActivationBy"] == "contract-user"
 
 

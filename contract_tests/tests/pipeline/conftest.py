@@ -25,6 +25,7 @@ def copy_repository(target: Path) -> Path:
     target.mkdir(parents=True)
     for part in ("spec", "overlays"):
         shutil.copytree(ROOT / part, target / part)
+    shutil.copyfile(ROOT / "LICENSE", target / "LICENSE")
     return target
 
 

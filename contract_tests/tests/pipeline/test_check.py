@@ -22,6 +22,7 @@ EDITS = [
     (f"{PACKAGE}/client.py", "differs: edit overlays/templates/client.py.jinja"),
     (f"{PACKAGE}/models/__init__.py", "differs: edit overlays/templates/models_init.py.jinja"),
     (f"{PACKAGE}/callbacks.py", "differs: edit spec/callbacks/ or overlays/templates/callbacks.py.jinja"),
+    (f"{PACKAGE}/_credentials.py", "differs: edit spec/openapi.yaml or overlays/templates/_credentials.py.jinja"),
     (f"{PACKAGE}/openapi.json", "differs: edit spec/"),
     ("pyproject.toml", "differs: edit overlays/templates/pyproject.toml.jinja"),
     ("README.md", "differs: edit overlays/templates/README.md.jinja"),

@@ -91,6 +91,14 @@ def test_metadata_asks_for_two_libraries_only(built: Built) -> None:
     assert (built.tree / "README.md").read_text("utf-8").startswith("# thingspace-client\n")
 
 
+def test_package_carries_its_licence(built: Built) -> None:
+    project = tomllib.loads((built.tree / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert (built.tree / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    assert project["license-files"] == ["LICENSE"]
+    assert project["authors"] == [{"name": "ThingSpace contract toolkit authors"}]
+
+
 def test_runtime_is_copied_byte_for_byte(built: Built) -> None:
     runtime = tree_hashes(Places(ROOT).runtime)
 

@@ -113,3 +113,41 @@ def test_unreadable_contract_is_one_line(inner: Run) -> None:
 
     assert result.ret != 0
     assert "Cannot read the contract nothing.json" in result.stdout.str() + result.stderr.str()
+
+
+FAILING_SUITE = """
+    import pytest
+    from thingspace_contract.errors import PortError
+    from thingspace_contract.events import CheckFailed, SuiteStarted
+    from thingspace_contract.failures import Failure
+    from thingspace_contract.suites import client
+
+    def suite(*_, **__):
+        yield SuiteStarted("client", "it")
+        if {found}:
+            yield CheckFailed("client", Failure("check", "It is wrong", "op", "right", "wrong"))
+        raise PortError("Cannot listen with pass-word.")
+
+    client.client_suite = suite
+"""
+
+
+@pytest.mark.parametrize(("found", "status"), [(True, 1), (False, 2)])
+def test_error_of_the_tool_is_masked_and_hides_no_failure(
+    inner: Run, monkeypatch: pytest.MonkeyPatch, found: bool, status: int
+) -> None:
+    monkeypatch.setenv("THINGSPACE_PASSWORD", "pass-word")
+
+    result = inner(
+        "--pyargs",
+        "thingspace_contract.suites.test_client",
+        "-k",
+        "else or rest",
+        conftest=FAILING_SUITE.format(found=found),
+    )
+
+    output = result.stdout.str() + result.stderr.str()
+    assert result.ret == status
+    assert "Cannot listen with ***." in output
+    assert "pass-word." not in output
+    assert ("It is wrong" in output) == found

@@ -63,3 +63,9 @@ def test_masker_reaches_every_text_of_an_event() -> None:
 def test_masker_shows_control_characters_instead_of_obeying_them() -> None:
     """A server must not be able to write on the terminal of whoever tests it."""
     assert Masker().text("a\x1b[2Jb\rc\td\ne\x9b") == "a\\x1b[2Jb\\x0dc\td\ne\\x9b"
+
+
+@pytest.mark.parametrize("code", [0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_masker_shows_what_turns_or_breaks_a_line(code: int) -> None:
+    """Text that is shown in another order than it is written deceives its reader."""
+    assert Masker().text(f"a{chr(code)}b") == f"a\\u{code:04x}b"

@@ -81,3 +81,9 @@ def test_result_lists_what_was_not_checked_once(good: Result) -> None:
         good.add(NotChecked("client", "endSession", "no example"))
 
     assert len(good.verdict.not_checked) == len(good.suites["client"].not_checked) == 1
+
+
+def test_result_what_could_not_run_hides_no_failure(result: Result, good: Result) -> None:
+    result.stop = good.stop = Stop.UNUSABLE
+
+    assert (result.exit_code, good.exit_code) == (1, 2)

@@ -62,7 +62,7 @@ def test_delivery_of_another_service_is_named_as_such(check: Check, deliver: Del
 
 
 def test_delivery_without_any_known_key_is_told(check: Check, deliver: Deliver) -> None:
-    [failure] = check(deliver(deviceResponse={"madeUpResponse": {}}))
+    [failure] = check(deliver(service="StateService", deviceResponse={"madeUpResponse": {}}, username="other"))
     assert failure.title == "Callback of an unknown kind"
 
 
@@ -83,9 +83,18 @@ def test_delivery_may_bear_former_credentials_for_a_while(contract: Contract, de
 
 def test_delivery_answers_a_request_that_was_accepted(contract: Contract, deliver: Deliver) -> None:
     received = read_delivery(contract, deliver())
-    assert check_request_known(received, frozenset({received.request_id})) == []
-    [failure] = check_request_known(received, frozenset({"another"}))
+    assert check_request_known(contract, received, frozenset({received.request_id})) == []
+    [failure] = check_request_known(contract, received, frozenset({"another"}))
     assert failure.check == "callback_request_id"
+
+
+def test_notification_has_an_id_of_its_own(contract: Contract, deliver: Deliver) -> None:
+    """No operation promises what a device sends by itself."""
+    data = {"accountName": "9992330389-00001", "message": "SEk=", "deviceIds": []}
+    nidd = {"niddMONotificationResponse": data}
+    received = read_delivery(contract, deliver(service="NiddService", deviceResponse=None, niddResponse=nidd))
+    assert received.message is not None
+    assert check_request_known(contract, received, frozenset()) == []
 
 
 def test_registration_never_shows_its_credentials() -> None:

@@ -8,12 +8,21 @@ from thingspace_contract.suites.server.known import KnownValues
 from thingspace_contract.suites.server.tractable import make_tractable
 from thingspace_contract.suites.server.world import default_world
 
-GUARD = Guard("contract-user", frozenset({"0000123456-00001"}), "0000123456-00002")
+LISTENING = frozenset({"registerCallbackListener", "deregisterCallbackListener", "deregisterLocationCallback"})
+GUARD = Guard(
+    "contract-user",
+    frozenset({"0000123456-00001"}),
+    "0000123456-00002",
+    listening=LISTENING,
+    is_own=lambda token: token == "our-token",
+)
 
 
 def test_guard_moves_listener_changes_to_the_spare_account() -> None:
     ours = {"accountName": "0000123456-00001", "serviceName": "StateService"}
     assert GUARD.path("deregisterCallbackListener", ours) == {**ours, "accountName": "0000123456-00002"}
+    location = {"accountName": "0000123456-00001", "service": "DeviceLocation"}
+    assert GUARD.path("deregisterLocationCallback", location) == {**location, "accountName": "0000123456-00002"}
     assert GUARD.path("listServicePlans", ours) == ours
     other = {"accountName": "9992330389-00001"}
     assert GUARD.path("registerCallbackListener", other) == other
@@ -23,6 +32,13 @@ def test_guard_never_lets_the_runs_user_log_in() -> None:
     assert GUARD.body("startSession", {"username": "contract-user", "password": "x"})["username"] != "contract-user"
     spare = {"username": "spare-user", "password": "x"}
     assert GUARD.body("startSession", spare) is spare
+
+
+def test_guard_never_lets_the_runs_token_be_revoked() -> None:
+    form = {"grant_type": "client_credentials", "token": "our-token"}
+    assert GUARD.body("revokeAccessToken", form)["token"] != "our-token"
+    other = {**form, "token": "another"}
+    assert GUARD.body("revokeAccessToken", other) is other
 
 
 def test_guard_registers_no_listener_that_somebody_may_have() -> None:
@@ -72,3 +88,13 @@ def test_tractable_documents_lose_only_long_lists() -> None:
     document = {"a": {"type": "array", "maxItems": 10_000}, "b": [{"type": "array", "maxItems": 3}]}
     make_tractable(document)
     assert document == {"a": {"type": "array"}, "b": [{"type": "array", "maxItems": 3}]}
+
+
+def test_tractable_documents_lose_rules_that_are_met_by_trial_only() -> None:
+    kinds = [{"properties": {"devices": {"items": {"pattern": each}}}} for each in ("^a$", "^b$")]
+    document = {"contains": {"type": "string"}, "allOf": [{"anyOf": kinds}], "not": {"contains": {"const": 1}}}
+    make_tractable(document)
+    assert document == {"allOf": [{}], "not": {"contains": {"const": 1}}}
+    choice = {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
+    make_tractable(choice)
+    assert len(choice["anyOf"]) == 2

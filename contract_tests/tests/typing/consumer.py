@@ -13,9 +13,10 @@ from thingspace_client.api.sessions import end_session
 from thingspace_client.errors import CallbackError, CredentialsRefused, ResponseError
 from thingspace_client.models import (
     ActivateCallback,
+    CarrierServiceCallback,
     ChangeIdentifierCallback,
-    ChangePlanRequest,
     ChangeServicePlanCallback,
+    ChangeServicePlanRequest,
     ConnectivityError,
     DeactivateCallback,
     Device,
@@ -23,6 +24,7 @@ from thingspace_client.models import (
     FaultCallback,
     GatewayFault,
     GoToStateCallback,
+    LocationCallback,
     RequestAccepted,
     RestoreCallback,
     ServicePlan,
@@ -43,7 +45,7 @@ def connects() -> None:
 
 
 def calls(client: Client) -> None:
-    body = ChangePlanRequest(service_plan="87641", devices=[Device([DeviceId("89148000000800259784", "iccid")])])
+    body = ChangeServicePlanRequest(service_plan="87641", devices=[Device([DeviceId("89148000000800259784", "iccid")])])
     answer = change_device_service_plan.sync_detailed(client=client, body=body)
     assert_type(answer, Response[ConnectivityError | GatewayFault | RequestAccepted])
     assert_type(answer.status_code, int)
@@ -69,6 +71,7 @@ def listens(body: bytes, service: str) -> None:
     assert_type(
         carrier,
         ActivateCallback
+        | CarrierServiceCallback
         | ChangeIdentifierCallback
         | ChangeServicePlanCallback
         | DeactivateCallback
@@ -80,7 +83,12 @@ def listens(body: bytes, service: str) -> None:
     assert_type(carrier.request_id, str | None)
     if isinstance(state, GoToStateCallback):
         assert_type(state.device_response.go_to_state_response.service_name, str | Unset)
-    assert_type(callbacks.parse(service, body).request_id, str | None)
+    location = callbacks.parse("Location", body)
+    if isinstance(location, LocationCallback):
+        assert_type(location.txid, str | Unset)
+    any_message = callbacks.parse(service, body)
+    if isinstance(any_message, callbacks.UnknownMessage):
+        assert_type(any_message.request_id, str | None)
 
 
 def fails(client: Client) -> None:

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AccessToken")
@@ -30,7 +31,7 @@ class AccessToken:
     expires_in: int | Unset = UNSET
     scope: str | Unset = UNSET
     refresh_token: str | Unset = _attrs_field(default=UNSET, repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         access_token = self.access_token
@@ -73,7 +74,7 @@ class AccessToken:
 
         refresh_token = d.pop("refresh_token", UNSET)
 
-        access_token = cls(
+        made = cls(
             access_token=access_token,
             token_type=token_type,
             expires_in=expires_in,
@@ -81,8 +82,8 @@ class AccessToken:
             refresh_token=refresh_token,
         )
 
-        access_token.additional_properties = d
-        return access_token
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

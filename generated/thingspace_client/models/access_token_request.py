@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AccessTokenRequest")
@@ -23,7 +24,7 @@ class AccessTokenRequest:
 
     grant_type: Literal["client_credentials"]
     scope: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         grant_type = self.grant_type
@@ -51,13 +52,13 @@ class AccessTokenRequest:
 
         scope = d.pop("scope", UNSET)
 
-        access_token_request = cls(
+        made = cls(
             grant_type=grant_type,
             scope=scope,
         )
 
-        access_token_request.additional_properties = d
-        return access_token_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

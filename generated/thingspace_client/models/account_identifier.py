@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="AccountIdentifier")
 
@@ -20,7 +21,7 @@ class AccountIdentifier:
     """
 
     billingaccountid: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         billingaccountid = self.billingaccountid
@@ -40,12 +41,12 @@ class AccountIdentifier:
         d = as_object(src_dict)
         billingaccountid = d.pop("billingaccountid")
 
-        account_identifier = cls(
+        made = cls(
             billingaccountid=billingaccountid,
         )
 
-        account_identifier.additional_properties = d
-        return account_identifier
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

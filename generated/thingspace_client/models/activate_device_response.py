@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.activate_response import ActivateResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="ActivateDeviceResponse")
 
 @_attrs_define
 class ActivateDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of an activation.
 
     Attributes:
         activate_response (ActivateResponse): What an activated device has now; every member may be missing.
     """
 
     activate_response: ActivateResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         activate_response = self.activate_response.to_dict()
@@ -46,12 +47,12 @@ class ActivateDeviceResponse:
         d = as_object(src_dict)
         activate_response = ActivateResponse.from_dict(d.pop("activateResponse"))
 
-        activate_device_response = cls(
+        made = cls(
             activate_response=activate_response,
         )
 
-        activate_device_response.additional_properties = d
-        return activate_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

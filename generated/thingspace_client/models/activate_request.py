@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class ActivateRequest:
         lead_id (str | Unset): Qualified or won lead of a partner programme; `mdnZipCode` should be its ZIP code.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
-            Leave the whole object out to use the address of the account profile.
+            Leave the whole object out to use the address of the account profile; some changes of state insist on it.
+            Where account and device can have non-geographic numbers, the phone number is derived from the address.
         public_ip_restriction (str | Unset): Whether devices with a static address on the public network reach the whole
             Internet, in any casing: `restricted` or `R`, `unrestricted` or `U`.
             Empty means the default of the account.
@@ -65,7 +67,7 @@ class ActivateRequest:
     primary_place_of_use: PlaceOfUse | Unset = UNSET
     public_ip_restriction: str | Unset = UNSET
     sku_number: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         service_plan = self.service_plan
@@ -212,7 +214,7 @@ class ActivateRequest:
 
         sku_number = d.pop("skuNumber", UNSET)
 
-        activate_request = cls(
+        made = cls(
             service_plan=service_plan,
             mdn_zip_code=mdn_zip_code,
             devices=devices,
@@ -229,8 +231,8 @@ class ActivateRequest:
             sku_number=sku_number,
         )
 
-        activate_request.additional_properties = d
-        return activate_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ActivateResponse:
     ip_address: str | Unset = UNSET
     feature_codes: list[str] | Unset = UNSET
     device_credential: DeviceCredential | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.device_credential import DeviceCredential  # noqa: PLC0415
@@ -124,7 +125,7 @@ class ActivateResponse:
 
         device_credential = _parse_device_credential(d.pop("deviceCredential", UNSET))
 
-        activate_response = cls(
+        made = cls(
             device_ids=device_ids,
             state=state,
             service_plan=service_plan,
@@ -133,8 +134,8 @@ class ActivateResponse:
             device_credential=device_credential,
         )
 
-        activate_response.additional_properties = d
-        return activate_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.device_id import DeviceId
@@ -26,7 +27,7 @@ class AddDeviceResult:
 
     device_ids: list[DeviceId]
     response: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -61,13 +62,13 @@ class AddDeviceResult:
 
         response = d.pop("response")
 
-        add_device_result = cls(
+        made = cls(
             device_ids=device_ids,
             response=response,
         )
 
-        add_device_result.additional_properties = d
-        return add_device_result
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class AddDevicesRequest:
     custom_fields: list[CustomField] | Unset = UNSET
     sku_number: str | Unset = UNSET
     smsr_oid: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         devices_to_add = []
@@ -118,7 +119,7 @@ class AddDevicesRequest:
 
         smsr_oid = d.pop("smsrOid", UNSET)
 
-        add_devices_request = cls(
+        made = cls(
             devices_to_add=devices_to_add,
             state=state,
             account_name=account_name,
@@ -128,8 +129,8 @@ class AddDevicesRequest:
             smsr_oid=smsr_oid,
         )
 
-        add_devices_request.additional_properties = d
-        return add_devices_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..models.country import Country
 from ..types import UNSET, Unset
 
@@ -40,7 +41,7 @@ class Address:
     phone: str | Unset = UNSET
     phone_type: str | Unset = UNSET
     email_address: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         address_line_1 = self.address_line_1
@@ -110,7 +111,7 @@ class Address:
 
         email_address = d.pop("emailAddress", UNSET)
 
-        address = cls(
+        made = cls(
             address_line_1=address_line_1,
             city=city,
             state=state,
@@ -123,8 +124,8 @@ class Address:
             email_address=email_address,
         )
 
-        address.additional_properties = d
-        return address
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

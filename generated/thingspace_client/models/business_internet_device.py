@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.business_internet_place_of_use import BusinessInternetPlaceOfUse
@@ -28,7 +29,7 @@ class BusinessInternetDevice:
 
     device_ids: list[DeviceId]
     primary_place_of_use: BusinessInternetPlaceOfUse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -64,13 +65,13 @@ class BusinessInternetDevice:
 
         primary_place_of_use = BusinessInternetPlaceOfUse.from_dict(d.pop("primaryPlaceOfUse"))
 
-        business_internet_device = cls(
+        made = cls(
             device_ids=device_ids,
             primary_place_of_use=primary_place_of_use,
         )
 
-        business_internet_device.additional_properties = d
-        return business_internet_device
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

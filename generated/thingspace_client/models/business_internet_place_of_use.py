@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.business_internet_address import BusinessInternetAddress
@@ -27,7 +28,7 @@ class BusinessInternetPlaceOfUse:
 
     customer_name: CustomerName
     address: BusinessInternetAddress
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         customer_name = self.customer_name.to_dict()
@@ -55,13 +56,13 @@ class BusinessInternetPlaceOfUse:
 
         address = BusinessInternetAddress.from_dict(d.pop("address"))
 
-        business_internet_place_of_use = cls(
+        made = cls(
             customer_name=customer_name,
             address=address,
         )
 
-        business_internet_place_of_use.additional_properties = d
-        return business_internet_place_of_use
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

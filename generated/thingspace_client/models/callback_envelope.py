@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class CallbackEnvelope:
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -109,7 +110,7 @@ class CallbackEnvelope:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
-        callback_envelope = cls(
+        made = cls(
             request_id=request_id,
             username=username,
             password=password,
@@ -119,8 +120,8 @@ class CallbackEnvelope:
             max_callback_threshold=max_callback_threshold,
         )
 
-        callback_envelope.additional_properties = d
-        return callback_envelope
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CallbackListener")
@@ -30,7 +31,7 @@ class CallbackListener:
     account_name: str | Unset = UNSET
     username: str | Unset = UNSET
     password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         service_name = self.service_name
@@ -73,7 +74,7 @@ class CallbackListener:
 
         password = d.pop("password", UNSET)
 
-        callback_listener = cls(
+        made = cls(
             service_name=service_name,
             url=url,
             account_name=account_name,
@@ -81,8 +82,8 @@ class CallbackListener:
             password=password,
         )
 
-        callback_listener.additional_properties = d
-        return callback_listener
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

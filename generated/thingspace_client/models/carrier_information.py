@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CarrierInformation")
@@ -26,7 +27,7 @@ class CarrierInformation:
     carrier_name: str | Unset = UNSET
     service_plan: str | Unset = UNSET
     state: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         carrier_name = self.carrier_name
@@ -56,14 +57,14 @@ class CarrierInformation:
 
         state = d.pop("state", UNSET)
 
-        carrier_information = cls(
+        made = cls(
             carrier_name=carrier_name,
             service_plan=service_plan,
             state=state,
         )
 
-        carrier_information.additional_properties = d
-        return carrier_information
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,6 +2,11 @@ from enum import StrEnum
 
 
 class Change4GOption(StrEnum):
+    """What changes about a 4G device.
+    `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
+    `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
+    After `ChangeIMEIandEID` the new device has no local profile yet: download it with downloadProfile."""
+
     CHANGE_ICCID = "ChangeICCID"
     CHANGE_IMEI = "ChangeIMEI"
     CHANGE_IMEI_AND_EID = "ChangeIMEIandEID"

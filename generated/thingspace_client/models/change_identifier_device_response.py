@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.change_identifier_response import ChangeIdentifierResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="ChangeIdentifierDeviceResponse")
 
 @_attrs_define
 class ChangeIdentifierDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of a change of identifiers.
 
     Attributes:
         change_identifier_response (ChangeIdentifierResponse): The new identifiers of a device.
     """
 
     change_identifier_response: ChangeIdentifierResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         change_identifier_response = self.change_identifier_response.to_dict()
@@ -46,12 +47,12 @@ class ChangeIdentifierDeviceResponse:
         d = as_object(src_dict)
         change_identifier_response = ChangeIdentifierResponse.from_dict(d.pop("changeIdentifierResponse"))
 
-        change_identifier_device_response = cls(
+        made = cls(
             change_identifier_response=change_identifier_response,
         )
 
-        change_identifier_device_response.additional_properties = d
-        return change_identifier_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

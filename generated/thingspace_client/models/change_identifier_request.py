@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..models.change_4g_option import Change4GOption
 from ..types import UNSET, Unset
 
@@ -26,29 +27,32 @@ class ChangeIdentifierRequest:
     Attributes:
         device_ids (list[DeviceId]): Any current identifiers of the device; not necessarily of the kind that changes.
         device_ids_to (list[DeviceId] | Unset): The new identifiers; required unless `change4gOption` is `ChangeMSISDN`.
-        change_4_g_option (Change4GOption | Unset): What changes about a 4G device.
+        change_4g_option (Change4GOption | Unset): What changes about a 4G device.
             `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
             `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
+            After `ChangeIMEIandEID` the new device has no local profile yet: download it with downloadProfile.
         zip_code (str | Unset): Five-digit ZIP code to derive the phone number from when `assignNonGeoMdn` is true, or
             when no number starts with `npaNxx`.
         npa_nxx (str | Unset): Area code and prefix, six digits, to derive the phone number from when `assignNonGeoMdn`
             is false.
+            Carriers for business customers (B2B), such as Verizon Wireless, need it for every new phone number.
         service_plan (str | Unset): Code of another plan, from listServicePlans; needed if the new device cannot use the
             old plan.
         assign_non_geo_mdn (bool | Unset): Whether to assign a non-geographic phone number; required for `ChangeMSISDN`.
+            True only if both the account and the device can have such numbers.
         smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots; required for
             `ChangeIMEIandEID`.
     """
 
     device_ids: list[DeviceId]
     device_ids_to: list[DeviceId] | Unset = UNSET
-    change_4_g_option: Change4GOption | Unset = UNSET
+    change_4g_option: Change4GOption | Unset = UNSET
     zip_code: str | Unset = UNSET
     npa_nxx: str | Unset = UNSET
     service_plan: str | Unset = UNSET
     assign_non_geo_mdn: bool | Unset = UNSET
     smsr_oid: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -63,9 +67,9 @@ class ChangeIdentifierRequest:
                 device_ids_to_item = device_ids_to_item_data.to_dict()
                 device_ids_to.append(device_ids_to_item)
 
-        change_4_g_option: str | Unset = UNSET
-        if not isinstance(self.change_4_g_option, Unset):
-            change_4_g_option = self.change_4_g_option.value
+        change_4g_option: str | Unset = UNSET
+        if not isinstance(self.change_4g_option, Unset):
+            change_4g_option = self.change_4g_option.value
 
         zip_code = self.zip_code
 
@@ -86,8 +90,8 @@ class ChangeIdentifierRequest:
         )
         if device_ids_to is not UNSET:
             field_dict["deviceIdsTo"] = device_ids_to
-        if change_4_g_option is not UNSET:
-            field_dict["change4gOption"] = change_4_g_option
+        if change_4g_option is not UNSET:
+            field_dict["change4gOption"] = change_4g_option
         if zip_code is not UNSET:
             field_dict["zipCode"] = zip_code
         if npa_nxx is not UNSET:
@@ -122,12 +126,12 @@ class ChangeIdentifierRequest:
 
                 device_ids_to.append(device_ids_to_item)
 
-        _change_4_g_option = d.pop("change4gOption", UNSET)
-        change_4_g_option: Change4GOption | Unset
-        if isinstance(_change_4_g_option, Unset):
-            change_4_g_option = UNSET
+        _change_4g_option = d.pop("change4gOption", UNSET)
+        change_4g_option: Change4GOption | Unset
+        if isinstance(_change_4g_option, Unset):
+            change_4g_option = UNSET
         else:
-            change_4_g_option = Change4GOption(_change_4_g_option)
+            change_4g_option = Change4GOption(_change_4g_option)
 
         zip_code = d.pop("zipCode", UNSET)
 
@@ -139,10 +143,10 @@ class ChangeIdentifierRequest:
 
         smsr_oid = d.pop("smsrOid", UNSET)
 
-        change_identifier_request = cls(
+        made = cls(
             device_ids=device_ids,
             device_ids_to=device_ids_to,
-            change_4_g_option=change_4_g_option,
+            change_4g_option=change_4g_option,
             zip_code=zip_code,
             npa_nxx=npa_nxx,
             service_plan=service_plan,
@@ -150,8 +154,8 @@ class ChangeIdentifierRequest:
             smsr_oid=smsr_oid,
         )
 
-        change_identifier_request.additional_properties = d
-        return change_identifier_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

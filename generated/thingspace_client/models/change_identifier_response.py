@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ class ChangeIdentifierResponse:
 
     Attributes:
         device_ids (list[DeviceId] | Unset): The new identifiers.
-        service_plan (str | Unset): Code of the new service plan, if it was changed.
+        service_plan (str | Unset): Name of the new service plan, if it was changed; the request takes a code.
     """
 
     device_ids: list[DeviceId] | Unset = UNSET
     service_plan: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
@@ -65,13 +66,13 @@ class ChangeIdentifierResponse:
 
         service_plan = d.pop("servicePlan", UNSET)
 
-        change_identifier_response = cls(
+        made = cls(
             device_ids=device_ids,
             service_plan=service_plan,
         )
 
-        change_identifier_response.additional_properties = d
-        return change_identifier_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

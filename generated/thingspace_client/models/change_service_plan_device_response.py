@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.change_service_plan_response import ChangeServicePlanResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="ChangeServicePlanDeviceResponse")
 
 @_attrs_define
 class ChangeServicePlanDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of a change of plan.
 
     Attributes:
         change_service_plan_response (ChangeServicePlanResponse): When the new service plan applies.
     """
 
     change_service_plan_response: ChangeServicePlanResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         change_service_plan_response = self.change_service_plan_response.to_dict()
@@ -46,12 +47,12 @@ class ChangeServicePlanDeviceResponse:
         d = as_object(src_dict)
         change_service_plan_response = ChangeServicePlanResponse.from_dict(d.pop("changeServicePlanResponse"))
 
-        change_service_plan_device_response = cls(
+        made = cls(
             change_service_plan_response=change_service_plan_response,
         )
 
-        change_service_plan_device_response.additional_properties = d
-        return change_service_plan_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ChangeServicePlanResponse")
@@ -21,7 +22,7 @@ class ChangeServicePlanResponse:
     """
 
     effective_date: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         effective_date = self.effective_date
@@ -39,12 +40,12 @@ class ChangeServicePlanResponse:
         d = as_object(src_dict)
         effective_date = d.pop("effectiveDate", UNSET)
 
-        change_service_plan_response = cls(
+        made = cls(
             effective_date=effective_date,
         )
 
-        change_service_plan_response.additional_properties = d
-        return change_service_plan_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="ConnectivityError")
 
@@ -24,7 +25,7 @@ class ConnectivityError:
 
     error_code: str
     error_message: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         error_code = self.error_code
@@ -49,13 +50,13 @@ class ConnectivityError:
 
         error_message = d.pop("errorMessage")
 
-        connectivity_error = cls(
+        made = cls(
             error_code=error_code,
             error_message=error_message,
         )
 
-        connectivity_error.additional_properties = d
-        return connectivity_error
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

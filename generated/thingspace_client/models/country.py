@@ -2,6 +2,8 @@ from enum import StrEnum
 
 
 class Country(StrEnum):
+    """Country of a place of use."""
+
     US = "US"
     USA = "USA"
 

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..models.custom_field_name import CustomFieldName
 
 T = TypeVar("T", bound="CustomField")
@@ -24,7 +25,7 @@ class CustomField:
 
     key: CustomFieldName | str
     value: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         key: str
@@ -65,13 +66,13 @@ class CustomField:
 
         value = d.pop("value")
 
-        custom_field = cls(
+        made = cls(
             key=key,
             value=value,
         )
 
-        custom_field.additional_properties = d
-        return custom_field
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

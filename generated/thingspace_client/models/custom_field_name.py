@@ -2,11 +2,13 @@ from enum import StrEnum
 
 
 class CustomFieldName(StrEnum):
-    CUSTOMFIELD1 = "CustomField1"
-    CUSTOMFIELD2 = "CustomField2"
-    CUSTOMFIELD3 = "CustomField3"
-    CUSTOMFIELD4 = "CustomField4"
-    CUSTOMFIELD5 = "CustomField5"
+    """Name of one of the five custom fields of a device."""
+
+    CUSTOM_FIELD_1 = "CustomField1"
+    CUSTOM_FIELD_2 = "CustomField2"
+    CUSTOM_FIELD_3 = "CustomField3"
+    CUSTOM_FIELD_4 = "CustomField4"
+    CUSTOM_FIELD_5 = "CustomField5"
 
     def __str__(self) -> str:
         return str(self.value)

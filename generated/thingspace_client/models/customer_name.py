@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CustomerName")
@@ -17,8 +18,9 @@ class CustomerName:
     """Customer name for the taxation of a line.
 
     Attributes:
-        first_name (str): First name, at most 20 letters, digits, spaces, dashes, exclamation points and pound signs.
-        last_name (str): Last name, at most 25 letters, digits, spaces, dashes, exclamation points and pound signs.
+        first_name (str): First name, up to 20 characters; beside ASCII letters, digits and blanks only `-`, `!` and
+            `#`.
+        last_name (str): Last name, up to 25 characters of the same set.
         title (str | Unset): Title of the customer.
         middle_name (str | Unset): Middle name.
         suffix (str | Unset): Suffix of the name.
@@ -29,7 +31,7 @@ class CustomerName:
     title: str | Unset = UNSET
     middle_name: str | Unset = UNSET
     suffix: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         first_name = self.first_name
@@ -72,7 +74,7 @@ class CustomerName:
 
         suffix = d.pop("suffix", UNSET)
 
-        customer_name = cls(
+        made = cls(
             first_name=first_name,
             last_name=last_name,
             title=title,
@@ -80,8 +82,8 @@ class CustomerName:
             suffix=suffix,
         )
 
-        customer_name.additional_properties = d
-        return customer_name
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

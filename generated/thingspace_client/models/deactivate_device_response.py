@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.deactivate_response import DeactivateResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="DeactivateDeviceResponse")
 
 @_attrs_define
 class DeactivateDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of a deactivation.
 
     Attributes:
         deactivate_response (DeactivateResponse): That a device is deactivated.
     """
 
     deactivate_response: DeactivateResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         deactivate_response = self.deactivate_response.to_dict()
@@ -46,12 +47,12 @@ class DeactivateDeviceResponse:
         d = as_object(src_dict)
         deactivate_response = DeactivateResponse.from_dict(d.pop("deactivateResponse"))
 
-        deactivate_device_response = cls(
+        made = cls(
             deactivate_response=deactivate_response,
         )
 
-        deactivate_device_response.additional_properties = d
-        return deactivate_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Device:
 
     device_ids: list[DeviceId]
     ip_address: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -64,13 +65,13 @@ class Device:
 
         ip_address = d.pop("ipAddress", UNSET)
 
-        device = cls(
+        made = cls(
             device_ids=device_ids,
             ip_address=ip_address,
         )
 
-        device.additional_properties = d
-        return device
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DeviceConfiguration")
@@ -21,7 +22,7 @@ class DeviceConfiguration:
     """
 
     frequency: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         frequency = self.frequency
@@ -39,12 +40,12 @@ class DeviceConfiguration:
         d = as_object(src_dict)
         frequency = d.pop("frequency", UNSET)
 
-        device_configuration = cls(
+        made = cls(
             frequency=frequency,
         )
 
-        device_configuration.additional_properties = d
-        return device_configuration
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DeviceCredential")
@@ -24,7 +25,7 @@ class DeviceCredential:
 
     username: None | str | Unset = UNSET
     password: None | str | Unset = _attrs_field(default=UNSET, repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         username: None | str | Unset
@@ -71,13 +72,13 @@ class DeviceCredential:
 
         password = _parse_password(d.pop("password", UNSET))
 
-        device_credential = cls(
+        made = cls(
             username=username,
             password=password,
         )
 
-        device_credential.additional_properties = d
-        return device_credential
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

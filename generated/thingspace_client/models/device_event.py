@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class DeviceEvent:
     tagids: list[str] | Unset = UNSET
     version: str | Unset = UNSET
     versionid: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         action = self.action
@@ -169,7 +170,7 @@ class DeviceEvent:
 
         versionid = d.pop("versionid", UNSET)
 
-        device_event = cls(
+        made = cls(
             action=action,
             createdon=createdon,
             deviceid=deviceid,
@@ -188,8 +189,8 @@ class DeviceEvent:
             versionid=versionid,
         )
 
-        device_event.additional_properties = d
-        return device_event
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

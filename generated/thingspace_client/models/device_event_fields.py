@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class DeviceEventFields:
     """
 
     configuration: DeviceConfiguration | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         configuration: dict[str, Any] | Unset = UNSET
@@ -53,12 +54,12 @@ class DeviceEventFields:
         else:
             configuration = DeviceConfiguration.from_dict(_configuration)
 
-        device_event_fields = cls(
+        made = cls(
             configuration=configuration,
         )
 
-        device_event_fields.additional_properties = d
-        return device_event_fields
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

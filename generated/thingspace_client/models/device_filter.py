@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class DeviceFilter:
     group_name: str | Unset = UNSET
     service_plan: str | Unset = UNSET
     custom_fields: list[CustomField] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         account_name = self.account_name
@@ -81,15 +82,15 @@ class DeviceFilter:
 
                 custom_fields.append(custom_fields_item)
 
-        device_filter = cls(
+        made = cls(
             account_name=account_name,
             group_name=group_name,
             service_plan=service_plan,
             custom_fields=custom_fields,
         )
 
-        device_filter.additional_properties = d
-        return device_filter
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

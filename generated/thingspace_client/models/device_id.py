@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="DeviceId")
 
@@ -25,7 +26,7 @@ class DeviceId:
 
     kind: str
     id: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
@@ -50,13 +51,13 @@ class DeviceId:
 
         id = d.pop("id")
 
-        device_id = cls(
+        made = cls(
             kind=kind,
             id=id,
         )
 
-        device_id.additional_properties = d
-        return device_id
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

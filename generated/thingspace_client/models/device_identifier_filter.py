@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DeviceIdentifierFilter")
@@ -27,7 +28,7 @@ class DeviceIdentifierFilter:
     contains: str | Unset = UNSET
     startswith: str | Unset = UNSET
     endswith: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
@@ -65,15 +66,15 @@ class DeviceIdentifierFilter:
 
         endswith = d.pop("endswith", UNSET)
 
-        device_identifier_filter = cls(
+        made = cls(
             kind=kind,
             contains=contains,
             startswith=startswith,
             endswith=endswith,
         )
 
-        device_identifier_filter.additional_properties = d
-        return device_identifier_filter
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

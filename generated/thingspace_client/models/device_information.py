@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class DeviceInformation:
     last_activation_by: str | Unset = UNSET
     last_activation_date: str | Unset = UNSET
     last_connection_date: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -197,7 +198,7 @@ class DeviceInformation:
 
         last_connection_date = d.pop("lastConnectionDate", UNSET)
 
-        device_information = cls(
+        made = cls(
             device_ids=device_ids,
             account_name=account_name,
             billing_cycle_end_date=billing_cycle_end_date,
@@ -213,8 +214,8 @@ class DeviceInformation:
             last_connection_date=last_connection_date,
         )
 
-        device_information.additional_properties = d
-        return device_information
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.device_id import DeviceId
@@ -25,7 +26,7 @@ class DeviceToAdd:
     """
 
     device_ids: list[DeviceId]
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -55,12 +56,12 @@ class DeviceToAdd:
 
             device_ids.append(device_ids_item)
 
-        device_to_add = cls(
+        made = cls(
             device_ids=device_ids,
         )
 
-        device_to_add.additional_properties = d
-        return device_to_add
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ class DeviceWithServiceAddress:
         ip_address (str | Unset): IPv4 address to assign; the first number is 1 to 255, the others 0 to 255.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
-            Leave the whole object out to use the address of the account profile.
+            Leave the whole object out to use the address of the account profile; some changes of state insist on it.
+            Where account and device can have non-geographic numbers, the phone number is derived from the address.
     """
 
     device_ids: list[DeviceId]
     ip_address: str | Unset = UNSET
     primary_place_of_use: PlaceOfUse | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids = []
@@ -82,14 +84,14 @@ class DeviceWithServiceAddress:
         else:
             primary_place_of_use = PlaceOfUse.from_dict(_primary_place_of_use)
 
-        device_with_service_address = cls(
+        made = cls(
             device_ids=device_ids,
             ip_address=ip_address,
             primary_place_of_use=primary_place_of_use,
         )
 
-        device_with_service_address.additional_properties = d
-        return device_with_service_address
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="EventSelection")
@@ -21,7 +22,7 @@ class EventSelection:
     """
 
     kind: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
@@ -39,12 +40,12 @@ class EventSelection:
         d = as_object(src_dict)
         kind = d.pop("kind", UNSET)
 
-        event_selection = cls(
+        made = cls(
             kind=kind,
         )
 
-        event_selection.additional_properties = d
-        return event_selection
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ExtendedAttribute")
@@ -23,7 +24,7 @@ class ExtendedAttribute:
 
     key: str
     value: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -49,13 +50,13 @@ class ExtendedAttribute:
 
         value = d.pop("value", UNSET)
 
-        extended_attribute = cls(
+        made = cls(
             key=key,
             value=value,
         )
 
-        extended_attribute.additional_properties = d
-        return extended_attribute
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

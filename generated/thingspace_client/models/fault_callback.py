@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class FaultCallback:
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -118,7 +119,7 @@ class FaultCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
-        fault_callback = cls(
+        made = cls(
             request_id=request_id,
             fault_response=fault_response,
             username=username,
@@ -129,8 +130,8 @@ class FaultCallback:
             max_callback_threshold=max_callback_threshold,
         )
 
-        fault_callback.additional_properties = d
-        return fault_callback
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="FaultResponse")
@@ -29,7 +30,7 @@ class FaultResponse:
     faultstring: str
     detail: str | Unset = UNSET
     faultactor: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         faultcode = self.faultcode
@@ -66,15 +67,15 @@ class FaultResponse:
 
         faultactor = d.pop("faultactor", UNSET)
 
-        fault_response = cls(
+        made = cls(
             faultcode=faultcode,
             faultstring=faultstring,
             detail=detail,
             faultactor=faultactor,
         )
 
-        fault_response.additional_properties = d
-        return fault_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

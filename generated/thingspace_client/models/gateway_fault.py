@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.gateway_fault_detail import GatewayFaultDetail
@@ -24,7 +25,7 @@ class GatewayFault:
     """
 
     fault: GatewayFaultDetail
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         fault = self.fault.to_dict()
@@ -46,12 +47,12 @@ class GatewayFault:
         d = as_object(src_dict)
         fault = GatewayFaultDetail.from_dict(d.pop("fault"))
 
-        gateway_fault = cls(
+        made = cls(
             fault=fault,
         )
 
-        gateway_fault.additional_properties = d
-        return gateway_fault
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="GatewayFaultDetail")
@@ -26,7 +27,7 @@ class GatewayFaultDetail:
     code: str
     message: str
     description: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -57,14 +58,14 @@ class GatewayFaultDetail:
 
         description = d.pop("description", UNSET)
 
-        gateway_fault_detail = cls(
+        made = cls(
             code=code,
             message=message,
             description=description,
         )
 
-        gateway_fault_detail.additional_properties = d
-        return gateway_fault_detail
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="GatewayXmlFault")
@@ -28,7 +29,7 @@ class GatewayXmlFault:
     type_: str | Unset = UNSET
     message: str | Unset = UNSET
     description: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -66,15 +67,15 @@ class GatewayXmlFault:
 
         description = d.pop("description", UNSET)
 
-        gateway_xml_fault = cls(
+        made = cls(
             code=code,
             type_=type_,
             message=message,
             description=description,
         )
 
-        gateway_xml_fault.additional_properties = d
-        return gateway_xml_fault
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.go_to_state_response import GoToStateResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="GoToStateDeviceResponse")
 
 @_attrs_define
 class GoToStateDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of a change to a custom state.
 
     Attributes:
         go_to_state_response (GoToStateResponse): What a device has in its new state.
     """
 
     go_to_state_response: GoToStateResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         go_to_state_response = self.go_to_state_response.to_dict()
@@ -46,12 +47,12 @@ class GoToStateDeviceResponse:
         d = as_object(src_dict)
         go_to_state_response = GoToStateResponse.from_dict(d.pop("goToStateResponse"))
 
-        go_to_state_device_response = cls(
+        made = cls(
             go_to_state_response=go_to_state_response,
         )
 
-        go_to_state_device_response.additional_properties = d
-        return go_to_state_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..models.public_ip_restriction import PublicIpRestriction
 from ..types import UNSET, Unset
 
@@ -37,6 +38,7 @@ class GoToStateRequest:
         filter_ (DeviceFilter | Unset): Selects the devices that match all given members.
         devices_with_service_address (list[DeviceWithServiceAddress] | Unset): 5G Business Internet devices with address
             and place of use; only for their activation.
+            Only with C-Band fixed wireless (FWA) plans that have unlimited data.
         carrier_ip_pool_name (str | Unset): IP pool to take new addresses from; the default pool if absent.
         group_name (str | Unset): Device group to add the devices to; the default group if absent.
         sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
@@ -47,7 +49,8 @@ class GoToStateRequest:
             network reaches the whole Internet; `R` is restricted, `U` unrestricted.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
-            Leave the whole object out to use the address of the account profile.
+            Leave the whole object out to use the address of the account profile; some changes of state insist on it.
+            Where account and device can have non-geographic numbers, the phone number is derived from the address.
     """
 
     service_name: str
@@ -63,7 +66,7 @@ class GoToStateRequest:
     custom_fields: list[CustomField] | Unset = UNSET
     public_ip_restriction: PublicIpRestriction | Unset = UNSET
     primary_place_of_use: PlaceOfUse | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         service_name = self.service_name
@@ -217,7 +220,7 @@ class GoToStateRequest:
         else:
             primary_place_of_use = PlaceOfUse.from_dict(_primary_place_of_use)
 
-        go_to_state_request = cls(
+        made = cls(
             service_name=service_name,
             state_name=state_name,
             service_plan=service_plan,
@@ -233,8 +236,8 @@ class GoToStateRequest:
             primary_place_of_use=primary_place_of_use,
         )
 
-        go_to_state_request.additional_properties = d
-        return go_to_state_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class GoToStateResponse:
     subscription_type_desc: str | Unset = UNSET
     stage_state_change_reason_code: str | Unset = UNSET
     stage_state_change_reason_desc: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
@@ -138,7 +139,7 @@ class GoToStateResponse:
 
         stage_state_change_reason_desc = d.pop("stageStateChangeReasonDesc", UNSET)
 
-        go_to_state_response = cls(
+        made = cls(
             device_ids=device_ids,
             ip_address=ip_address,
             service_plan=service_plan,
@@ -152,8 +153,8 @@ class GoToStateResponse:
             stage_state_change_reason_desc=stage_state_change_reason_desc,
         )
 
-        go_to_state_response.additional_properties = d
-        return go_to_state_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="IotError")
@@ -27,7 +28,7 @@ class IotError:
     error: str
     error_description: str | Unset = UNSET
     cause: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error
@@ -59,14 +60,14 @@ class IotError:
 
         cause = d.pop("cause", UNSET)
 
-        iot_error = cls(
+        made = cls(
             error=error,
             error_description=error_description,
             cause=cause,
         )
 
-        iot_error.additional_properties = d
-        return iot_error
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

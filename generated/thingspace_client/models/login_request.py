@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="LoginRequest")
 
@@ -23,7 +24,7 @@ class LoginRequest:
 
     username: str
     password: str = _attrs_field(repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         username = self.username
@@ -48,13 +49,13 @@ class LoginRequest:
 
         password = d.pop("password")
 
-        login_request = cls(
+        made = cls(
             username=username,
             password=password,
         )
 
-        login_request.additional_properties = d
-        return login_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="LogoutResult")
 
@@ -21,7 +22,7 @@ class LogoutResult:
     """
 
     session_token: str = _attrs_field(repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         session_token = self.session_token
@@ -41,12 +42,12 @@ class LogoutResult:
         d = as_object(src_dict)
         session_token = d.pop("sessionToken")
 
-        logout_result = cls(
+        made = cls(
             session_token=session_token,
         )
 
-        logout_result.additional_properties = d
-        return logout_result
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

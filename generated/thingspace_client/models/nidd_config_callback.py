@@ -8,11 +8,12 @@ from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.config_nidd_response import ConfigNiddResponse
     from ..models.device_id import DeviceId
+    from ..models.nidd_config_nidd_response import NiddConfigNiddResponse
 
 
 T = TypeVar("T", bound="NiddConfigCallback")
@@ -24,7 +25,7 @@ class NiddConfigCallback:
 
     Attributes:
         request_id (str): Identifier that the request was answered with; a notification has one of its own.
-        nidd_response (ConfigNiddResponse): Holds the result of a NIDD configuration.
+        nidd_response (NiddConfigNiddResponse): Holds the result of a NIDD configuration.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Absent in every published message; the identifiers are inside
@@ -37,14 +38,14 @@ class NiddConfigCallback:
     """
 
     request_id: str
-    nidd_response: ConfigNiddResponse
+    nidd_response: NiddConfigNiddResponse
     username: str | Unset = UNSET
     password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
     device_ids: list[DeviceId] | Unset = UNSET
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -93,13 +94,13 @@ class NiddConfigCallback:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.config_nidd_response import ConfigNiddResponse  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.nidd_config_nidd_response import NiddConfigNiddResponse  # noqa: PLC0415
 
         d = as_object(src_dict)
         request_id = d.pop("requestId")
 
-        nidd_response = ConfigNiddResponse.from_dict(d.pop("niddResponse"))
+        nidd_response = NiddConfigNiddResponse.from_dict(d.pop("niddResponse"))
 
         username = d.pop("username", UNSET)
 
@@ -120,7 +121,7 @@ class NiddConfigCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
-        nidd_config_callback = cls(
+        made = cls(
             request_id=request_id,
             nidd_response=nidd_response,
             username=username,
@@ -131,8 +132,8 @@ class NiddConfigCallback:
             max_callback_threshold=max_callback_threshold,
         )
 
-        nidd_config_callback.additional_properties = d
-        return nidd_config_callback
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class NiddConfigResponse:
     account_name: str
     device_ids: list[NiddDeviceId]
     reason: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         account_name = self.account_name
@@ -70,14 +71,14 @@ class NiddConfigResponse:
 
         reason = d.pop("reason", UNSET)
 
-        nidd_config_response = cls(
+        made = cls(
             account_name=account_name,
             device_ids=device_ids,
             reason=reason,
         )
 
-        nidd_config_response.additional_properties = d
-        return nidd_config_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

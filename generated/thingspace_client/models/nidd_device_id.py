@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NiddDeviceId")
@@ -23,7 +24,7 @@ class NiddDeviceId:
 
     kind: str
     id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
@@ -49,13 +50,13 @@ class NiddDeviceId:
 
         id = d.pop("id", UNSET)
 
-        nidd_device_id = cls(
+        made = cls(
             kind=kind,
             id=id,
         )
 
-        nidd_device_id.additional_properties = d
-        return nidd_device_id
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,11 +8,12 @@ from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.device_id import DeviceId
-    from ..models.mo_notification_nidd_response import MoNotificationNiddResponse
+    from ..models.nidd_mo_notification_nidd_response import NiddMoNotificationNiddResponse
 
 
 T = TypeVar("T", bound="NiddMoNotificationCallback")
@@ -24,7 +25,7 @@ class NiddMoNotificationCallback:
 
     Attributes:
         request_id (str): Identifier of this transmission; no request caused it.
-        nidd_response (MoNotificationNiddResponse): Holds the data that a device sent.
+        nidd_response (NiddMoNotificationNiddResponse): Holds the data that a device sent.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifier of the device that sent the data.
@@ -35,14 +36,14 @@ class NiddMoNotificationCallback:
     """
 
     request_id: str
-    nidd_response: MoNotificationNiddResponse
+    nidd_response: NiddMoNotificationNiddResponse
     username: str | Unset = UNSET
     password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
     device_ids: list[DeviceId] | Unset = UNSET
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -92,12 +93,12 @@ class NiddMoNotificationCallback:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
-        from ..models.mo_notification_nidd_response import MoNotificationNiddResponse  # noqa: PLC0415
+        from ..models.nidd_mo_notification_nidd_response import NiddMoNotificationNiddResponse  # noqa: PLC0415
 
         d = as_object(src_dict)
         request_id = d.pop("requestId")
 
-        nidd_response = MoNotificationNiddResponse.from_dict(d.pop("niddResponse"))
+        nidd_response = NiddMoNotificationNiddResponse.from_dict(d.pop("niddResponse"))
 
         username = d.pop("username", UNSET)
 
@@ -118,7 +119,7 @@ class NiddMoNotificationCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
-        nidd_mo_notification_callback = cls(
+        made = cls(
             request_id=request_id,
             nidd_response=nidd_response,
             username=username,
@@ -129,8 +130,8 @@ class NiddMoNotificationCallback:
             max_callback_threshold=max_callback_threshold,
         )
 
-        nidd_mo_notification_callback.additional_properties = d
-        return nidd_mo_notification_callback
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

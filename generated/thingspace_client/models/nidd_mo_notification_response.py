@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.nidd_device_id import NiddDeviceId
@@ -29,7 +30,7 @@ class NiddMoNotificationResponse:
     account_name: str
     device_ids: list[NiddDeviceId]
     message: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         account_name = self.account_name
@@ -69,14 +70,14 @@ class NiddMoNotificationResponse:
 
         message = d.pop("message")
 
-        nidd_mo_notification_response = cls(
+        made = cls(
             account_name=account_name,
             device_ids=device_ids,
             message=message,
         )
 
-        nidd_mo_notification_response.additional_properties = d
-        return nidd_mo_notification_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class NiddMtDeliveryResponse:
     reason: str | Unset = UNSET
     acknowledge_time: str | Unset = UNSET
     first_attempt_delivery_time: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         account_name = self.account_name
@@ -86,7 +87,7 @@ class NiddMtDeliveryResponse:
 
         first_attempt_delivery_time = d.pop("firstAttemptDeliveryTime", UNSET)
 
-        nidd_mt_delivery_response = cls(
+        made = cls(
             account_name=account_name,
             device_ids=device_ids,
             reason=reason,
@@ -94,8 +95,8 @@ class NiddMtDeliveryResponse:
             first_attempt_delivery_time=first_attempt_delivery_time,
         )
 
-        nidd_mt_delivery_response.additional_properties = d
-        return nidd_mt_delivery_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

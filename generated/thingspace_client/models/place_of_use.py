@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.address import Address
@@ -19,7 +20,8 @@ T = TypeVar("T", bound="PlaceOfUse")
 @_attrs_define
 class PlaceOfUse:
     """Customer name and address that a line is taxed by; they apply to every device of the request.
-    Leave the whole object out to use the address of the account profile.
+    Leave the whole object out to use the address of the account profile; some changes of state insist on it.
+    Where account and device can have non-geographic numbers, the phone number is derived from the address.
 
     Attributes:
         customer_name (CustomerName): Customer name for the taxation of a line.
@@ -28,7 +30,7 @@ class PlaceOfUse:
 
     customer_name: CustomerName
     address: Address
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         customer_name = self.customer_name.to_dict()
@@ -56,13 +58,13 @@ class PlaceOfUse:
 
         address = Address.from_dict(d.pop("address"))
 
-        place_of_use = cls(
+        made = cls(
             customer_name=customer_name,
             address=address,
         )
 
-        place_of_use.additional_properties = d
-        return place_of_use
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

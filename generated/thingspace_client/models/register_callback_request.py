@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RegisterCallbackRequest")
@@ -36,7 +37,7 @@ class RegisterCallbackRequest:
     url: str
     username: str | Unset = UNSET
     password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -73,15 +74,15 @@ class RegisterCallbackRequest:
 
         password = d.pop("password", UNSET)
 
-        register_callback_request = cls(
+        made = cls(
             name=name,
             url=url,
             username=username,
             password=password,
         )
 
-        register_callback_request.additional_properties = d
-        return register_callback_request
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 T = TypeVar("T", bound="RequestAccepted")
 
@@ -21,7 +22,7 @@ class RequestAccepted:
     """
 
     request_id: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -41,12 +42,12 @@ class RequestAccepted:
         d = as_object(src_dict)
         request_id = d.pop("requestId")
 
-        request_accepted = cls(
+        made = cls(
             request_id=request_id,
         )
 
-        request_accepted.additional_properties = d
-        return request_accepted
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

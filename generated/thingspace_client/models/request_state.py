@@ -2,6 +2,9 @@ from enum import StrEnum
 
 
 class RequestState(StrEnum):
+    """State of an asynchronous request.
+    `Failed` and `Failure` mean the same; sources disagree on the word."""
+
     FAILED = "Failed"
     FAILURE = "Failure"
     PENDING = "Pending"

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..models.request_state import RequestState
 
 T = TypeVar("T", bound="RequestStatus")
@@ -23,7 +24,7 @@ class RequestStatus:
 
     request_id: str
     status: RequestState | str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -63,13 +64,13 @@ class RequestStatus:
 
         status = _parse_status(d.pop("status"))
 
-        request_status = cls(
+        made = cls(
             request_id=request_id,
             status=status,
         )
 
-        request_status.additional_properties = d
-        return request_status
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

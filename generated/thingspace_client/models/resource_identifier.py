@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ResourceIdentifier")
@@ -26,7 +27,7 @@ class ResourceIdentifier:
     imei: int | Unset = UNSET
     iccid: str | Unset = UNSET
     id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         imei = self.imei
@@ -56,14 +57,14 @@ class ResourceIdentifier:
 
         id = d.pop("id", UNSET)
 
-        resource_identifier = cls(
+        made = cls(
             imei=imei,
             iccid=iccid,
             id=id,
         )
 
-        resource_identifier.additional_properties = d
-        return resource_identifier
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

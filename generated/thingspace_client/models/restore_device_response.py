@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.restore_response import RestoreResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="RestoreDeviceResponse")
 
 @_attrs_define
 class RestoreDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of restoring a device.
 
     Attributes:
         restore_response (RestoreResponse): That the service of a device is restored.
     """
 
     restore_response: RestoreResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         restore_response = self.restore_response.to_dict()
@@ -46,12 +47,12 @@ class RestoreDeviceResponse:
         d = as_object(src_dict)
         restore_response = RestoreResponse.from_dict(d.pop("restoreResponse"))
 
-        restore_device_response = cls(
+        made = cls(
             restore_response=restore_response,
         )
 
-        restore_device_response.additional_properties = d
-        return restore_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

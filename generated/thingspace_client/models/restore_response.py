@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RestoreResponse")
@@ -21,7 +22,7 @@ class RestoreResponse:
     """
 
     restored: bool | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         restored: bool | str | Unset
@@ -49,12 +50,12 @@ class RestoreResponse:
 
         restored = _parse_restored(d.pop("restored", UNSET))
 
-        restore_response = cls(
+        made = cls(
             restored=restored,
         )
 
-        restore_response.additional_properties = d
-        return restore_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

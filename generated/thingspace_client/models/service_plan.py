@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ServicePlan:
     size_kb: int | Unset = UNSET
     carrier_service_plan_code: str | Unset = UNSET
     extended_attributes: list[ExtendedAttribute] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -91,7 +92,7 @@ class ServicePlan:
 
                 extended_attributes.append(extended_attributes_item)
 
-        service_plan = cls(
+        made = cls(
             code=code,
             name=name,
             size_kb=size_kb,
@@ -99,8 +100,8 @@ class ServicePlan:
             extended_attributes=extended_attributes,
         )
 
-        service_plan.additional_properties = d
-        return service_plan
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

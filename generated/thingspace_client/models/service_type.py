@@ -2,8 +2,10 @@ from enum import StrEnum
 
 
 class ServiceType(StrEnum):
-    G3 = "3g"
-    G4 = "4g"
+    """Network generation of a device."""
+
+    FOUR_G = "4g"
+    THREE_G = "3g"
 
     def __str__(self) -> str:
         return str(self.value)

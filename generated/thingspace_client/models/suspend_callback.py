@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._model import as_array, as_object
 from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class SuspendCallback:
 
     Attributes:
         request_id (str): Identifier that the request was answered with; a notification has one of its own.
-        device_response (SuspendDeviceResponse): Holds the result of this kind of request.
+        device_response (SuspendDeviceResponse): Holds the result of a suspension.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
@@ -42,7 +43,7 @@ class SuspendCallback:
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         request_id = self.request_id
@@ -118,7 +119,7 @@ class SuspendCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
-        suspend_callback = cls(
+        made = cls(
             request_id=request_id,
             device_response=device_response,
             username=username,
@@ -129,8 +130,8 @@ class SuspendCallback:
             max_callback_threshold=max_callback_threshold,
         )
 
-        suspend_callback.additional_properties = d
-        return suspend_callback
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

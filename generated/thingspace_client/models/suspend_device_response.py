@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 
 if TYPE_CHECKING:
     from ..models.suspend_response import SuspendResponse
@@ -17,14 +18,14 @@ T = TypeVar("T", bound="SuspendDeviceResponse")
 
 @_attrs_define
 class SuspendDeviceResponse:
-    """Holds the result of this kind of request.
+    """Holds the result of a suspension.
 
     Attributes:
         suspend_response (SuspendResponse): How long the suspension of a device lasts; every member may be missing.
     """
 
     suspend_response: SuspendResponse
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         suspend_response = self.suspend_response.to_dict()
@@ -46,12 +47,12 @@ class SuspendDeviceResponse:
         d = as_object(src_dict)
         suspend_response = SuspendResponse.from_dict(d.pop("suspendResponse"))
 
-        suspend_device_response = cls(
+        made = cls(
             suspend_response=suspend_response,
         )
 
-        suspend_device_response.additional_properties = d
-        return suspend_device_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._model import as_object
+from .._secret import masked_members as _masked_members
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SuspendResponse")
@@ -27,7 +28,7 @@ class SuspendResponse:
     max_suspend_days_allowed: int | str | Unset = UNSET
     num_days_suspended_last_12_months: int | str | Unset = UNSET
     num_days_suspend_allowed_current_12_months: int | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         expected_resume_date = self.expected_resume_date
@@ -94,15 +95,15 @@ class SuspendResponse:
             d.pop("numDaysSuspendAllowedCurrent12Months", UNSET)
         )
 
-        suspend_response = cls(
+        made = cls(
             expected_resume_date=expected_resume_date,
             max_suspend_days_allowed=max_suspend_days_allowed,
             num_days_suspended_last_12_months=num_days_suspended_last_12_months,
             num_days_suspend_allowed_current_12_months=num_days_suspend_allowed_current_12_months,
         )
 
-        suspend_response.additional_properties = d
-        return suspend_response
+        made.additional_properties = d
+        return made
 
     @property
     def additional_keys(self) -> list[str]:

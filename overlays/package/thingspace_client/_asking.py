@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import httpx
 
 from ._secret import Secret
 
-__all__ = ["beside", "can_repeat", "put_tokens"]
+__all__ = ["beside", "can_repeat", "patience", "put_tokens"]
+
+LONGEST: Final = 300.0  # seconds to wait for the renewal of another call, where a call has no limits of its own
 
 
 def put_tokens(request: httpx.Request, bearer: Secret, session: Secret | None) -> None:
@@ -25,6 +29,13 @@ def beside(
         headers["User-Agent"] = request.headers["user-agent"]
     limits = {name: request.extensions[name] for name in ("timeout",) if name in request.extensions}
     return httpx.Request("POST", url, data=data, json=json, headers=headers, extensions=limits)
+
+
+def patience(request: httpx.Request) -> float:
+    """Return the seconds that a call waits for another one's renewal: its own timeouts together."""
+    limits = request.extensions.get("timeout") or {}
+    seconds = [limits.get(name) for name in ("connect", "read", "write", "pool")]
+    return min(LONGEST, sum(each for each in seconds if each is not None)) if None not in seconds else LONGEST
 
 
 def can_repeat(request: httpx.Request) -> bool:

@@ -22,7 +22,7 @@ Table: TypeAlias = Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
 @frozen
 class UnknownMessage:
-    """A callback that no source documents, kept as it came: a newer server sent it, or nobody wrote it down.
+    """A callback that no model fits, kept as it came: a newer server sent it, or nobody wrote it down.
 
     Attributes:
         service: The callback service that it was parsed for.
@@ -50,8 +50,9 @@ def read(table: Table, service: str, body: bytes | bytearray | str | Mapping[str
     except (KeyError, TypeError):
         raise UnknownService(f"no callback service {service!r}; known are {', '.join(table)}") from None
     members = body if isinstance(body, Mapping) else _decode(service, body, limit)
-    target = _find(holders, members)
-    if target is None:
+    announced = _find(holders, members)
+    target = announced or holders.get("")
+    if not isinstance(target, str):
         return UnknownMessage(service, dict(members))
     module, _, name = target.partition(":")
     model = getattr(importlib.import_module(f".models.{module}", __package__), name)
@@ -59,11 +60,13 @@ def read(table: Table, service: str, body: bytes | bytearray | str | Mapping[str
         return model.from_dict(members)
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
         reason = explain(error)
+    if announced is None:  # the model of the service's messages without a key was a guess
+        return UnknownMessage(service, dict(members))
     raise CallbackMismatch(f"{service}: the body announces {name} but {reason}")
 
 
 def _find(holders: Mapping[str, str | Mapping[str, str]], members: Mapping[str, Any]) -> str | None:
-    """Return the model of the message: one look-up for each member that could hold one."""
+    """Return the model that the message's key announces, if any: one look-up for each member that could hold one."""
     for holder, known in holders.items():
         held = members.get(holder)
         if held is None:
@@ -74,13 +77,13 @@ def _find(holders: Mapping[str, str | Mapping[str, str]], members: Mapping[str, 
             for key in held:
                 if key in known:
                     return known[key]
-    fallback = holders.get("")
-    return fallback if isinstance(fallback, str) else None
+    return None
 
 
 def _decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str, Any]:
-    if len(body) > limit:
-        raise CallbackTooLarge(f"{service}: the body has {len(body)} bytes, the limit is {limit}")
+    size = len(body.encode("utf-8", errors="surrogatepass")) if isinstance(body, str) else len(body)
+    if size > limit:
+        raise CallbackTooLarge(f"{service}: the body has {size} bytes, the limit is {limit}")
     reason = ""
     try:
         text = body if isinstance(body, str) else bytes(body).decode("utf-8-sig")

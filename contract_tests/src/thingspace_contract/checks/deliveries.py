@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thingspace_contract.checks.received import Received
-from thingspace_contract.contract import Contract
+from thingspace_contract.checks.received import FAULT, Received
+from thingspace_contract.contract import Contract, Message
 from thingspace_contract.failures import Failure
 from thingspace_contract.reproduce import mask_body
 
@@ -43,17 +43,22 @@ def check_delivery(contract: Contract, received: Received, registrations: Sequen
     return found
 
 
-def check_request_known(received: Received, known: frozenset[str]) -> list[Failure]:
-    """Check that a message answers a request that was accepted; `known` are the ids of all of them."""
+def check_request_known(contract: Contract, received: Received, known: frozenset[str]) -> list[Failure]:
+    """Check that a message answers a request that was accepted; `known` are the ids of all of them.
+
+    Messages that no operation promises are notifications: they bear ids of their own.
+    """
     if received.payload is None or not received.request_id or received.request_id in known:
+        return []
+    if received.message is not None and not _is_promised(contract, received.message):
         return []
     return [
         Failure(
             check="callback_request_id",
             title="Callback for a request that was never accepted",
             subject=received.label,
-            expected="`requestId` is the one that the request was answered with.",
-            observed=f"requestId {received.request_id}, which no accepted request of this run was answered with",
+            expected="The id is the one that the request was answered with: `requestId`, `txid` or `upgradeId`.",
+            observed=f"{received.request_id}, which no accepted request of this run was answered with",
             detail=body_text(received),
         )
     ]
@@ -62,6 +67,16 @@ def check_request_known(received: Received, known: frozenset[str]) -> list[Failu
 def body_text(received: Received) -> str:
     """Return the beginning of a delivery's body for the detail of a failure, credentials masked."""
     return mask_body(received.delivery.body[:_LONGEST_DETAIL].decode("utf-8", "replace"))
+
+
+def _is_promised(contract: Contract, message: Message) -> bool:
+    """Whether a message answers requests of some operation; a fault may do so wherever one promises messages."""
+    promises = (promise for operation in contract.operations.values() for promise in operation.promises)
+    wanted = (None, message.name)
+    return any(
+        promise.service == message.service and (message.name == FAULT or promise.message in wanted)
+        for promise in promises
+    )
 
 
 def _transport_failures(received: Received) -> Iterator[Failure]:

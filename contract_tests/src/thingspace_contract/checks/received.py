@@ -16,6 +16,7 @@ __all__ = [
     "Received",
     "Subject",
     "identifiers",
+    "monitors_of",
     "read_delivery",
     "request_id_of",
     "selects_more",
@@ -28,8 +29,10 @@ FAULT = "faultResponse"
 Identifier = tuple[str, str]
 """Kind and value of a device's identifier, both in lower case."""
 
-_CORRELATING = ("requestId", "txid")  # the second is the Location family's
+_CORRELATING = ("requestId", "txid", "upgradeId")  # the families of m2m, location and firmware
 _COUNTERS = ("callbackCount", "maxCallbackThreshold")
+_DEVICE_MEMBERS = ("deviceIds", "deviceId", "device")
+_NUMBERS = ("mdn", "msid")  # a telephone number as a member of its own, which locations have
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Received:
         request_id: the request that it answers, "" when it names none.
         devices: every identifier in the payload; a message is about one device, or lists those it is about.
         identity: equal for two attempts to deliver one message: everything but its counters.
+
+    An envelope without counters leaves only its text to tell messages apart, so that equal ones are attempts at one.
     """
 
     delivery: Delivery
@@ -106,25 +111,36 @@ def read_delivery(contract: Contract, delivery: Delivery) -> Received:
 
 
 def identifiers(value: Any) -> frozenset[Identifier]:
-    """Return every `{kind, id}` anywhere in a JSON value."""
+    """Return every identifier anywhere in a JSON value: each `{kind, id}` and each telephone number."""
     return frozenset(_identifiers(value))
 
 
-def subjects_of(body: Any) -> tuple[Subject, ...]:
+def subjects_of(body: Any, *, one_device: bool = False) -> tuple[Subject, ...]:
     """Return the devices that a request body names; empty when it selects them by a filter, or names none.
 
     Devices that share an identifier are one device, however often the body names it.
+
+    Args:
+        body: the decoded request body.
+        one_device: whether its `deviceIds` are identifiers of one device; else each names a device of its own.
     """
     if not isinstance(body, dict):
         return ()
-    entries = [entry for value in body.values() if isinstance(value, list) for entry in value if _names_a_device(entry)]
-    if entries:
-        return tuple(_merged(Subject(identifiers(entry)) for entry in entries))
-    ids = body.get("deviceIds", body.get("deviceId"))
-    named = identifiers(ids)
-    if not named:
-        return ()
-    return (Subject(identifiers(body), most=len(ids) if isinstance(ids, list) else 1),)
+    if one_device or "deviceIdsTo" in body:
+        named = identifiers({name: part for name, part in body.items() if name.startswith("deviceIds")})
+        ids = body.get("deviceIds")
+        return (Subject(named, most=max(1, len(ids) if isinstance(ids, list) else 1)),) if named else ()
+    found = [identifiers(body[name]) for name in _DEVICE_MEMBERS if isinstance(body.get(name), dict)]
+    for name, value in body.items():
+        for entry in value if isinstance(value, list) else ():
+            found.append(_named_by(name, entry))
+    return tuple(_merged(Subject(each) for each in found if each))
+
+
+def monitors_of(body: Any) -> tuple[str, ...]:
+    """Return the reachability monitors that a request body names."""
+    named = body.get("monitorIds") if isinstance(body, dict) else None
+    return tuple(dict.fromkeys(each for each in named if isinstance(each, str))) if isinstance(named, list) else ()
 
 
 def selects_more(body: Any) -> bool:
@@ -133,23 +149,41 @@ def selects_more(body: Any) -> bool:
 
 
 def request_id_of(body: bytes) -> str:
-    """Return what an answer's messages will name it by, `requestId` or `txid`; "" when it has neither."""
+    """Return what an answer's messages will name it by, "" when it has no such member.
+
+    That is `requestId`, or `txid` (locations), or the `id` that messages call `upgradeId` (firmware).
+    """
     try:
-        return _correlation(decode_json(body))
+        value = decode_json(body)
     except ValueError:
         return ""
+    return _first_text(value, (*_CORRELATING, "id"))
 
 
-def _correlation(value: Any) -> str:
-    for name in _CORRELATING:
+def _correlation(payload: Mapping[str, Any]) -> str:
+    """What request a message answers; firmware messages say it in the part that describes the upgrade."""
+    found = _first_text(payload, _CORRELATING)
+    parts = (part for part in payload.values() if isinstance(part, dict))
+    return found or next((name for part in parts if (name := _first_text(part, _CORRELATING[1:]))), "")
+
+
+def _first_text(value: Any, names: Iterable[str]) -> str:
+    for name in names:
         found = value.get(name) if isinstance(value, dict) else None
         if isinstance(found, str) and found:
             return found
     return ""
 
 
-def _names_a_device(entry: Any) -> bool:
-    return isinstance(entry, dict) and bool(identifiers(entry.get("deviceIds", entry.get("deviceId"))))
+def _named_by(member: str, entry: Any) -> frozenset[Identifier]:
+    """The identifiers of the device that an item of a list names."""
+    if isinstance(entry, str):
+        return frozenset({("imei", entry.lower())}) if member == "deviceList" else frozenset()
+    if not isinstance(entry, dict):
+        return frozenset()
+    if {"id", "kind"} <= entry.keys():
+        return identifiers(entry)
+    return identifiers([entry.get(name) for name in _DEVICE_MEMBERS])
 
 
 def _merged(subjects: Iterable[Subject]) -> list[Subject]:
@@ -170,6 +204,9 @@ def _identifiers(value: Any) -> Iterator[Identifier]:
         kind, name = value.get("kind"), value.get("id")
         if isinstance(kind, str) and isinstance(name, str):
             yield (kind.lower(), name.lower())
+        for number in _NUMBERS:
+            if isinstance(value.get(number), str) and value[number]:
+                yield ("mdn", value[number].lower())
         for part in value.values():
             yield from _identifiers(part)
     elif isinstance(value, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.resources import files
@@ -17,6 +17,7 @@ import click
 from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed_command
 from thingspace_contract.cli.names import contract_of
 from thingspace_contract.cli.options import environment_secrets
+from thingspace_contract.credentials import MASK
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.result import Conditions, Result, Stop, Subject
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from thingspace_contract.suites.profiles import Profile
 
 __all__ = ["Session"]
+
+_MISUSE = 2
+_SECRET_OPTIONS = frozenset({"--key", "--secret", "--username", "--password"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,9 @@ class Session:
         if result.stop is Stop.BUG and error is not None:
             report_bug(self.context, error)
         if result.stop is Stop.UNUSABLE and error is not None:
-            raise error
+            if result.exit_code == _MISUSE:
+                raise error
+            click.echo(f"Error: {result.trouble}", err=True)
         self.context.exit(result.exit_code)
 
     def conditions(self, targets: Sequence[str]) -> Conditions:
@@ -109,7 +115,7 @@ class Session:
         mask = masker_of(self.context).text
         info = self.contract.document.get("info", {})
         return Conditions(
-            command=mask(shlex.join(typed_command(self.context))),
+            command=_shown(typed_command(self.context), mask),
             version=version("thingspace-contract"),
             contract=f"{info.get('title', 'contract')} {info.get('version', '')}".strip(),
             contract_sha256=_hash(self.context.params.get("contract")),
@@ -119,6 +125,24 @@ class Session:
             python=f"{platform.python_implementation()} {platform.python_version()}, {platform.platform(terse=True)}",
             subjects=tuple(_subjects(self.contract)),
         )
+
+
+def _shown(words: Sequence[str], mask: Callable[[str], str]) -> str:
+    """Return a command line that can be pasted, each word masked before it is quoted."""
+    shown: list[str] = []
+    secret = False
+    for word in words:
+        option, equals, _ = word.partition("=")
+        if secret:
+            masked = MASK
+        elif equals and option in _SECRET_OPTIONS:
+            masked = f"{option}={MASK}"
+        else:
+            masked = mask(word)
+        plain = masked.replace(MASK, "")  # our asterisks need no quotes
+        shown.append(masked if shlex.quote(plain) == plain or masked == MASK else shlex.quote(masked))
+        secret = not secret and word in _SECRET_OPTIONS
+    return " ".join(shown)
 
 
 def _fitted(profile: Profile, suites: Sequence[str], max_time: float | None) -> Profile:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
 from thingspace_contract.contract.problems import Problem
-from thingspace_contract.contract.validation import SchemaStore
-from thingspace_contract.exchange import Request, Response
+from thingspace_contract.contract.validation import SchemaStore, escape
+from thingspace_contract.exchange import Request, Response, decode_json
 
 __all__ = ["callback_problems", "decode_form", "request_problems", "response_problems"]
 
@@ -50,7 +49,7 @@ def response_problems(schemas: SchemaStore, operation: Operation, response: Resp
         known = ", ".join(each.status for each in operation.responses)
         message = f"{response.status} is not documented for {operation.operation_id} (documented: {known})"
         return [Problem("status", message, f"{operation.pointer}/responses")]
-    return [*_header_problems(rule, response), *_content_problems(schemas, rule, response)]
+    return [*_header_problems(schemas, rule, response), *_content_problems(schemas, rule, response)]
 
 
 def callback_problems(schemas: SchemaStore, service: CallbackService, payload: Any) -> list[Problem]:
@@ -91,7 +90,7 @@ def _from_text(parameter: Parameter, value: str) -> Any:
     kind = parameter.schema.get("type")
     if kind in ("integer", "number", "boolean"):
         try:
-            return json.loads(value)
+            return decode_json(value.encode("utf-8", "surrogatepass"))
         except ValueError:
             return value
     return value
@@ -129,7 +128,7 @@ def _body_problems(schemas: SchemaStore, operation: Operation, request: Request)
         message = f"{media_type or 'nothing'} where {' or '.join(operation.body)} is documented"
         return [Problem("header Content-Type", message, f"{operation.pointer}/requestBody/content")]
     try:
-        value = decode_form(request.body) if media_type == _FORM else json.loads(request.body.decode("utf-8"))
+        value = decode_form(request.body) if media_type == _FORM else decode_json(request.body)
     except ValueError as error:
         return [Problem("body", f"cannot be read as {media_type}: {error}", f"{operation.pointer}/requestBody")]
     return schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
@@ -142,7 +141,7 @@ def _rule_problems(
     if "x-request-rule" not in operation.raw:
         return []
     try:
-        body = json.loads(request.body.decode("utf-8")) if request.body else None
+        body = decode_json(request.body) if request.body else None
     except ValueError:
         return []  # reported already, as an unreadable body
     whole = {"path": dict(path_values), "query": _query(request), "body": body}
@@ -153,12 +152,16 @@ def _query(request: Request) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
 
 
-def _header_problems(rule: ResponseRule, response: Response) -> list[Problem]:
-    return [
-        Problem(f"header {name}", "is required and absent", f"{rule.pointer}/headers/{name}")
-        for name, header in rule.headers.items()
-        if header.get("required") and response.header(name) is None
-    ]
+def _header_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
+    problems: list[Problem] = []
+    for name, header in rule.headers.items():
+        value = response.header(name)
+        pointer = f"{rule.pointer}/headers/{escape(name)}"
+        if value is not None and "schema" in header:
+            problems += schemas.problems(f"{pointer}/schema", value, f"header {name}")
+        elif value is None and header.get("required"):
+            problems.append(Problem(f"header {name}", "is required and absent", pointer))
+    return problems
 
 
 def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
@@ -172,7 +175,7 @@ def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Respon
     if pointer is None or not media_type.endswith("json"):
         return []
     try:
-        value = json.loads(response.body.decode("utf-8"))
+        value = decode_json(response.body)
     except ValueError as error:
         return [Problem("body", f"is not JSON: {error}", pointer)]
     return schemas.problems(pointer, value, "body")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
+from urllib.parse import quote
 
 import jsonschema_rs
 
@@ -13,6 +14,7 @@ from thingspace_contract.contract.problems import Problem
 __all__ = ["SchemaStore", "escape", "resolve"]
 
 _LONGEST_MESSAGE = 300
+_DOCUMENT = "urn:thingspace:contract"
 
 
 class _Validator(Protocol):
@@ -38,11 +40,12 @@ class SchemaStore:
     """Validators for any schema of a document, compiled once each (Draft 2020-12, formats asserted).
 
     Args:
-        document: the bundled OpenAPI document; its `components` are what references point at.
+        document: the bundled OpenAPI document, which is what references point into.
+            It is read into a registry once; a validator of its own for each of its schemas costs some 30 µs then.
     """
 
     def __init__(self, document: Mapping[str, Any]) -> None:
-        self._document = document
+        self._registry = jsonschema_rs.Registry([(_DOCUMENT, dict(document))], draft=jsonschema_rs.Draft202012)
         self._validator = lru_cache(maxsize=None)(self._compile)
 
     def problems(self, pointer: str, instance: Any, where: str) -> list[Problem]:
@@ -51,7 +54,7 @@ class SchemaStore:
         try:
             if validator.is_valid(instance):
                 return []
-            return [self._problem(error, pointer, where) for error in validator.iter_errors(instance)]
+            return [self._problem(error, where) for error in validator.iter_errors(instance)]
         except UnicodeEncodeError:
             return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is no text", pointer)]
 
@@ -63,15 +66,15 @@ class SchemaStore:
             return False
 
     def _compile(self, pointer: str) -> _Validator:
-        schema = resolve(self._document, pointer)
-        wrapper = {"schema": schema, "$ref": "#/schema", "components": self._document.get("components", {})}
-        validator: _Validator = jsonschema_rs.Draft202012Validator(wrapper, validate_formats=True)
+        schema = {"$ref": _DOCUMENT + quote(pointer, safe="#/~")}
+        validator: _Validator = jsonschema_rs.Draft202012Validator(
+            schema, registry=self._registry, validate_formats=True
+        )
         return validator
 
     @staticmethod
-    def _problem(error: jsonschema_rs.ValidationError, pointer: str, where: str) -> Problem:
-        place = [escape(str(part)) for part in error.schema_path]
-        rule = "/".join([pointer, *place[1:]]) if place[:1] == ["schema"] else "/".join(["#", *place])
+    def _problem(error: jsonschema_rs.ValidationError, where: str) -> Problem:
+        rule = "/".join(["#", *(escape(str(part)) for part in error.schema_path)])
         path = "/".join([where, *(str(part) for part in error.instance_path)])
         message = error.message if len(error.message) <= _LONGEST_MESSAGE else error.message[:_LONGEST_MESSAGE] + "…"
         return Problem(path, message, rule)

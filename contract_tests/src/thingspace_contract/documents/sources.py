@@ -28,7 +28,7 @@ _KINDS = (
     ("path item", re.compile(r"resources/[^/]+/(?P<name>[^/]+)\.yaml")),
     ("example", re.compile(r"resources/[^/]+/examples/(?P<name>[^/]+/[^/]+)\.(?:json|xml)")),
     ("message example", re.compile(r"callbacks/[^/]+/examples/(?P<name>[^/]+)\.(?:json|xml)")),
-    ("paper", re.compile(r"(?:README|DECISIONS|CHANGELOG)\.md|inventory\.tsv")),
+    ("paper", re.compile(r"(?:README|DECISIONS|CHANGELOG|COVERAGE)\.md|(?:inventory|overview)\.tsv")),
 )
 
 

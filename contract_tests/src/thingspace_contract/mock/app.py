@@ -14,9 +14,10 @@ from starlette.types import Receive, Scope, Send
 from thingspace_contract.exchange import Request
 from thingspace_contract.mock.console import console_routes
 from thingspace_contract.mock.control import control_routes
-from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.core import Answer, Mock
 from thingspace_contract.mock.delivery import Deliverer
 from thingspace_contract.mock.inputs import LONGEST_BODY
+from thingspace_contract.mock.refusals import json_response
 
 __all__ = ["MockApp", "create_app"]
 
@@ -29,6 +30,8 @@ def create_app(mock: Mock) -> MockApp:
 class MockApp:
     """Calls the mock for each request of the API; everything else goes to the pages.
 
+    When deliveries have died of a bug, each request of the API is answered 500.
+
     Args:
         mock: what is served.
     """
@@ -36,14 +39,14 @@ class MockApp:
     def __init__(self, mock: Mock) -> None:
         self._mock = mock
         self._base = f"{mock.contract.base_path}/"
-        deliverer = Deliverer(mock)
+        self.deliverer = Deliverer(mock)
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with deliverer.running():
+            async with self.deliverer.running():
                 yield
 
-        routes = [*control_routes(mock, deliverer), *console_routes(mock)]
+        routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
         self._pages = Starlette(routes=routes, lifespan=lifespan)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,7 +60,11 @@ class MockApp:
         body = await _read(receive)
         if body is None:
             return
-        answer = self._mock.answer(_request(scope, body))
+        if self.deliverer.failure is None:
+            answer = self._mock.answer(_request(scope, body))
+        else:
+            told = {"error": "bug of the mock", "description": "Callbacks are delivered no more; see its log."}
+            answer = Answer(json_response(500, told))
         if answer.delay:
             await asyncio.sleep(answer.delay)
         response = answer.response

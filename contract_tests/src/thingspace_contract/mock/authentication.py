@@ -127,4 +127,4 @@ def _session(world: World, operation: Operation, request: Request, header: str) 
 def _no_session(operation: Operation, code: str, message: str) -> Refusal:
     if operation.path.startswith("/cc/"):
         return Refusal.iot("unauthorized", message, "requested service unauthorized for token", 401)
-    return Refusal.m2m(code, message)
+    return Refusal.of(operation.path, code, message)

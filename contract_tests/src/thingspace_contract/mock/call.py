@@ -66,6 +66,14 @@ class Call:
     application: str = ""
     accepted: Accepted | None = None
 
+    @assumed(
+        "The APIs of locations, firmware and triggers refuse with INVALID_PARAMETER.",
+        "The code is documented for locations; the other two have no documented codes.",
+    )
+    def refusal(self, code: str, message: str) -> Refusal:
+        """Return a refusal in the words of the operation's API; `code` is what Connectivity Management says."""
+        return Refusal.of(self.operation.path, code, message)
+
     def accept(self, account: str) -> Accepted:
         """Take an asynchronous request on; its id is what the caller gets."""
         self.accepted = Accepted(self.world.identifiers.guid(), account)
@@ -87,9 +95,9 @@ class Call:
             Refusal: it does not exist, or the user does not reach it.
         """
         if name not in self.world.scenario.accounts:
-            raise Refusal.m2m("REQUEST_FAILED.AccountNotFound", "The account was not found.")
+            raise self.refusal("REQUEST_FAILED.AccountNotFound", "The account was not found.")
         if name not in self.reach:
-            raise Refusal.m2m("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
+            raise self.refusal("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
         return name
 
     @property
@@ -108,5 +116,5 @@ class Call:
         if device is not None:
             return device.account
         if not self.reach:
-            raise Refusal.m2m("REQUEST_FAILED.NoAccounts", "The user has no account.")
+            raise self.refusal("REQUEST_FAILED.NoAccounts", "The user has no account.")
         return self.reach[0]

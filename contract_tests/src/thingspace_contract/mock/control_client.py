@@ -13,6 +13,8 @@ from thingspace_contract.errors import TargetError, UsageError
 
 __all__ = ["Control", "SentAttempt", "SentMessage"]
 
+_PATIENCE = 30.0  # seconds that a control may take beyond what it is told to wait
+
 
 @dataclass(frozen=True, slots=True)
 class SentAttempt:
@@ -50,7 +52,7 @@ class Control:
     """
 
     def __init__(self, root: str) -> None:
-        self._http = httpx.Client(base_url=root, timeout=30, trust_env=False)
+        self._http = httpx.Client(base_url=root, timeout=_PATIENCE, trust_env=False)
 
     def __enter__(self) -> Control:
         return self
@@ -115,15 +117,15 @@ class Control:
 
     def settle(self, timeout: float = 5.0) -> bool:
         """Wait until no message is due; tell whether that was reached. Later resends do not count."""
-        return bool(self._call("POST", "/settle", {"timeout": timeout})["idle"])
+        return bool(self._call("POST", "/settle", {"timeout": timeout}, timeout + _PATIENCE)["idle"])
 
     def reset(self) -> None:
         """Go back to the scenario: state, sessions, listeners, messages, faults and clock."""
         self._call("POST", "/reset")
 
-    def _call(self, method: str, path: str, body: Any = None) -> Any:
+    def _call(self, method: str, path: str, body: Any = None, patience: float = _PATIENCE) -> Any:
         try:
-            response = self._http.request(method, f"/_control{path}", json=body)
+            response = self._http.request(method, f"/_control{path}", json=body, timeout=patience)
         except httpx.HTTPError as error:
             raise TargetError(f"The mock's controls cannot be reached: {error}.") from error
         if response.status_code == 400:

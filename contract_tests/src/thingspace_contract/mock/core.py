@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,20 +79,26 @@ class Mock:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
         self.faults = Faults()
-        self.world = World(
-            self.contract,
-            scenario=Scenario.load(scenario) if isinstance(scenario, Path) else scenario,
-            database=Database(database),
-            clock=clock or SystemClock(),
-            identifiers=identifiers or RandomIdentifiers(),
-            latency=latency,
-            strict_registration=strict_registration,
-        )
-        self.recorder = Recorder(self.contract, record)
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._admission = Admission(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
+        chosen = Scenario.load(scenario) if isinstance(scenario, Path) else scenario
+        with ExitStack() as opened:
+            self.recorder = Recorder(self.contract, record)
+            opened.callback(self.recorder.close)
+            store = Database(database)
+            opened.callback(store.close)
+            self.world = World(
+                self.contract,
+                scenario=chosen,
+                database=store,
+                clock=clock or SystemClock(),
+                identifiers=identifiers or RandomIdentifiers(),
+                latency=latency,
+                strict_registration=strict_registration,
+            )
+            opened.pop_all()  # they stay open when nothing was raised
 
     def handle(self, request: Request) -> Response:
         """Answer a request; callbacks it causes wait in the outbox."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -19,6 +20,8 @@ from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.state import Attempt, Listener, StoredMessage
 
 __all__ = ["RESEND_AFTER", "Deliverer"]
+
+_log = logging.getLogger(__name__)
 
 #: Seconds between attempts, by the mock's clock.
 RESEND_AFTER = 300.0
@@ -35,11 +38,15 @@ class Deliverer:
 
     Each listener has its own lane, so one that is slow or dead holds up nothing but its own messages.
 
+    Should a part of it die of a bug, that is logged, kept in `failure`, and `on_failure` is called, once.
+
     Args:
         mock: whose messages.
     """
 
     def __init__(self, mock: Mock) -> None:
+        self.failure: BaseException | None = None
+        self.on_failure: Callable[[], None] | None = None
         self._mock = mock
         self._outbox = mock.world.outbox
         self._lanes: dict[tuple[str, str], _Lane] = {}
@@ -60,6 +67,7 @@ class Deliverer:
             self._client = client
             self._mock.on_messages = partial(_wake, loop, self._wake)
             task = asyncio.create_task(self._schedule())
+            task.add_done_callback(self._ended)
             try:
                 yield self
             finally:
@@ -73,12 +81,12 @@ class Deliverer:
     async def settle(self, timeout: float) -> bool:
         """Wait until nothing is due, at most `timeout` seconds; tell whether that was reached.
 
-        Messages that wait for a later resend do not count.
+        Messages that wait for a later resend do not count. Dead deliveries are not waited for.
         """
         self._wake.set()
         try:
             async with asyncio.timeout(timeout):
-                while not self._is_idle():
+                while self.failure is None and not self._is_idle():
                     async with self._idle:
                         pause = min(max(self._until_due() or 0.0, 0.001), 0.05)
                         try:
@@ -86,8 +94,8 @@ class Deliverer:
                         except TimeoutError:
                             continue
         except TimeoutError:
-            return self._is_idle()
-        return True
+            pass
+        return self._is_idle()
 
     def _is_idle(self) -> bool:
         if any(lane.workers for lane in self._lanes.values()):
@@ -100,18 +108,35 @@ class Deliverer:
         later = self._outbox.next_due(after=now)
         return None if later is None else later - now
 
+    def start_due(self) -> float:
+        """Start the delivery of what is due; return the seconds until there may be more.
+
+        The time is read once: what is not due by it is waited for.
+        """
+        now = self._mock.world.now()
+        for key in self._outbox.lanes(now):
+            lane = self._lanes.setdefault(key, _Lane(*key))
+            self._feed(lane)
+        later = self._outbox.next_due(after=now)
+        return _LONGEST_WAIT if later is None else min(later - now, _LONGEST_WAIT)
+
     async def _schedule(self) -> None:
         while True:
             self._wake.clear()
-            for key in self._outbox.lanes(self._mock.world.now()):
-                lane = self._lanes.setdefault(key, _Lane(*key))
-                self._feed(lane)
-            wait = self._until_due()
-            wait = _LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)
+            wait = self.start_due()
             try:
                 await asyncio.wait_for(self._wake.wait(), wait)
             except TimeoutError:
                 continue
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Make it known when a task has died."""
+        if task.cancelled() or (error := task.exception()) is None or self.failure is not None:
+            return
+        self.failure = error
+        _log.error("bug of the mock: callbacks are delivered no more", exc_info=error)
+        if self.on_failure is not None:
+            self.on_failure()
 
     def _feed(self, lane: _Lane) -> None:
         self._refill(lane)
@@ -119,6 +144,7 @@ class Deliverer:
             task = asyncio.create_task(self._work(lane))
             lane.workers.add(task)
             task.add_done_callback(lane.workers.discard)
+            task.add_done_callback(self._ended)
 
     def _refill(self, lane: _Lane) -> None:
         if not lane.queue:
@@ -136,6 +162,9 @@ class Deliverer:
                 await self._deliver(message)
             finally:
                 lane.under_way.discard(message.id)
+        worker = asyncio.current_task()
+        assert worker is not None
+        lane.workers.discard(worker)  # at once: what becomes due from here on needs another worker
         async with self._idle:
             self._idle.notify_all()
 

@@ -59,7 +59,7 @@ def unreadable(operation: Operation, reason: str) -> Refusal:
         return Refusal.iot("request_json_unmarshal", f"The body cannot be read: {reason}.", "wrong JSON format", 400)
     if operation.path.startswith("/ts/"):
         return Refusal.oauth("invalid_request", f"The body cannot be read: {reason}.", 400)
-    return Refusal.m2m("DeserializationFailed", f"The body cannot be read: {reason}.")
+    return Refusal.of(operation.path, "DeserializationFailed", f"The body cannot be read: {reason}.")
 
 
 @documented("The error codes of refused input.", "vendor page of synchronous error messages")
@@ -76,7 +76,7 @@ def invalid(operation: Operation, problems: Sequence[Problem], body: bytes, *, n
         return Refusal.iot("request_json_unmarshal", message, "wrong JSON format", 400)
     if operation.path.startswith("/ts/"):
         return Refusal.oauth("invalid_request", message, 400)
-    return Refusal.m2m(_code(problems[0], empty=not body.strip() and bool(operation.body)), message)
+    return Refusal.of(operation.path, _code(problems[0], empty=not body.strip() and bool(operation.body)), message)
 
 
 def _code(problem: Problem, *, empty: bool) -> str:

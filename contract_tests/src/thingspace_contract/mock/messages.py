@@ -9,15 +9,21 @@ from thingspace_contract.mock.refusals import SERVICE
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.state import Device
 
-__all__ = ["THRESHOLD", "device_message", "envelope_ids", "fault_message", "nidd_config_message"]
+__all__ = ["THRESHOLD", "device_message", "envelope_ids", "fault_message", "nidd_config_message", "request_message"]
 
 #: Attempts that are announced and made.
 THRESHOLD = 4
 
 
 def device_message(request_id: str, ids: list[dict[str, str]], key: str, result: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a success message of a device; `key` is the one member of deviceResponse."""
-    return _envelope(request_id, {"deviceIds": ids, "deviceResponse": {key: dict(result)}, "status": "Success"})
+    """Return a success message of a device; `key` is the one member of deviceResponse, "" when it is not documented."""
+    response = {key: dict(result)} if key else dict(result)
+    return _envelope(request_id, {"deviceIds": ids, "deviceResponse": response, "status": "Success"})
+
+
+def request_message(request_id: str, response: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the one message about a whole request."""
+    return _envelope(request_id, {"deviceResponse": dict(response), "status": "Success"})
 
 
 @documented(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +20,14 @@ __all__ = ["RecordedCall", "Recorder"]
 
 _KEPT = 1000
 
+_CREDENTIAL = re.compile(r"passw|secret|token|authorization|credential", re.IGNORECASE)
+_QUERY_CREDENTIAL = re.compile(rf"([^&=]*(?:{_CREDENTIAL.pattern})[^&=]*=)[^&]*", re.IGNORECASE)
+_SAFE_RULES = frozenset({"required", "dependentRequired"})  # their messages name members, not values
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedCall:
-    """One call of the API; no header and no body, so no credential.
+    """One call of the API; no header, no body and no value of a credential.
 
     Args:
         at: the mock's time, seconds since the epoch.
@@ -41,10 +46,11 @@ class RecordedCall:
     def document(self) -> dict[str, Any]:
         """Return the call as JSON."""
         parts = urlsplit(self.url)
+        query = _QUERY_CREDENTIAL.sub(r"\1***", parts.query)
         return {
             "at": iso(self.at),
             "method": self.method,
-            "path": f"{parts.path}?{parts.query}" if parts.query else parts.path,
+            "path": f"{parts.path}?{query}" if query else parts.path,
             "operationId": self.operation,
             "status": self.status,
             "problems": list(self.problems),
@@ -104,4 +110,26 @@ class Recorder:
 
     def _told(self, problem: Problem) -> dict[str, str]:
         place = self._contract.place(problem.pointer) if problem.pointer else ""
-        return {"where": problem.where, "message": problem.message, "place": place}
+        return {"where": problem.where, "message": _message(problem), "place": place}
+
+
+def _message(problem: Problem) -> str:
+    """Return what is wrong, with *** for a value that is a credential or may hold one.
+
+    A message of the validator begins with the value; cut short it cannot be told from the rest and goes with it.
+    """
+    rule = problem.pointer.rpartition("/")[2]
+    if rule in _SAFE_RULES or problem.pointer.startswith("#/components/securitySchemes"):
+        return problem.message
+    is_whole = problem.where == "body" and problem.message[:1] in ("{", "[", '"')
+    if not (is_whole or _CREDENTIAL.search(problem.where) or _holds_credential(problem.message)):
+        return problem.message
+    try:
+        _, end = json.JSONDecoder().raw_decode(problem.message)
+    except ValueError:
+        return f"*** breaks the rule {rule}"
+    return f"***{problem.message[end:]}" if rule != "not" else f"*** breaks the rule {rule}"
+
+
+def _holds_credential(message: str) -> bool:
+    return message[:1] in ("{", "[") and _CREDENTIAL.search(message) is not None

@@ -31,6 +31,10 @@ def json_response(status: int, body: Any, headers: Mapping[str, str] | None = No
     return Response(status, {"Content-Type": "application/json", **(headers or {})}, content)
 
 
+#: The APIs beside Connectivity Management that have error codes of their own.
+_SIBLINGS = ("/loc/", "/fota/", "/subsc/")
+
+
 class Refusal(Exception):
     """The mock refuses a request; `response` is what the caller gets.
 
@@ -49,6 +53,16 @@ class Refusal(Exception):
     def m2m(cls, code: str, message: str) -> Refusal:
         """Refuse as Connectivity Management does: 400 with `errorCode` and `errorMessage`."""
         return cls(json_response(400, {"errorCode": f"{SERVICE}.{code}", "errorMessage": message}))
+
+    @classmethod
+    def sibling(cls, message: str, code: str = "INVALID_PARAMETER") -> Refusal:
+        """Refuse as the APIs of locations, firmware and triggers do: a code without the name of a service."""
+        return cls(json_response(400, {"errorCode": code, "errorMessage": message}))
+
+    @classmethod
+    def of(cls, path: str, code: str, message: str) -> Refusal:
+        """Refuse in the words of the API that a path belongs to."""
+        return cls.sibling(message) if path.startswith(_SIBLINGS) else cls.m2m(code, message)
 
     @classmethod
     def iot(cls, error: str, description: str, cause: str, status: int) -> Refusal:

@@ -93,6 +93,19 @@ class Scenario:
         own = [plan for plan in self.plans_of(account) if name in (plan.code, plan.name)]
         return min(own, key=lambda plan: plan.code != name) if own else None
 
+    @property
+    def records(self) -> dict[str, list[dict[str, Any]]]:
+        """What accounts own beside devices, by kind."""
+        return dict(self.document.get("records", {}))
+
+    def account(self, name: str) -> dict[str, Any]:
+        """Return what the scenario says about an account; nothing for one that it does not know."""
+        return self._accounts.get(name, {})
+
+    def firmware_of(self, account: str) -> list[dict[str, Any]]:
+        """Return the firmware images that an account's devices can get."""
+        return [entry for entry in self._entries("firmware") if entry["account"] == account]
+
     def plans_of(self, account: str) -> list[Plan]:
         """Return the plans of an account; all, unless the scenario says which."""
         codes = self._accounts.get(account, {}).get("plans")
@@ -111,9 +124,12 @@ class Scenario:
 
     def _check_names(self) -> None:
         """Refuse names that are not defined, and entries that share one."""
-        for member in ("devices", "listeners", "requests"):
+        for member in ("devices", "listeners", "requests", "firmware"):
             for index, entry in enumerate(self._entries(member)):
                 self._check(entry["account"], self.accounts, "account", f"{member}/{index}")
+        for kind, entries in self.records.items():
+            for index, entry in enumerate(entries):
+                self._check(entry["account"], self.accounts, "account", f"records/{kind}/{index}")
         for index, user in enumerate(self._entries("users")):
             for account in user.get("accounts", ()):
                 self._check(account, self.accounts, "account", f"users/{index}")

@@ -13,7 +13,7 @@ import uvicorn
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.mock.app import create_app
-from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.core import Mock, MockBug
 from thingspace_contract.serving import bind
 
 __all__ = ["serve"]
@@ -41,6 +41,7 @@ def serve(
     Raises:
         PortError: the port is in use.
         UsageError: an option cannot be used.
+        MockBug: deliveries have died, so the mock ended itself.
     """
     opened = bind(host, port)
     try:
@@ -58,8 +59,9 @@ async def _serve(
 ) -> signal.Signals | None:
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{opened.getsockname()[1]}{mock.contract.base_path}"
+    app = create_app(mock)
     config = uvicorn.Config(
-        create_app(mock),
+        app,
         log_config=None,
         log_level="error",  # a caller's broken HTTP is no news
         access_log=False,
@@ -72,12 +74,18 @@ async def _serve(
 
     def stop(number: signal.Signals) -> None:
         received.append(number)
+        end()
+
+    def end() -> None:
         server.should_exit = True
 
+    app.deliverer.on_failure = end
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop, number)
     await server.serve(sockets=[opened])
+    if app.deliverer.failure is not None:
+        raise MockBug(f"deliveries have died: {app.deliverer.failure!r}") from app.deliverer.failure
     return received[0] if received else None
 
 

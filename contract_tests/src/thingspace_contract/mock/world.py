@@ -11,13 +11,17 @@ from thingspace_contract.mock.clock import Clock, iso_nanoseconds
 from thingspace_contract.mock.identifiers import Identifiers
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.state import (
+    M2M,
+    SIBLINGS,
     Database,
     Device,
     Devices,
     Events,
+    Kind,
     Listener,
     Listeners,
     Outbox,
+    Records,
     Requests,
     Sessions,
     StoredMessage,
@@ -63,6 +67,7 @@ class World:
         self.requests = Requests(database)
         self.outbox = Outbox(database)
         self.events = Events(database)
+        self.records = Records(database)
         self._clock = clock
         self._moved = 0.0
         self.scenario = self._open(scenario)
@@ -92,6 +97,10 @@ class World:
             self.database.clear()
             self._moved = 0.0
             self._fill(self.scenario)
+
+    def password(self, username: str) -> str | None:
+        """Return a user's current password, None for an unknown user."""
+        return self.database.meta(f"password {username}") or self.scenario.password(username)
 
     def new_device(self, account: str, identifiers: dict[str, str], **members: Any) -> Device:
         """Build a device that is not stored yet; its group is the account's default one."""
@@ -132,11 +141,15 @@ class World:
         self.database.set_meta("scenario", json.dumps(scenario.document, ensure_ascii=False))
         now = self.now()
         for entry in scenario.document.get("listeners", ()):
-            self.listeners.put(Listener(**entry))
+            self.listeners.put(Listener(**entry, family=SIBLINGS.get(entry["service"], M2M)))
         for entry in scenario.document.get("requests", ()):
             outcome = entry.get("status", "Success")
             request = StoredRequest(entry["id"], entry["account"], entry["operation"], now, now, 1, outcome)
             self.requests.add(request)
+        for kind, entries in scenario.records.items():
+            for entry in entries:
+                document = {name: value for name, value in entry.items() if name not in ("account", "id")}
+                self.records.put(Kind(kind), entry["account"], entry["id"], document)
         for entry in scenario.document.get("devices", ()):
             self._add_device(entry, now)
 
@@ -146,7 +159,7 @@ class World:
         members: dict[str, Any] = {
             "state": state,
             "plan": entry.get("plan", ""),
-            "groups": [f"Default: {entry['account']}", *entry.get("groups", ())],
+            "groups": list(entry.get("groups", ())) or [f"Default: {entry['account']}"],
             "custom_fields": dict(entry.get("customFields", {})),
             "traits": list(entry.get("traits", ())),
             "ip_address": entry.get("ipAddress", ""),

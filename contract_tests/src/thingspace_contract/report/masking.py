@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from thingspace_contract.credentials import MASK, mask_all
+from thingspace_contract.credentials import mask_all, mask_named
 
 if TYPE_CHECKING:
     from thingspace_contract.credentials import Credentials
@@ -15,22 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Masker"]
 
 _T = TypeVar("_T")
-# What a value is worth hiding by its place alone: authorization headers, session tokens, user information in a URL,
-# and members of JSON or a form whose name says so.
-_PLACES = re.compile(
-    r"""(?ix)
-    (?P<head>
-        \bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+
-      | \bvz-m2m-token["']?\s*[:=]\s*["']?
-      | ["'](?:password|newpassword|client_secret|access_token|refresh_token|sessionToken)["']\s*:\s*"
-      | (?:(?<=[?&\s"'])|^)(?:password|client_secret|access_token|refresh_token)=
-      | \b[a-z][a-z0-9+.-]*://(?=[^/\s"'@?\#]*@)
-    )
-    (?P<value>[^"'\s&,;@}\\]+)
-    """
-)
-# What a terminal obeys instead of showing it; a payload may hold any of it.
-_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What a terminal obeys, or what turns or breaks a line, instead of being shown; a payload may hold any of it.
+_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Masker:
@@ -49,8 +35,7 @@ class Masker:
         """Return `text` without credentials and safe to print."""
         if self._credentials is not None:
             text = self._credentials.mask(text)
-        text = _PLACES.sub(_hide, mask_all(text, self._secrets))
-        return _ACTING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+        return _ACTING.sub(_code, mask_named(mask_all(text, self._secrets)))
 
     def event(self, event: _T) -> _T:
         """Return an event, or any dataclass of ours, with every text in it masked."""
@@ -64,5 +49,6 @@ class Masker:
         return replace(event, **changes)  # type: ignore[type-var]
 
 
-def _hide(match: re.Match[str]) -> str:
-    return match["head"] + MASK
+def _code(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

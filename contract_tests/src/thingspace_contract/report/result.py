@@ -168,10 +168,13 @@ class Result:
 
     @property
     def exit_code(self) -> int:
-        """The command's exit status: an early end speaks first, then the verdict; nothing run is not good."""
-        if self.stop in _STOP_CODES:
-            return _STOP_CODES[self.stop]
+        """The command's exit status: an early end speaks first, then the verdict; nothing run is not good.
+
+        What could not be run hides no failure that was found before.
+        """
         code = self.verdict.exit_code
+        if self.stop in _STOP_CODES and not (self.stop is Stop.UNUSABLE and code == 1):
+            return _STOP_CODES[self.stop]
         return 3 if code == 0 and (self.stop is not None or not self.suites) else code
 
     @property

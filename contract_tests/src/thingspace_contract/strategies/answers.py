@@ -63,7 +63,16 @@ def example_responses(contract: Contract, rule: ResponseRule) -> Iterator[Respon
 def response_of(rule: ResponseRule, value: Any, *, media_type: str = _JSON) -> Response:
     """Return the answer of a rule with a JSON value, or with a text where the media type is no JSON."""
     body = json.dumps(value).encode() if media_type.endswith("json") else str(value).encode()
-    return Response(status_of(rule), {"Content-Type": media_type}, body)
+    return Response(status_of(rule), {"Content-Type": media_type, **_required_headers(rule)}, body)
+
+
+def _required_headers(rule: ResponseRule) -> dict[str, str]:
+    """The headers without which the answer would break the contract, with their examples."""
+    required = {name: header for name, header in rule.headers.items() if header.get("required")}
+    return {
+        name: str(header.get("example", header.get("schema", {}).get("examples", [""])[0]))
+        for name, header in required.items()
+    }
 
 
 def other_media_types(rule: ResponseRule) -> Iterator[Response]:
@@ -94,7 +103,7 @@ def _responses(contract: Contract, rule: ResponseRule) -> SearchStrategy[Respons
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         return payloads(contract, pointer).map(lambda value: response_of(rule, value))
-    return st.sampled_from([*other_media_types(rule)] or [Response(status_of(rule))])
+    return st.sampled_from([*other_media_types(rule)] or [Response(status_of(rule), _required_headers(rule))])
 
 
 def _newer(contract: Contract, rule: ResponseRule, pointer: str) -> SearchStrategy[Response]:

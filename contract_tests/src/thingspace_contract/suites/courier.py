@@ -85,7 +85,7 @@ class Courier:
                         return Reply(None, f"no complete answer within {self._timeout:g} s")
                 self._reached = True
                 return Reply(answer.status_code)
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise UsageError(f"{shown_url(url)!r} is no URL: {error}.", "Give http://HOST:PORT/PATH.") from error
         except _GONE as error:
             if not self._reached:

@@ -85,8 +85,11 @@ def sync_detailed(
     messages tell.
 
     Args:
-        account_name (str):
-        request_id (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the asynchronous request was answered with, a GUID of 36
+            characters.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -122,8 +125,11 @@ def sync(
     messages tell.
 
     Args:
-        account_name (str):
-        request_id (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the asynchronous request was answered with, a GUID of 36
+            characters.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,8 +160,11 @@ async def asyncio_detailed(
     messages tell.
 
     Args:
-        account_name (str):
-        request_id (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the asynchronous request was answered with, a GUID of 36
+            characters.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,8 +198,11 @@ async def asyncio(
     messages tell.
 
     Args:
-        account_name (str):
-        request_id (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the asynchronous request was answered with, a GUID of 36
+            characters.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -3,8 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._model import as_array
-from ..._wire import as_segment, parsed, read_json
+from ..._wire import as_segment, parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
@@ -31,8 +30,8 @@ def _parse_response(
 ) -> ConnectivityError | GatewayFault | list[ServicePlan] | None:
     if response.status_code == 200:
         response_200 = []
-        _response_200 = read_json(response)
-        for response_200_item_data in as_array(_response_200):
+        _response_200 = read_array(response, "list_service_plans")
+        for response_200_item_data in _response_200:
             response_200_item = ServicePlan.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
@@ -87,7 +86,9 @@ def sync_detailed(
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
-        account_name (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -120,7 +121,9 @@ def sync(
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
-        account_name (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,7 +151,9 @@ async def asyncio_detailed(
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
-        account_name (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,7 +184,9 @@ async def asyncio(
     Requests that set a plan take its `code`; several filters take its `name`.
 
     Args:
-        account_name (str):
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

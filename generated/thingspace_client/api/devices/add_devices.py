@@ -3,8 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._model import as_array
-from ..._wire import parsed, read_json
+from ..._wire import parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.add_device_result import AddDeviceResult
 from ...models.add_devices_request import AddDevicesRequest
@@ -37,8 +36,8 @@ def _parse_response(
 ) -> ConnectivityError | GatewayFault | list[AddDeviceResult] | None:
     if response.status_code == 200:
         response_200 = []
-        _response_200 = read_json(response)
-        for response_200_item_data in as_array(_response_200):
+        _response_200 = read_array(response, "add_devices")
+        for response_200_item_data in _response_200:
             response_200_item = AddDeviceResult.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)

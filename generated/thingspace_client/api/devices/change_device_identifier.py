@@ -90,6 +90,7 @@ def sync_detailed(
 
     Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
     Args:
@@ -129,6 +130,7 @@ def sync(
 
     Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
     Args:
@@ -163,6 +165,7 @@ async def asyncio_detailed(
 
     Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
     Args:
@@ -200,6 +203,7 @@ async def asyncio(
 
     Moves a line of service to other hardware, or changes its phone number.
     The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
     Args:

@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ..._wire import parsed, read_json
 from ...client import AuthenticatedClient, Client
-from ...models.change_plan_request import ChangePlanRequest
+from ...models.change_service_plan_request import ChangeServicePlanRequest
 from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
 from ...models.request_accepted import RequestAccepted
@@ -14,7 +14,7 @@ from ...types import Response
 
 def _get_kwargs(
     *,
-    body: ChangePlanRequest,
+    body: ChangeServicePlanRequest,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -81,7 +81,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ChangePlanRequest,
+    body: ChangeServicePlanRequest,
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the service plan of devices
 
@@ -93,10 +93,11 @@ def sync_detailed(
     At most four changes a device and month, and none while it is suspended.
 
     Args:
-        body (ChangePlanRequest): Which devices get which plan.
-            Name `devices`, or select by any combination of `groupName`, `currentServicePlan` and
-            `customFields`, or by `accountName` alone, or list 5G Business Internet devices with their
-            addresses.
+        body (ChangeServicePlanRequest): Which devices get which plan.
+            List `devices`, or 5G Business Internet devices with their addresses, or give criteria: a
+            device must meet each of `groupName`, `currentServicePlan` and `customFields` that is
+            there.
+            `accountName` alone means every device of the account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,7 +122,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: ChangePlanRequest,
+    body: ChangeServicePlanRequest,
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the service plan of devices
 
@@ -133,10 +134,11 @@ def sync(
     At most four changes a device and month, and none while it is suspended.
 
     Args:
-        body (ChangePlanRequest): Which devices get which plan.
-            Name `devices`, or select by any combination of `groupName`, `currentServicePlan` and
-            `customFields`, or by `accountName` alone, or list 5G Business Internet devices with their
-            addresses.
+        body (ChangeServicePlanRequest): Which devices get which plan.
+            List `devices`, or 5G Business Internet devices with their addresses, or give criteria: a
+            device must meet each of `groupName`, `currentServicePlan` and `customFields` that is
+            there.
+            `accountName` alone means every device of the account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,7 +158,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: ChangePlanRequest,
+    body: ChangeServicePlanRequest,
 ) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
     """Change the service plan of devices
 
@@ -168,10 +170,11 @@ async def asyncio_detailed(
     At most four changes a device and month, and none while it is suspended.
 
     Args:
-        body (ChangePlanRequest): Which devices get which plan.
-            Name `devices`, or select by any combination of `groupName`, `currentServicePlan` and
-            `customFields`, or by `accountName` alone, or list 5G Business Internet devices with their
-            addresses.
+        body (ChangeServicePlanRequest): Which devices get which plan.
+            List `devices`, or 5G Business Internet devices with their addresses, or give criteria: a
+            device must meet each of `groupName`, `currentServicePlan` and `customFields` that is
+            there.
+            `accountName` alone means every device of the account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,7 +197,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: ChangePlanRequest,
+    body: ChangeServicePlanRequest,
 ) -> ConnectivityError | GatewayFault | RequestAccepted | None:
     """Change the service plan of devices
 
@@ -206,10 +209,11 @@ async def asyncio(
     At most four changes a device and month, and none while it is suspended.
 
     Args:
-        body (ChangePlanRequest): Which devices get which plan.
-            Name `devices`, or select by any combination of `groupName`, `currentServicePlan` and
-            `customFields`, or by `accountName` alone, or list 5G Business Internet devices with their
-            addresses.
+        body (ChangeServicePlanRequest): Which devices get which plan.
+            List `devices`, or 5G Business Internet devices with their addresses, or give criteria: a
+            device must meet each of `groupName`, `currentServicePlan` and `customFields` that is
+            there.
+            `accountName` alone means every device of the account.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,15 +6,15 @@ from ... import errors
 from ..._wire import parsed, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.connectivity_error import ConnectivityError
-from ...models.device_list_request import DeviceListRequest
-from ...models.device_list_result import DeviceListResult
+from ...models.device_information_page import DeviceInformationPage
 from ...models.gateway_fault import GatewayFault
+from ...models.retrieve_device_information_request import RetrieveDeviceInformationRequest
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: DeviceListRequest,
+    body: RetrieveDeviceInformationRequest,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -33,14 +33,14 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
     if response.status_code == 200:
-        response_200 = DeviceListResult.from_dict(read_json(response))
+        response_200 = DeviceInformationPage.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 202:
-        response_202 = DeviceListResult.from_dict(read_json(response))
+        response_202 = DeviceInformationPage.from_dict(read_json(response))
 
         return response_202
 
@@ -72,7 +72,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -86,8 +86,8 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceListRequest,
-) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+    body: RetrieveDeviceInformationRequest,
+) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -97,7 +97,7 @@ def sync_detailed(
     `hasMoreData` is false.
 
     Args:
-        body (DeviceListRequest): Which devices to describe.
+        body (RetrieveDeviceInformationRequest): Which devices to describe.
             Without members: all that the user reaches; with several: those that match all of them;
             `deviceId` stands alone.
 
@@ -107,7 +107,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceListResult | GatewayFault]
+        Response[ConnectivityError | DeviceInformationPage | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -124,8 +124,8 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceListRequest,
-) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+    body: RetrieveDeviceInformationRequest,
+) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -135,7 +135,7 @@ def sync(
     `hasMoreData` is false.
 
     Args:
-        body (DeviceListRequest): Which devices to describe.
+        body (RetrieveDeviceInformationRequest): Which devices to describe.
             Without members: all that the user reaches; with several: those that match all of them;
             `deviceId` stands alone.
 
@@ -145,7 +145,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceListResult | GatewayFault
+        ConnectivityError | DeviceInformationPage | GatewayFault
     """
 
     return sync_detailed(
@@ -157,8 +157,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceListRequest,
-) -> Response[ConnectivityError | DeviceListResult | GatewayFault]:
+    body: RetrieveDeviceInformationRequest,
+) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -168,7 +168,7 @@ async def asyncio_detailed(
     `hasMoreData` is false.
 
     Args:
-        body (DeviceListRequest): Which devices to describe.
+        body (RetrieveDeviceInformationRequest): Which devices to describe.
             Without members: all that the user reaches; with several: those that match all of them;
             `deviceId` stands alone.
 
@@ -178,7 +178,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceListResult | GatewayFault]
+        Response[ConnectivityError | DeviceInformationPage | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -193,8 +193,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceListRequest,
-) -> ConnectivityError | DeviceListResult | GatewayFault | None:
+    body: RetrieveDeviceInformationRequest,
+) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -204,7 +204,7 @@ async def asyncio(
     `hasMoreData` is false.
 
     Args:
-        body (DeviceListRequest): Which devices to describe.
+        body (RetrieveDeviceInformationRequest): Which devices to describe.
             Without members: all that the user reaches; with several: those that match all of them;
             `deviceId` stands alone.
 
@@ -214,7 +214,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceListResult | GatewayFault
+        ConnectivityError | DeviceInformationPage | GatewayFault
     """
 
     return (

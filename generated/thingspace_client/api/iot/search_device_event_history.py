@@ -3,19 +3,18 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._model import as_array
-from ..._wire import parsed, read_json
+from ..._wire import parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.device_event import DeviceEvent
-from ...models.device_event_search_request import DeviceEventSearchRequest
 from ...models.gateway_fault import GatewayFault
 from ...models.iot_error import IotError
+from ...models.search_device_event_history_request import SearchDeviceEventHistoryRequest
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: DeviceEventSearchRequest,
+    body: SearchDeviceEventHistoryRequest,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -37,8 +36,8 @@ def _parse_response(
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     if response.status_code == 200:
         response_200 = []
-        _response_200 = read_json(response)
-        for response_200_item_data in as_array(_response_200):
+        _response_200 = read_array(response, "search_device_event_history")
+        for response_200_item_data in _response_200:
             response_200_item = DeviceEvent.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
@@ -172,7 +171,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceEventSearchRequest,
+    body: SearchDeviceEventHistoryRequest,
 ) -> Response[GatewayFault | IotError | list[DeviceEvent]]:
     """Search the event history of a device
 
@@ -181,7 +180,7 @@ def sync_detailed(
     `transactionid`.
 
     Args:
-        body (DeviceEventSearchRequest): Which events of which device.
+        body (SearchDeviceEventHistoryRequest): Which events of which device.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -206,7 +205,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceEventSearchRequest,
+    body: SearchDeviceEventHistoryRequest,
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     """Search the event history of a device
 
@@ -215,7 +214,7 @@ def sync(
     `transactionid`.
 
     Args:
-        body (DeviceEventSearchRequest): Which events of which device.
+        body (SearchDeviceEventHistoryRequest): Which events of which device.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,7 +234,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceEventSearchRequest,
+    body: SearchDeviceEventHistoryRequest,
 ) -> Response[GatewayFault | IotError | list[DeviceEvent]]:
     """Search the event history of a device
 
@@ -244,7 +243,7 @@ async def asyncio_detailed(
     `transactionid`.
 
     Args:
-        body (DeviceEventSearchRequest): Which events of which device.
+        body (SearchDeviceEventHistoryRequest): Which events of which device.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,7 +266,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceEventSearchRequest,
+    body: SearchDeviceEventHistoryRequest,
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     """Search the event history of a device
 
@@ -276,7 +275,7 @@ async def asyncio(
     `transactionid`.
 
     Args:
-        body (DeviceEventSearchRequest): Which events of which device.
+        body (SearchDeviceEventHistoryRequest): Which events of which device.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -5,16 +5,16 @@ import httpx
 from ... import errors
 from ..._wire import parsed, read_json
 from ...client import AuthenticatedClient, Client
-from ...models.device_configuration_request import DeviceConfigurationRequest
 from ...models.device_event import DeviceEvent
 from ...models.gateway_fault import GatewayFault
 from ...models.iot_error import IotError
+from ...models.set_device_configuration_request import SetDeviceConfigurationRequest
 from ...types import Response
 
 
 def _get_kwargs(
     *,
-    body: DeviceConfigurationRequest,
+    body: SetDeviceConfigurationRequest,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
@@ -164,18 +164,18 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceConfigurationRequest,
+    body: SetDeviceConfigurationRequest,
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device reports, and answers with the event that
-    records the change.
+    stands for the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
     No callback message follows: search the device's event history.
 
     Args:
-        body (DeviceConfigurationRequest): The device, and the values to set.
+        body (SetDeviceConfigurationRequest): The device, and the values to set.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,18 +200,18 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceConfigurationRequest,
+    body: SetDeviceConfigurationRequest,
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device reports, and answers with the event that
-    records the change.
+    stands for the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
     No callback message follows: search the device's event history.
 
     Args:
-        body (DeviceConfigurationRequest): The device, and the values to set.
+        body (SetDeviceConfigurationRequest): The device, and the values to set.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,18 +231,18 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceConfigurationRequest,
+    body: SetDeviceConfigurationRequest,
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device reports, and answers with the event that
-    records the change.
+    stands for the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
     No callback message follows: search the device's event history.
 
     Args:
-        body (DeviceConfigurationRequest): The device, and the values to set.
+        body (SetDeviceConfigurationRequest): The device, and the values to set.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,18 +265,18 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: DeviceConfigurationRequest,
+    body: SetDeviceConfigurationRequest,
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device reports, and answers with the event that
-    records the change.
+    stands for the change.
     The event stays pending until the device wakes up; until then the change can be neither cancelled
     nor overwritten.
     No callback message follows: search the device's event history.
 
     Args:
-        body (DeviceConfigurationRequest): The device, and the values to set.
+        body (SetDeviceConfigurationRequest): The device, and the values to set.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

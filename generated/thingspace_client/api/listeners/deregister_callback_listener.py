@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ..._wire import as_segment, parsed, read_json
 from ...client import AuthenticatedClient, Client
-from ...models.callback_action_result import CallbackActionResult
+from ...models.callback_registration import CallbackRegistration
 from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
 from ...types import Response
@@ -29,9 +29,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     if response.status_code == 200:
-        response_200 = CallbackActionResult.from_dict(read_json(response))
+        response_200 = CallbackRegistration.from_dict(read_json(response))
 
         return response_200
 
@@ -63,7 +63,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -79,15 +79,16 @@ def sync_detailed(
     service_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     """Deregister a callback listener
 
     Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
-        account_name (str):
-        service_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
+        service_name (str): Callback service whose listener is removed, spelled exactly as in the
+            registration.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -95,7 +96,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+        Response[CallbackRegistration | ConnectivityError | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -115,15 +116,16 @@ def sync(
     service_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     """Deregister a callback listener
 
     Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
-        account_name (str):
-        service_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
+        service_name (str): Callback service whose listener is removed, spelled exactly as in the
+            registration.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,7 +133,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallbackActionResult | ConnectivityError | GatewayFault
+        CallbackRegistration | ConnectivityError | GatewayFault
     """
 
     return sync_detailed(
@@ -146,15 +148,16 @@ async def asyncio_detailed(
     service_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     """Deregister a callback listener
 
     Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
-        account_name (str):
-        service_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
+        service_name (str): Callback service whose listener is removed, spelled exactly as in the
+            registration.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -162,7 +165,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+        Response[CallbackRegistration | ConnectivityError | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -180,15 +183,16 @@ async def asyncio(
     service_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     """Deregister a callback listener
 
     Stops the delivery of one callback service's messages for the account.
     Results of requests that are still running are lost.
 
     Args:
-        account_name (str):
-        service_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
+        service_name (str): Callback service whose listener is removed, spelled exactly as in the
+            registration.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,7 +200,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallbackActionResult | ConnectivityError | GatewayFault
+        CallbackRegistration | ConnectivityError | GatewayFault
     """
 
     return (

@@ -3,8 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._model import as_array
-from ..._wire import as_segment, parsed, read_json
+from ..._wire import as_segment, parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.callback_listener import CallbackListener
 from ...models.connectivity_error import ConnectivityError
@@ -31,8 +30,8 @@ def _parse_response(
 ) -> ConnectivityError | GatewayFault | list[CallbackListener] | None:
     if response.status_code == 200:
         response_200 = []
-        _response_200 = read_json(response)
-        for response_200_item_data in as_array(_response_200):
+        _response_200 = read_array(response, "list_callback_listeners")
+        for response_200_item_data in _response_200:
             response_200_item = CallbackListener.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
@@ -87,7 +86,7 @@ def sync_detailed(
     Registrations made through SOAP are not listed.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -120,7 +119,7 @@ def sync(
     Registrations made through SOAP are not listed.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,7 +147,7 @@ async def asyncio_detailed(
     Registrations made through SOAP are not listed.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,7 +178,7 @@ async def asyncio(
     Registrations made through SOAP are not listed.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ..._wire import as_segment, parsed, read_json
 from ...client import AuthenticatedClient, Client
-from ...models.callback_action_result import CallbackActionResult
+from ...models.callback_registration import CallbackRegistration
 from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
 from ...models.register_callback_request import RegisterCallbackRequest
@@ -36,9 +36,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     if response.status_code == 200:
-        response_200 = CallbackActionResult.from_dict(read_json(response))
+        response_200 = CallbackRegistration.from_dict(read_json(response))
 
         return response_200
 
@@ -70,7 +70,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -86,7 +86,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterCallbackRequest,
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     """Register a callback listener
 
     Tells the platform to POST the messages of one callback service to a URL.
@@ -96,7 +96,7 @@ def sync_detailed(
     is reached.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
         body (RegisterCallbackRequest): Which messages go to which URL.
 
     Raises:
@@ -105,7 +105,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+        Response[CallbackRegistration | ConnectivityError | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -125,7 +125,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterCallbackRequest,
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     """Register a callback listener
 
     Tells the platform to POST the messages of one callback service to a URL.
@@ -135,7 +135,7 @@ def sync(
     is reached.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
         body (RegisterCallbackRequest): Which messages go to which URL.
 
     Raises:
@@ -144,7 +144,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallbackActionResult | ConnectivityError | GatewayFault
+        CallbackRegistration | ConnectivityError | GatewayFault
     """
 
     return sync_detailed(
@@ -159,7 +159,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterCallbackRequest,
-) -> Response[CallbackActionResult | ConnectivityError | GatewayFault]:
+) -> Response[CallbackRegistration | ConnectivityError | GatewayFault]:
     """Register a callback listener
 
     Tells the platform to POST the messages of one callback service to a URL.
@@ -169,7 +169,7 @@ async def asyncio_detailed(
     is reached.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
         body (RegisterCallbackRequest): Which messages go to which URL.
 
     Raises:
@@ -178,7 +178,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[CallbackActionResult | ConnectivityError | GatewayFault]
+        Response[CallbackRegistration | ConnectivityError | GatewayFault]
     """
 
     kwargs = _get_kwargs(
@@ -196,7 +196,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterCallbackRequest,
-) -> CallbackActionResult | ConnectivityError | GatewayFault | None:
+) -> CallbackRegistration | ConnectivityError | GatewayFault | None:
     """Register a callback listener
 
     Tells the platform to POST the messages of one callback service to a URL.
@@ -206,7 +206,7 @@ async def asyncio(
     is reached.
 
     Args:
-        account_name (str):
+        account_name (str): Billing account whose callback messages the listener receives.
         body (RegisterCallbackRequest): Which messages go to which URL.
 
     Raises:
@@ -215,7 +215,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        CallbackActionResult | ConnectivityError | GatewayFault
+        CallbackRegistration | ConnectivityError | GatewayFault
     """
 
     return (

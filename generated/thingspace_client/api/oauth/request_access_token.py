@@ -8,7 +8,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.access_token import AccessToken
 from ...models.access_token_request import AccessTokenRequest
 from ...models.gateway_fault import GatewayFault
-from ...models.o_auth_error import OAuthError
+from ...models.oauth_error import OAuthError
 from ...types import Response
 
 

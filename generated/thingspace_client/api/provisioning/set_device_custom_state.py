@@ -87,7 +87,9 @@ def sync_detailed(
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
-    The account needs to be enabled for it.
+    The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
+    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
+    Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -125,7 +127,9 @@ def sync(
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
-    The account needs to be enabled for it.
+    The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
+    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
+    Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -158,7 +162,9 @@ async def asyncio_detailed(
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
-    The account needs to be enabled for it.
+    The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
+    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
+    Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -194,7 +200,9 @@ async def asyncio(
     has defined.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
-    The account needs to be enabled for it.
+    The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
+    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
+    Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.

@@ -8,8 +8,9 @@ from thingspace_contract.mock.behaviours.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.refusals import Refusal
 from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Kind
 
-__all__ = ["get_request_status", "list_service_plans"]
+__all__ = ["get_profile_request_status", "get_request_status", "list_service_plans"]
 
 _WITH_STATUS = frozenset(
     {"activateDeviceService", "deactivateDeviceService", "suspendDeviceService", "restoreDeviceService"}
@@ -48,3 +49,22 @@ def get_request_status(call: Call) -> Reply:
             "REQUEST_FAILED.UnexpectedError", "Requests of this kind have no status; see their callbacks."
         )
     return Reply({"requestId": stored.id, "status": stored.status(call.now)})
+
+
+@behaviour("getProfileRequestStatus")
+@documented("The answer tells the status of each device too.", "vendor page of the status of profile requests")
+@assumed("Requests of other families, and unknown ones, are refused.", "What the platform answers is not documented.")
+def get_profile_request_status(call: Call) -> Reply:
+    """Tell how far a request about profiles has come."""
+    account = call.account(call.values["accountName"])
+    request_id = call.values["requestId"]
+    record = call.world.records.get(Kind.PROFILE_REQUEST, account, request_id)
+    if record is None:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The account has no such request about profiles.")
+    pending = call.now < record.get("completes", 0.0)
+    parts = [
+        {"ids": ids, "status": "Pending" if pending else "Failed" if number in record.get("failed", ()) else "Success"}
+        for number, ids in enumerate(record["devices"])
+    ]
+    status = "Pending" if pending else record["status"]
+    return Reply({"requestId": request_id, "status": status, "subRequests": parts})

@@ -10,7 +10,7 @@ from thingspace_contract.mock.refusals import Refusal
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.state import Listener
 
-__all__ = ["deregister_callback_listener", "list_callback_listeners", "register_callback_listener"]
+__all__ = ["deregister_callback_listener", "list_callback_listeners", "refused_url", "register_callback_listener"]
 
 _PORTS = frozenset({80, 443, *range(9001, 9007), *range(28200, 28221), *range(50551, 50560)})
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -31,7 +31,7 @@ def register_callback_listener(call: Call) -> Reply:
     """Register a listener in place of the one that is there."""
     account = call.account(call.values["accountName"])
     body = call.body
-    problem = _refused(body["url"], strict=call.world.strict_registration)
+    problem = refused_url(body["url"], strict=call.world.strict_registration)
     if problem:
         raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", problem)
     listener = Listener(account, body["name"], body["url"], body.get("username", ""), body.get("password", ""))
@@ -72,7 +72,8 @@ def deregister_callback_listener(call: Call) -> Reply:
     return Reply({"accountName": account, "serviceName": service})
 
 
-def _refused(url: str, *, strict: bool) -> str:
+def refused_url(url: str, *, strict: bool) -> str:
+    """Return why a listener cannot have this URL; "" when it can."""
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)

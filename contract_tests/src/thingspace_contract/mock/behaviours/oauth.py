@@ -7,7 +7,7 @@ from thingspace_contract.mock.behaviours.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 
-__all__ = ["request_access_token"]
+__all__ = ["request_access_token", "revoke_access_token"]
 
 
 @behaviour("requestAccessToken")
@@ -26,3 +26,13 @@ def request_access_token(call: Call) -> Reply:
     left = int(current[1] + TOKEN_LIFE - call.now)
     scope = call.body.get("scope") or "default"
     return Reply({"access_token": current[0], "scope": scope, "token_type": "Bearer", "expires_in": left})
+
+
+@behaviour("revokeAccessToken")
+@documented("A revoked token is refused from then on; the answer has no body.", "vendor page of credentials")
+@assumed("Revoking a token that is not known succeeds.", "No error is documented.")
+@assumed("An application revokes its own tokens only.", "The page does not say.")
+def revoke_access_token(call: Call) -> Reply:
+    """Make an access token void."""
+    call.world.sessions.forget_token(call.body["token"], call.application)
+    return Reply(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from thingspace_contract.mock.behaviours.registry import behaviour
@@ -16,13 +16,14 @@ from thingspace_contract.mock.behaviours.work import (
     selected,
     set_values,
 )
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.refusals import Refusal
 from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.state import Device
 from thingspace_contract.mock.world import address_of
 
-__all__ = ["activate_device_service", "set_device_custom_state"]
+__all__ = ["activate_device_service", "activation", "set_device_custom_state"]
 
 _HARDWARE = ("imei", "iccid", "eid", "meid", "esn")
 
@@ -60,26 +61,7 @@ def activate_device_service(call: Call) -> Reply:
         for device in selected(call, accounts, group=body.get("groupName"), custom_fields=fields):
             yield Target([], {}, device)
 
-    def work(target: Target) -> Mapping[str, Any]:
-        device = target.device or _added(call, target, accepted.account)
-        target.device = device
-        if device.state == "active":
-            raise Fault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
-        if device.state == "suspend":
-            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is suspended.")
-        renamed = _activate(call, device, target, body)
-        device.plan = plan.code
-        set_values(device, body if entries else {**body, "customFields": ()}, _place(target, body))
-        device.pending, device.pending_until = "pending activation", call.completes
-        call.world.devices.update(device, identifiers=renamed)
-        return {
-            "deviceIds": device.ids(),
-            "state": device.state,
-            "servicePlan": device.plan,
-            "ipAddress": device.ip_address,
-            "featureCodes": [],
-        }
-
+    work = activation(call, accepted, body if entries else {**body, "customFields": ()}, plan)
     report(call, accepted, targets(), "CarrierService", "activateResponse", work, plan)
     return Reply({"requestId": accepted.id})
 
@@ -140,6 +122,34 @@ def set_device_custom_state(call: Call) -> Reply:
 
     report(call, accepted, _state_targets(call, body, account), "StateService", "goToStateResponse", work)
     return Reply({"requestId": accepted.id})
+
+
+def activation(
+    call: Call, accepted: Accepted, body: Mapping[str, Any], plan: Plan
+) -> Callable[[Target], Mapping[str, Any]]:
+    """Return the work that activates a device and sets what a body says."""
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = target.device or _added(call, target, accepted.account)
+        target.device = device
+        if device.state == "active":
+            raise Fault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
+        if device.state == "suspend":
+            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is suspended.")
+        renamed = _activate(call, device, target, body)
+        device.plan = plan.code
+        set_values(device, body, _place(target, body))
+        device.pending, device.pending_until = "pending activation", call.completes
+        call.world.devices.update(device, identifiers=renamed)
+        return {
+            "deviceIds": device.ids(),
+            "state": device.state,
+            "servicePlan": device.plan,
+            "ipAddress": device.ip_address,
+            "featureCodes": [],
+        }
+
+    return work
 
 
 def _state_targets(call: Call, body: Mapping[str, Any], account: str | None) -> Iterator[Target]:

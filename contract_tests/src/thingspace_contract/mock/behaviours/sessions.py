@@ -7,7 +7,7 @@ from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.refusals import Refusal
 from thingspace_contract.mock.rules import assumed, documented
 
-__all__ = ["FAILURES_TO_LOCK", "end_session", "start_session"]
+__all__ = ["FAILURES_TO_LOCK", "end_session", "reset_session_password", "start_session"]
 
 #: Failed logins in a row after which a user is locked for good.
 FAILURES_TO_LOCK = 5
@@ -21,7 +21,7 @@ def start_session(call: Call) -> Reply:
     """Log a user in."""
     sessions = call.world.sessions
     username = call.body["username"]
-    password = call.world.scenario.password(username)
+    password = call.world.password(username)
     failures = sessions.failures(username)
     if password is None:
         raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user name or password is not valid.")
@@ -43,3 +43,22 @@ def end_session(call: Call) -> Reply:
     """Log the session's user out."""
     call.world.sessions.end(call.session)
     return Reply({"sessionToken": call.session})
+
+
+@behaviour("resetSessionPassword")
+@documented("The platform makes up the new password; the old one is void at once.", "vendor page of the password reset")
+@assumed("Sessions go on.", "A page that ends them is not among the sources.")
+@assumed(
+    "The old password tells whose it is, first of all the session's user; a wrong one is refused with UnexpectedError.",
+    "So that the example of another user can be tried; no source gives a code.",
+)
+def reset_session_password(call: Call) -> Reply:
+    """Give a user a new password."""
+    world = call.world
+    users = [call.username, *(user["username"] for user in world.scenario.document["users"])]
+    username = next((each for each in users if world.password(each) == call.body["oldPassword"]), None)
+    if username is None:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The old password is not valid.")
+    password = world.identifiers.token()[:12]
+    world.database.set_meta(f"password {username}", password)
+    return Reply({"newPassword": password})

@@ -13,7 +13,7 @@ from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.state import Device
 
-__all__ = ["Fault", "Target", "known", "listed", "new_plan", "report", "selected", "set_values"]
+__all__ = ["Fault", "Target", "known", "listed", "new_plan", "promise_nidd", "report", "selected", "set_values"]
 
 
 class Fault(Exception):
@@ -144,7 +144,7 @@ def report(
         accepted: what it was accepted as.
         targets: its devices.
         service: callback service of the results.
-        key: the member of deviceResponse that holds a result.
+        key: the member of deviceResponse that holds a result; "" when no source names it.
         work: changes a device and returns its result.
         plan: the plan that devices get; a NIDD plan has messages of its own.
     """
@@ -162,7 +162,7 @@ def report(
         ids = before if target.requested else envelope_ids((), device)
         accepted.send(device.account, service, device_message(accepted.id, ids, key, result))
         if plan is not None:
-            _promise_nidd(accepted, device, plan)
+            promise_nidd(accepted, device, plan)
 
 
 @documented(
@@ -183,7 +183,7 @@ def known(target: Target) -> Device:
     "Another device that gets a NIDD plan reports `ConfigFailed`: Not CatM or NBIoT Device.",
     "seed document of changeDeviceServicePlan",
 )
-def _promise_nidd(accepted: Accepted, device: Device, plan: Plan) -> None:
+def promise_nidd(accepted: Accepted, device: Device, plan: Plan) -> None:
     """Promise the NIDD configuration message of a device that got a plan."""
     if not plan.nidd:
         return
@@ -195,11 +195,11 @@ def _promise_nidd(accepted: Accepted, device: Device, plan: Plan) -> None:
         accepted.send(device.account, "NiddService", nidd_config_message(accepted.id, device))
 
 
+@documented("A device is in one group: joining one it leaves the former.", "vendor page of device groups")
 def set_values(device: Device, body: Mapping[str, Any], place: Mapping[str, Any] | None) -> None:
     """Take over what a request sets on a device: group, custom fields, SKU, cost centre, place of use."""
-    group = body.get("groupName")
-    if group and group not in device.groups:
-        device.groups.append(group)
+    if body.get("groupName"):
+        device.groups = [body["groupName"]]
     for each in body.get("customFields", ()):
         device.custom_fields[each["key"]] = each["value"]
     for member, attribute in (("skuNumber", "SkuNumber"), ("costCenterCode", "CostCenterCode"), ("smsrOid", "SmsrOid")):

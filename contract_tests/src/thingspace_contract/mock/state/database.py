@@ -15,7 +15,7 @@ from thingspace_contract.errors import UsageError
 __all__ = ["SCHEMA_VERSION", "Database"]
 
 #: Raised (by one) whenever a table changes; a file of another version is refused.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _APPLICATION_ID = 0x54534D4B  # "TSMK" in the file's header
 
@@ -26,8 +26,9 @@ CREATE TABLE users (username TEXT PRIMARY KEY, failures INTEGER NOT NULL) WITHOU
 CREATE TABLE sessions (token TEXT PRIMARY KEY, username TEXT NOT NULL, used REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE listeners (
     account TEXT, service TEXT, url TEXT NOT NULL, username TEXT NOT NULL, password TEXT NOT NULL,
-    PRIMARY KEY (account, service)) WITHOUT ROWID;
-CREATE TABLE devices (id INTEGER PRIMARY KEY, account TEXT NOT NULL, document TEXT NOT NULL);
+    family TEXT, PRIMARY KEY (account, service, family)) WITHOUT ROWID;
+CREATE TABLE devices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX devices_by_account ON devices (account);
 CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
 CREATE INDEX identifiers_by_device ON identifiers (device);
@@ -45,6 +46,9 @@ CREATE INDEX attempts_by_message ON attempts (message);
 CREATE TABLE events (
     sequence INTEGER PRIMARY KEY, device INTEGER NOT NULL, state TEXT NOT NULL, document TEXT NOT NULL);
 CREATE INDEX events_by_device ON events (device);
+CREATE TABLE records (
+    sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL,
+    UNIQUE (kind, account, id));
 """
 
 
@@ -68,16 +72,24 @@ class Database:
             self._connection = sqlite3.connect(
                 self.path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
             )
-            self.execute = self._connection.execute
-            self.executemany = self._connection.executemany
-            self.is_new = self._prepare()
+            try:
+                self.execute = self._connection.execute
+                self.executemany = self._connection.executemany
+                self.is_new = self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
         except sqlite3.DatabaseError as error:
             raise UsageError(f"Cannot use the database {shown}: {error}.", _advice(str(error))) from error
 
     def __enter__(self) -> Database:
         self._lock.acquire()
-        if not self._depth:
-            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if not self._depth:
+                self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._lock.release()
+            raise
         self._depth += 1
         return self
 
@@ -87,7 +99,7 @@ class Database:
         self._depth -= 1
         try:
             if not self._depth:
-                self._connection.execute("ROLLBACK" if error else "COMMIT")
+                self._end(commit=error is None)
         finally:
             self._lock.release()
 
@@ -111,11 +123,21 @@ class Database:
         with self:
             for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
                 self.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
+            self.execute("DELETE FROM sqlite_sequence WHERE name = 'devices'")
 
     def close(self) -> None:
         """Close the connection; the database cannot be used afterwards."""
         with self._lock:
             self._connection.close()
+
+    def _end(self, *, commit: bool) -> None:
+        """End the transaction; one that cannot be committed is undone."""
+        try:
+            if commit:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def _prepare(self) -> bool:
         self.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -117,8 +117,8 @@ class Devices:
 
     def next_number(self) -> int:
         """Return the internal id of the next device."""
-        last = self._database.execute("SELECT max(id) FROM devices").fetchone()[0]
-        return _FIRST_NUMBER if last is None else int(last) + 1
+        last = self._database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'devices'").fetchone()
+        return _FIRST_NUMBER if last is None else int(last[0]) + 1
 
     def add(self, device: Device) -> None:
         """Store a new device."""
@@ -136,6 +136,12 @@ class Devices:
         if identifiers:
             self._database.execute("DELETE FROM identifiers WHERE device = ?", (device.number,))
             self._index(device)
+
+    def remove(self, device: Device) -> None:
+        """Forget a device; its identifiers are free again."""
+        self._database.execute("DELETE FROM identifiers WHERE device = ?", (device.number,))
+        self._database.execute("DELETE FROM events WHERE device = ?", (device.number,))
+        self._database.execute("DELETE FROM devices WHERE id = ?", (device.number,))
 
     def _index(self, device: Device) -> None:
         rows = [(kind, value, device.number) for kind, value in device.identifiers.items()]

@@ -115,6 +115,14 @@ class Outbox:
                 (attempt.message, attempt.number, attempt.at, attempt.url, attempt.outcome),
             )
 
+    def cancel(self, request: StoredRequest) -> None:
+        """Drop those messages of a request that have not been delivered."""
+        last = request.first_message + request.messages - 1
+        self._database.execute(
+            "UPDATE outbox SET state = 'dropped' WHERE id BETWEEN ? AND ? AND state = 'pending'",
+            (request.first_message, last),
+        )
+
     def of_request(self, request: StoredRequest) -> list[StoredMessage]:
         """Return the messages of one request in the order in which they were stored."""
         last = request.first_message + request.messages - 1

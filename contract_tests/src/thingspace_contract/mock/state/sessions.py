@@ -44,9 +44,11 @@ class Sessions:
         """Remember a new access token."""
         self._database.execute("INSERT INTO tokens VALUES (?, ?, ?)", (token, application, issued))
 
-    def forget_token(self, token: str) -> None:
-        """Make an access token unknown."""
-        self._database.execute("DELETE FROM tokens WHERE token = ?", (token,))
+    def forget_token(self, token: str, application: str | None = None) -> None:
+        """Make an access token unknown; with an application, only if it is its own."""
+        self._database.execute(
+            "DELETE FROM tokens WHERE token = ? AND application = coalesce(?, application)", (token, application)
+        )
 
     def session(self, token: str) -> Session | None:
         """Return a session that has not been ended, expired or not."""

@@ -15,6 +15,7 @@ from thingspace_contract.suites.server.session import SESSION_HEADER
 __all__ = ["check_accounts", "check_credentials", "check_unknown_names"]
 
 _WRONG_BEARER = "Bearer 00000000000000000000000000000000"
+_WRONG_BASIC = "Basic bm9ib2R5Om5vdGhpbmc="
 _WRONG_SESSION = "00000000-0000-4000-8000-000000000000"
 _NOBODY = "9999999999-99999"
 _NOTHING = {"accountName": _NOBODY, "requestId": "00000000-0000-4000-8000-000000000000", "serviceName": "NoService"}
@@ -26,7 +27,7 @@ def check_credentials(run: Run) -> Iterator[Event]:
     for number, operation in enumerate(operations):
         wanted = set(operation.security[0]) if operation.security else set()
         calls = example_calls(operation)
-        if not wanted & {"oauth", "session"} or not calls:
+        if not wanted & {"basic", "oauth", "session"} or not calls:
             continue
         yield Progress(SUITE, number, len(operations), f"credentials: {operation.operation_id}")
         tried = 0
@@ -34,7 +35,7 @@ def check_credentials(run: Run) -> Iterator[Event]:
             exchange = send_example(run, calls[0], headers)
             tried += 1
             if exchange.response.accepted:
-                rule = "Every call needs both credentials that the operation declares, each of them valid."
+                rule = "Every call needs the credentials that the operation declares, each of them valid."
                 run.found.append(run.failure("credentials_enforced", f"Accepted with {what}", exchange, rule, what))
         yield from run.report(operation.operation_id, "credentials_enforced", tried)
 
@@ -89,12 +90,15 @@ def check_accounts(run: Run, accounts: tuple[str, ...]) -> Iterator[Event]:
 
 
 def _spoiled(run: Run, operation: Operation, wanted: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    if "oauth" in wanted:
-        yield "no access token", {**run.session.headers(operation), "Authorization": ""}
-        yield "a wrong access token", {**run.session.headers(operation), "Authorization": _WRONG_BEARER}
-    if "session" in wanted:
-        yield "no session token", {**run.session.headers(operation), SESSION_HEADER: ""}
-        yield "a wrong session token", {**run.session.headers(operation), SESSION_HEADER: _WRONG_SESSION}
+    good = run.spare.headers(operation)
+    for scheme, header, wrong, name in (
+        ("oauth", "Authorization", _WRONG_BEARER, "access token"),
+        ("session", SESSION_HEADER, _WRONG_SESSION, "session token"),
+        ("basic", "Authorization", _WRONG_BASIC, "key and secret"),
+    ):
+        if scheme in wanted:
+            yield f"no {name}", {key: value for key, value in good.items() if key.lower() != header.lower()}
+            yield f"a wrong {name}", {**good, header: wrong}
 
 
 def _is_enum(run: Run, schema: Any) -> bool:

@@ -9,6 +9,7 @@ from thingspace_contract.checks.received import request_id_of
 from thingspace_contract.events import Event, NotChecked, Progress
 from thingspace_contract.exchange import Delivery, Exchange
 from thingspace_contract.suites.server.examples import example_calls, send_example
+from thingspace_contract.suites.server.registries import Registry
 from thingspace_contract.suites.server.run import SUITE, Run, decoded
 from thingspace_contract.suites.server.world import OwnDevice, World
 
@@ -39,36 +40,38 @@ class Refusals:
 
 
 def check_listeners(run: Run, spare_account: str | None) -> Iterator[Event]:
-    """The list of listeners shows what was registered and not what was deregistered."""
-    for account in run.listeners.accounts:
-        exchange, told = run.listeners.check_listed(account)
-        for wrong in told:
-            rule = "The list of an account's listeners shows each that is registered, with its URL."
-            run.found.append(
-                run.failure("state_after_answer", "Listeners are not listed as registered", exchange, rule, wrong)
-            )
-    if spare_account is not None and run.may("registerCallbackListener", "deregisterCallbackListener"):
-        _register_and_remove(run, spare_account)
-    yield from run.report("listCallbackListeners", "state_after_answer")
+    """Each list of listeners shows what was registered and not what was deregistered."""
+    for registry in run.listeners.registries:
+        for account in run.listeners.accounts:
+            exchange, told = run.listeners.check_listed(registry, account)
+            for wrong in told:
+                rule = "The list of an account's listeners shows each that is registered, with its URL."
+                run.found.append(
+                    run.failure("state_after_answer", "Listeners are not listed as registered", exchange, rule, wrong)
+                )
+        if spare_account is not None and registry.services:
+            _register_and_remove(run, registry, spare_account)
+        yield from run.report(registry.listing.operation_id, "state_after_answer")
 
 
-def _register_and_remove(run: Run, account: str) -> None:
-    service = next(iter(run.contract.services), "")
+def _register_and_remove(run: Run, registry: Registry, account: str) -> None:
+    service = registry.services[0]
+    register, listing, remove = (each.operation_id for each in (registry.register, registry.listing, registry.remove))
     body = {"name": service, "url": run.receiver.url(service)}
-    if not run.call("registerCallbackListener", path={"accountName": account}, body=body).response.accepted:
+    if not run.call(register, path={"accountName": account}, body=body).response.accepted:
         return
-    names = {"accountName": account, "serviceName": service}
-    for method, present in (("", True), ("deregisterCallbackListener", False)):
-        if method and not run.call(method, path=names).response.accepted:
+    names = registry.removal(account, service)
+    for step, present in (("", True), (remove, False)):
+        if step and not run.call(step, path=names).response.accepted:
             return
-        exchange = run.call("listCallbackListeners", path={"accountName": account})
+        exchange = run.call(listing, path={"accountName": account})
         listed = decoded(exchange) if exchange.response.body else []
-        found = any(isinstance(each, dict) and each.get("serviceName") == service for each in listed or [])
+        found = any(isinstance(each, dict) and registry.service_of(each) == service for each in listed or [])
         if found is not present:
             title = "Registered listener is not listed" if present else "Deregistered listener is still listed"
             rule = "The list shows the listeners that are registered, and no others."
             run.found.append(run.failure("state_after_answer", title, exchange, rule, service))
-    again = run.call("deregisterCallbackListener", path=names)
+    again = run.call(remove, path=names)
     if again.response.accepted:
         title = "Accepted to remove what does not exist"
         rule = "A listener that is not registered cannot be deregistered."
@@ -128,7 +131,7 @@ def check_resend(run: Run, world: World, device: OwnDevice, refusals: Refusals) 
 
 def check_silence(run: Run, world: World, device: OwnDevice) -> Iterator[Event]:
     """After a listener was deregistered, nothing more is sent to it; the run's last request."""
-    if not run.may("deregisterCallbackListener", "changeDeviceServicePlan") or not run.listeners.accounts:
+    if not run.may("changeDeviceServicePlan") or not run.listeners.registrations:
         return
     operation = run.contract.operation("changeDeviceServicePlan")
     services = frozenset(promise.service for promise in operation.promises)

@@ -17,6 +17,7 @@ from thingspace_contract.exchange import Exchange, Request, Response
 from thingspace_contract.suites.server.guard import Guard
 from thingspace_contract.suites.server.known import KnownValues
 from thingspace_contract.suites.server.session import SESSION_HEADER, Session
+from thingspace_contract.suites.server.spare import Spare
 
 __all__ = ["Fuzzing"]
 
@@ -31,6 +32,7 @@ class Fuzzing:
     Args:
         contract: the contract that is tested.
         session: where credentials come from.
+        spare: sessions to use up.
         guard: what generated requests may not touch.
         accounts: the accounts that random requests should name; the known ones when empty.
         observe: told of every exchange.
@@ -40,6 +42,7 @@ class Fuzzing:
         self,
         contract: Contract,
         session: Session,
+        spare: Spare,
         guard: Guard,
         *,
         accounts: frozenset[str] = frozenset(),
@@ -48,6 +51,7 @@ class Fuzzing:
         self._operations = {f"{each.method} {each.path}": each for each in contract.operations.values()}
         self._known = KnownValues(contract)
         self._session = session
+        self._spare = spare
         self._guard = guard
         self._accounts = accounts
         self._observe = observe
@@ -73,14 +77,9 @@ class Fuzzing:
         GLOBAL_HOOK_DISPATCHER.register_hook_with_name(self.map_case, "map_case")
 
     def get(self, case: AnyCase, context: AuthContext) -> dict[str, str] | None:
-        """Return the credentials that the case's operation asks for; endSession gets a session of its own."""
+        """Return the credentials that the case's operation asks for; what ends a session gets one to use up."""
         operation = self._operation(case)
-        if operation is None:
-            return None
-        headers = self._session.headers(operation)
-        if operation.operation_id == "endSession" and SESSION_HEADER in headers:
-            headers[SESSION_HEADER] = self._session.login()
-        return headers
+        return self._spare.headers(operation) if operation is not None else None
 
     def set(self, case: AnyCase, data: dict[str, str], context: AuthContext) -> None:
         """Put the credentials into the case."""
@@ -134,9 +133,14 @@ class Fuzzing:
             started=finished - response.elapsed,
             finished=finished,
         )
-        if b"SessionToken.Expired" in exchange.response.body:
+        if b"SessionToken.Expired" in exchange.response.body and self._session.is_own(_session_of(exchange)):
             self._session.expired(exchange.response)
+        self._spare.learn(exchange)
         self._observe(exchange)
 
     def _operation(self, case: AnyCase) -> Operation | None:
         return self._operations.get(f"{case.operation.method.upper()} {case.operation.path}")
+
+
+def _session_of(exchange: Exchange) -> str:
+    return exchange.request.header(SESSION_HEADER) or ""

@@ -13,7 +13,9 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.credentials import Credentials
 from thingspace_contract.suites.server.fuzzing import Fuzzing
 from thingspace_contract.suites.server.guard import Guard
+from thingspace_contract.suites.server.registries import find_registries
 from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.spare import Spare
 from thingspace_contract.suites.server.tractable import make_tractable
 
 __all__ = ["after_load_schema", "before_load_schema"]
@@ -32,4 +34,6 @@ def after_load_schema(context: HookContext, schema: BaseSchema) -> None:
     credentials = Credentials.from_environment(os.environ) or Credentials.default()
     session = Session(contract, schema.get_base_url(), credentials)
     atexit.register(session.close)
-    Fuzzing(contract, session, Guard(credentials.username)).install(schema)
+    listening = frozenset[str]().union(*(each.changing for each in find_registries(contract)))
+    guard = Guard(credentials.username, listening=listening, is_own=session.is_own)
+    Fuzzing(contract, session, Spare(session), guard).install(schema)

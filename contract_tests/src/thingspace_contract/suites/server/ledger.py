@@ -10,14 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from thingspace_contract.checks.attempts import check_attempts
-from thingspace_contract.checks.callbacks import check_promises
+from thingspace_contract.checks.callbacks import check_promises, devices_asked
 from thingspace_contract.checks.deliveries import Registration, body_text, check_delivery, check_request_known
-from thingspace_contract.checks.received import Received, Subject, read_delivery, request_id_of, subjects_of
+from thingspace_contract.checks.received import Received, Subject, monitors_of, read_delivery, request_id_of
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.exchange import Delivery, Exchange, decode_json
 from thingspace_contract.failures import Failure
 from thingspace_contract.reproduce import curl
-from thingspace_contract.suites.server.inbox import Aliases, Inbox
+from thingspace_contract.suites.server.inbox import Aliases, Homes, Inbox
 
 __all__ = ["Entry", "Ledger"]
 
@@ -33,6 +33,7 @@ class Entry:
         body: the decoded request body.
         valid: whether the request kept the contract; what a wrongly accepted one yields, nobody says.
         muted: services on which nothing may come, because our listener was deregistered before the request.
+        cancelled: whether a later request took it back; what it still yields is a matter of time.
         selected: devices that its filter is known to select; None when that is not known.
     """
 
@@ -42,7 +43,13 @@ class Entry:
     body: Any
     valid: bool
     muted: frozenset[str] = frozenset()
+    cancelled: bool = False
     selected: tuple[Subject, ...] | None = None
+
+    @property
+    def named(self) -> tuple[Subject, ...]:
+        """The devices that the request names."""
+        return devices_asked(self.operation, self.body)
 
 
 class Ledger:
@@ -62,6 +69,7 @@ class Ledger:
         self._open: set[str] = set()
         self._inbox = Inbox(contract)
         self._aliases = Aliases()
+        self._homes = Homes()
         self._refusals: dict[str, Exchange] = {}
 
     def record(self, exchange: Exchange) -> None:
@@ -70,12 +78,15 @@ class Ledger:
         found = self._contract.match(exchange.request.method, path)
         if found is None:
             return
-        operation = found[0]
+        operation, values = found
         with self._lock:
             if not exchange.response.accepted:
                 self._refusals[operation.operation_id] = exchange
                 return
             self.accepted[operation.operation_id] += 1
+            self._homes.learn(_json(exchange.request.body))
+            for name in values.values() if operation.method == "DELETE" else ():
+                self._amend(name, cancelled=True)
             request_id = request_id_of(exchange.response.body) if operation.is_async else ""
             if request_id:
                 valid = not self._contract.request_problems(operation, exchange.request, path=path)
@@ -83,7 +94,9 @@ class Ledger:
                 self._entries[request_id] = Entry(operation, exchange, request_id, body, valid)
                 self._open.add(request_id)
             elif operation.effect == "read":
-                self._aliases.learn(_json(exchange.response.body))
+                shown = _json(exchange.response.body)
+                self._aliases.learn(shown)
+                self._homes.learn(shown)
 
     def mute(self, request_id: str, services: frozenset[str]) -> None:
         """Say that a request's messages of these services have no listener: none of them may come."""
@@ -115,7 +128,7 @@ class Ledger:
             entry = self._entries.get(request_id)
             if entry is None:
                 return True
-            if not (entry.selected or subjects_of(entry.body)) and not self._inbox.answers(request_id):
+            if not (entry.selected or entry.named) and not self._inbox.answers(request_id):
                 return False
             return not self._owed(entry, listened)
 
@@ -150,7 +163,7 @@ class Ledger:
             attempts[received.identity].append(received)
             found = check_delivery(self._contract, received, registrations)
             if exclusive:
-                found += check_request_known(received, known)
+                found += check_request_known(self._contract, received, known)
             yield from self._explained(found, received)
         for group in attempts.values():
             if not group[0].request_id and group[0].count is None:
@@ -170,8 +183,8 @@ class Ledger:
         return any(failure.check == "callback_missing" for failure in self._entry_failures(entry, listened))
 
     def _entry_failures(self, entry: Entry, listened: Listened) -> list[Failure]:
-        heard = _heard(entry, listened)
-        if heard is None or not entry.valid:
+        heard = self._heard(entry, listened)
+        if heard is None or entry.cancelled or not entry.valid:
             return []
         answers = [
             replace(each, devices=self._aliases.expand(each.devices)) for each in self._inbox.answers(entry.request_id)
@@ -188,20 +201,25 @@ class Ledger:
         others = [each for each in answers if each.delivery.service not in unheard]
         return found + check_promises(self._contract, operation, entry.exchange, others, entry.selected)
 
+    def _heard(self, entry: Entry, listened: Listened) -> frozenset[str] | None:
+        """The services that we listen to for the request's account; None when the account is not ours to judge."""
+        body = entry.body if isinstance(entry.body, dict) else {}
+        chosen = body.get("filter")
+        account = body.get("accountName", chosen.get("accountName") if isinstance(chosen, dict) else None)
+        if account is not None:
+            return listened.get(account) if isinstance(account, str) else None
+        homes = self._homes.of(name for subject in entry.named for name in subject.identifiers)
+        return frozenset[str]().union(*listened.values()) if listened and homes <= listened.keys() else None
+
     def _most(self, received: Received) -> int:
+        """How many equal messages may be due: a device named twice, or devices and monitors that none names."""
         entry = self._entries.get(received.request_id)
-        named = subjects_of(entry.body) if entry else ()
-        return max((subject.most for subject in named if subject.identifiers & received.devices), default=1)
-
-
-def _heard(entry: Entry, listened: Listened) -> frozenset[str] | None:
-    """The services that we listen to for the request's account; None when the account is not ours to judge."""
-    body = entry.body if isinstance(entry.body, dict) else {}
-    chosen = body.get("filter")
-    account = body.get("accountName", chosen.get("accountName") if isinstance(chosen, dict) else None)
-    if account is None:
-        return frozenset[str]().union(*listened.values()) if listened else None
-    return listened.get(account) if isinstance(account, str) else None
+        if entry is None:
+            return 1
+        named = entry.named
+        if received.count is None and not received.devices:
+            return max(1, len(monitors_of(entry.body)), sum(subject.most for subject in named))
+        return sum(subject.most for subject in named if subject.identifiers & received.devices) or 1
 
 
 def _muted_failure(entry: Entry, received: Received) -> Failure:

@@ -1,4 +1,7 @@
-"""Our listener, registered for every callback service on the run's accounts, and what was there before restored."""
+"""Our listener, registered for every callback service on the run's accounts, and what was there before restored.
+
+Each service is registered with the family of operations that it belongs to.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from thingspace_contract.credentials import mask_all
 from thingspace_contract.errors import TargetError
 from thingspace_contract.exchange import Exchange, decode_json
 from thingspace_contract.receiver import CallbackReceiver
+from thingspace_contract.suites.server.registries import Registry
 from thingspace_contract.suites.server.session import Session
 
 __all__ = ["Listeners"]
@@ -26,12 +30,17 @@ class Listeners:
         session: calls the server.
         receiver: what is registered.
         accounts: where.
+        registries: with what operations; a service of none of them is not registered.
     """
 
-    def __init__(self, session: Session, receiver: CallbackReceiver, accounts: Sequence[str]) -> None:
+    def __init__(
+        self, session: Session, receiver: CallbackReceiver, accounts: Sequence[str], registries: Sequence[Registry]
+    ) -> None:
         self._session = session
         self._receiver = receiver
         self.accounts = tuple(accounts)
+        self.registries = tuple(registries)
+        self._home = {service: registry for registry in registries for service in registry.services}
         self._current: dict[tuple[str, str], Registration] = {}
         self._past: list[Registration] = []
         self._before: dict[tuple[str, str], dict[str, Any]] = {}
@@ -57,18 +66,19 @@ class Listeners:
         """Return the services that our listener is registered for on an account now."""
         return frozenset(service for owner, service in self._current if owner == account)
 
-    def register_all(self, services: Sequence[str]) -> list[tuple[str, str, Exchange]]:
+    def register_all(self) -> list[tuple[str, str, Exchange]]:
         """Register for each service on each account; return account, service and answer of what was refused."""
         refused: list[tuple[str, str, Exchange]] = []
-        for account in self.accounts:
-            for entry in _entries(self._list(account)):
-                service = entry.get("serviceName")
-                if isinstance(service, str) and service in services:
-                    self._before[account, service] = entry
-            for service in services:
-                exchange = self.register(account, service)
-                if not exchange.response.accepted:
-                    refused.append((account, service, exchange))
+        for registry in self.registries:
+            for account in self.accounts:
+                for entry in _entries(self.list(registry, account)):
+                    service = registry.service_of(entry)
+                    if isinstance(service, str) and service in registry.services:
+                        self._before[account, service] = entry
+                for service in registry.services:
+                    exchange = self.register(account, service)
+                    if not exchange.response.accepted:
+                        refused.append((account, service, exchange))
         return refused
 
     def register(self, account: str, service: str) -> Exchange:
@@ -78,9 +88,12 @@ class Listeners:
             self.deregister(account, service)
         elif earlier is not None:
             self._remove(account, service)
-        username, password = f"user-{secrets.token_hex(4)}", secrets.token_hex(12)
         former = {(str(earlier.get("username", "")), str(earlier.get("password", "")))} if earlier else set()
-        body = {"name": service, "url": self._receiver.url(service), "username": username, "password": password}
+        body = {"name": service, "url": self._receiver.url(service)}
+        username = password = ""
+        if self._home[service].with_credentials:
+            username, password = f"user-{secrets.token_hex(4)}", secrets.token_hex(12)
+            body |= {"username": username, "password": password}
         exchange = self._register(account, body)
         if exchange.response.accepted:
             self._current[account, service] = Registration(service, username, password, account, frozenset(former))
@@ -102,30 +115,29 @@ class Listeners:
                 wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
                 self._register(account, {"name": service, **wanted})
 
-    def check_listed(self, account: str) -> tuple[Exchange, list[str]]:
+    def check_listed(self, registry: Registry, account: str) -> tuple[Exchange, list[str]]:
         """Return the list of an account's listeners and what it tells wrongly about ours."""
-        exchange = self._list(account)
-        entries = {entry.get("serviceName"): entry for entry in _entries(exchange)}
+        exchange = self.list(registry, account)
+        entries = {registry.service_of(entry): entry for entry in _entries(exchange)}
         wrong: list[str] = []
-        for owner, service in self._current:
+        for service in self.current(account) & frozenset(registry.services):
             entry = entries.get(service)
-            if owner == account and entry is None:
+            if entry is None:
                 wrong.append(f"{service} is registered and not listed")
-            elif owner == account and entry is not None and entry.get("url") != self._receiver.url(service):
+            elif entry.get("url") != self._receiver.url(service):
                 wrong.append(f"{service} is listed with another URL than it was registered with")
-        return exchange, wrong
+        return exchange, sorted(wrong)
 
-    def _list(self, account: str) -> Exchange:
-        operation = self._session.contract.operation("listCallbackListeners")
-        return self._session.call(operation, path={"accountName": account})
+    def list(self, registry: Registry, account: str) -> Exchange:
+        """Ask for an account's listeners."""
+        return self._session.call(registry.listing, path={"accountName": account})
 
     def _register(self, account: str, body: dict[str, Any]) -> Exchange:
-        operation = self._session.contract.operation("registerCallbackListener")
-        return self._session.call(operation, path={"accountName": account}, body=body)
+        return self._session.call(self._home[body["name"]].register, path={"accountName": account}, body=body)
 
     def _remove(self, account: str, service: str) -> Exchange:
-        operation = self._session.contract.operation("deregisterCallbackListener")
-        return self._session.call(operation, path={"accountName": account, "serviceName": service})
+        registry = self._home[service]
+        return self._session.call(registry.remove, path=registry.removal(account, service))
 
 
 def _entries(exchange: Exchange) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from thingspace_contract.reproduce import curl, mask_body
 from thingspace_contract.suites.server.ledger import Ledger
 from thingspace_contract.suites.server.listeners import Listeners
 from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.spare import Spare
 from thingspace_contract.suites.server.target import MockControl
 
 __all__ = ["SUITE", "Run"]
@@ -35,6 +36,7 @@ class Run:
         ledger: remembers what was accepted.
         receiver: our listener.
         listeners: its registrations; without accounts when there may be none.
+        spare: sessions to use up.
         effects: which operations may be called.
         settle: how many seconds to wait for promised callbacks.
         mock: the controls of our mock, None for any other server.
@@ -46,6 +48,7 @@ class Run:
     ledger: Ledger
     receiver: CallbackReceiver
     listeners: Listeners
+    spare: Spare
     effects: frozenset[Effect]
     settle: float
     mock: MockControl | None = None

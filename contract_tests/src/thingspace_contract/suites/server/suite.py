@@ -21,6 +21,7 @@ from thingspace_contract.events import (
 from thingspace_contract.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.access import check_accounts, check_credentials, check_unknown_names
+from thingspace_contract.suites.server.chains import follow_links
 from thingspace_contract.suites.server.duties import (
     Refusals,
     check_events,
@@ -33,8 +34,10 @@ from thingspace_contract.suites.server.invalid import check_invalid_bodies
 from thingspace_contract.suites.server.ledger import Ledger
 from thingspace_contract.suites.server.lifecycle import Lifecycle
 from thingspace_contract.suites.server.listeners import Listeners
+from thingspace_contract.suites.server.registries import Registry, find_registries
 from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.session import Session
+from thingspace_contract.suites.server.spare import Spare
 from thingspace_contract.suites.server.target import find_mock
 from thingspace_contract.suites.server.world import World, default_world
 
@@ -87,13 +90,14 @@ def server_suite(
         host, port = callback_bind
         receiver = CallbackReceiver(host=host, port=port, public_url=callback_url, answer=refusals.answer)
         stack.enter_context(receiver)
-        listeners = Listeners(session, receiver, world.listened if world else ())
-        run = Run(contract, session, ledger, receiver, listeners, allowed, profile.settle_seconds, mock)
+        registries = [each for each in find_registries(contract) if _may_listen(each, allowed)]
+        listeners = Listeners(session, receiver, world.listened if world else (), registries)
+        run = Run(contract, session, ledger, receiver, listeners, Spare(session), allowed, profile.settle_seconds, mock)
         yield SuiteStarted(SUITE, session.url)
         stack.callback(listeners.restore)
         yield from _register(run)
         lifecycle = Lifecycle(run, world, random.Random(seed)) if world else None  # noqa: S311 - repeatable
-        yield from _documented(run, world, lifecycle, refusals)
+        yield from _documented(run, world, lifecycle, refusals, seed)
         if generate:
             left = profile.server_seconds - (time.monotonic() - started) - 2 * profile.settle_seconds
             yield from _generated(run, world, profile, seed, max(left, _LEAST_ENGINE_SECONDS))
@@ -106,22 +110,27 @@ def server_suite(
         yield SuiteFinished(SUITE, time.monotonic() - started)
 
 
+def _may_listen(registry: Registry, allowed: frozenset[Effect]) -> bool:
+    return {each.effect for each in (registry.register, registry.listing, registry.remove)} <= allowed
+
+
 def _register(run: Run) -> Iterator[Event]:
     """Register our listener; a service that is refused matters when some operation promises messages on it."""
     promised = {promise.service for each in run.contract.operations.values() for promise in each.promises}
-    if not run.may("registerCallbackListener", "listCallbackListeners"):
-        return
     yield Progress(SUITE, 0, None, "registering our listener")
-    for account, service, exchange in run.listeners.register_all(list(run.contract.services)):
+    for account, service, exchange in run.listeners.register_all():
         if service in promised:
             reason = f"our listener was refused on {account} ({exchange.response.status})"
             yield NotChecked(SUITE, service, reason)
 
 
-def _documented(run: Run, world: World | None, lifecycle: Lifecycle | None, refusals: Refusals) -> Iterator[Event]:
+def _documented(
+    run: Run, world: World | None, lifecycle: Lifecycle | None, refusals: Refusals, seed: int
+) -> Iterator[Event]:
     """What is checked with documented requests and explicit steps."""
     yield from send_examples(run)
     if world is not None and lifecycle is not None:
+        yield from follow_links(run, random.Random(seed))  # noqa: S311 - repeatable
         yield from lifecycle.steps()
         yield from check_listeners(run, world.spare_account)
         yield from check_events(run)
@@ -139,8 +148,14 @@ def _generated(run: Run, world: World | None, profile: Profile, seed: int, secon
     from thingspace_contract.suites.server.guard import Guard
 
     listened = frozenset(run.listeners.accounts)
-    guard = Guard(run.session.username, listened, world.spare_account if world else None)
-    fuzzing = Fuzzing(run.contract, run.session, guard, accounts=listened, observe=run.ledger.record)
+    guard = Guard(
+        run.session.username,
+        listened,
+        world.spare_account if world else None,
+        listening=frozenset[str]().union(*(each.changing for each in find_registries(run.contract))),
+        is_own=run.session.is_own,
+    )
+    fuzzing = Fuzzing(run.contract, run.session, run.spare, guard, accounts=listened, observe=run.ledger.record)
     left_out = frozenset(name for name in run.contract.operations if not run.may(name))
     if len(left_out) < len(run.contract.operations):
         # Coverage walks the contract once and is worth the larger part; the rest repeats for as long as it may.
@@ -181,7 +196,9 @@ def _unchecked(run: Run) -> Iterator[Event]:
                 yield NotChecked(SUITE, name, "no listener of ours was registered, so its callbacks were not seen")
             continue
         if not run.may(name):
-            reason = f"its effect is {operation.effect.value}, which this run may not cause (--effects)"
+            reason = f"its effect is {operation.effect.value}, which this run may not cause (--allow)"
+        elif name == "resetSessionPassword" and run.spare.refused:
+            reason = "the spare user of the examples cannot log in: locked, or its password was changed (a run does)"
         elif (refused := run.ledger.refusal(name)) is not None:
             reason = f"no request was accepted; the last answer was {refused.response.status}"
         else:

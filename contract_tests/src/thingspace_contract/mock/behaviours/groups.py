@@ -1,0 +1,174 @@
+"""Tag groups: groups of devices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.selecting import index_of, one_device
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Device, Kind
+
+__all__ = [
+    "create_device_group",
+    "delete_device_group",
+    "get_device_group",
+    "list_device_groups",
+    "update_device_group",
+]
+
+_PAGE = 2000
+
+
+@behaviour("createDeviceGroup")
+@documented(
+    "A name is unique in an account: another group of that name is DeviceGroup.Exists.",
+    "vendor page of synchronous error messages",
+)
+@documented("A device that joins a group leaves its former ones.", "vendor page of device groups")
+def create_device_group(call: Call) -> Reply:
+    """Make a group."""
+    account = call.account(call.body["accountName"])
+    name = call.body["groupName"]
+    _refuse_taken(call, account, name)
+    joining = _named(call, account, call.body.get("devicesToAdd", ()))
+    call.world.records.put(Kind.GROUP, account, name, {"description": call.body.get("groupDescription", "")})
+    _move(call, joining, name)
+    return Reply({"success": True})
+
+
+@behaviour("listDeviceGroups")
+@assumed("Each account has a default group `Default: <account>`, listed first.", "It is called so in the field.")
+@assumed("A group that a provisioning request names is there from then on.", "No source refuses an unknown one.")
+def list_device_groups(call: Call) -> Reply:
+    """List the groups of an account."""
+    account = call.account(call.values["accountName"])
+    groups = {_default(account): "Everything else"}
+    groups |= {name: record["description"] for name, record in call.world.records.of(Kind.GROUP, account)}
+    for device in call.world.devices.of([account]):
+        for name in device.groups:
+            groups.setdefault(name, "")
+    return Reply(
+        [
+            {"name": name, "description": text, "isDefaultGroup": name == _default(account), "extendedAttributes": []}
+            for name, text in groups.items()
+        ]
+    )
+
+
+@behaviour("getDeviceGroup")
+@documented(
+    "Devices come by internal id; 202 and a `Location` header tell that there are more, above the `next` in it.",
+    "vendor page of device groups",
+)
+@assumed("A page has 2,000 devices.", "No source gives a number.")
+def get_device_group(call: Call) -> Reply:
+    """Describe a group and its devices."""
+    account = call.account(call.values["accountName"])
+    name = call.values["groupName"]
+    record = _record(call, account, name)
+    above = index_of(call, call.query.get("next") or "0")
+    members = [device for device in _members(call, account, name) if device.number > above]
+    page = members[:_PAGE]
+    more = len(members) > _PAGE
+    body = {
+        "name": name,
+        "description": record["description"],
+        "hasMoreData": more,
+        "devices": [{"deviceIds": device.ids()} for device in page],
+    }
+    if not more:
+        return Reply(body)
+    place = f"/groups/{quote(account, safe='')}/name/{quote(name, safe='')}/?next={page[-1].number}"
+    return Reply(body, 202, {"Location": place})
+
+
+@behaviour("updateDeviceGroup")
+@documented(
+    "What a request leaves out stays; a device that is removed goes to the default group.",
+    "vendor page of device groups",
+)
+@assumed("The default group keeps its name.", "Only that it cannot be deleted is documented.")
+def update_device_group(call: Call) -> Reply:
+    """Rename or describe a group, add devices and remove them."""
+    account = call.account(call.values["accountName"])
+    name = call.values["groupName"]
+    body = call.body
+    record = _record(call, account, name)
+    new = body.get("newGroupName", name)
+    if new != name:
+        if name == _default(account):
+            raise call.refusal("REQUEST_FAILED.UnexpectedError", "The default group keeps its name.")
+        _refuse_taken(call, account, new)
+    joining = _named(call, account, body.get("devicesToAdd", ()))
+    leaving = [device for device in _named(call, account, body.get("devicesToRemove", ())) if name in device.groups]
+    record["description"] = body.get("newGroupDescription", record["description"])
+    if new != name:
+        _move(call, _members(call, account, name), new)
+        call.world.records.rename(Kind.GROUP, account, name, new)
+    if name != _default(account):
+        call.world.records.put(Kind.GROUP, account, new, record)
+    _move(call, joining, new)
+    _move(call, leaving, _default(account))
+    return Reply({"success": True})
+
+
+@behaviour("deleteDeviceGroup")
+@documented(
+    "Members go to the default group, which cannot be deleted: DeviceGroup.DeleteDefault.",
+    "vendor page of device groups",
+)
+def delete_device_group(call: Call) -> Reply:
+    """Delete a group; its devices stay."""
+    account = call.account(call.values["accountName"])
+    name = call.values["groupName"]
+    if name == _default(account):
+        raise call.refusal("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
+    _record(call, account, name)
+    _move(call, _members(call, account, name), _default(account))
+    call.world.records.remove(Kind.GROUP, account, name)
+    return Reply({"success": True})
+
+
+def _default(account: str) -> str:
+    return f"Default: {account}"
+
+
+@documented("An unknown group is DeviceGroupNotFound.", "vendor page of synchronous error messages")
+def _record(call: Call, account: str, name: str) -> dict[str, Any]:
+    """Return the record of a group, or what stands for one that has none.
+
+    Raises:
+        Refusal: there is no such group.
+    """
+    if name == _default(account):
+        return {"description": "Everything else"}
+    record = call.world.records.get(Kind.GROUP, account, name)
+    if record is not None:
+        return record
+    if not _members(call, account, name):
+        raise call.refusal("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
+    return {"description": ""}
+
+
+def _refuse_taken(call: Call, account: str, name: str) -> None:
+    taken = name == _default(account) or call.world.records.get(Kind.GROUP, account, name) is not None
+    if taken or _members(call, account, name):
+        raise call.refusal("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
+
+
+def _members(call: Call, account: str, name: str) -> list[Device]:
+    return [device for device in call.world.devices.of([account]) if name in device.groups]
+
+
+def _named(call: Call, account: str, identifiers: Iterable[Mapping[str, str]]) -> list[Device]:
+    return [one_device(call, identifier, account) for identifier in identifiers]
+
+
+def _move(call: Call, devices: Iterable[Device], group: str) -> None:
+    for device in devices:
+        device.groups = [group]
+        call.world.devices.update(device)

@@ -1,0 +1,110 @@
+"""Tag reachability: monitors of devices. Nothing ever becomes reachable or lost in the mock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.selecting import targets
+from thingspace_contract.mock.behaviours.work import Target, known, report
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.messages import device_message, fault_message
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Device, Kind
+
+__all__ = [
+    "monitor_device_reachability",
+    "retrieve_reachability_monitors",
+    "retrieve_reachability_status",
+    "stop_device_reachability",
+]
+
+_SERVICE = "DiagnosticsService"
+
+
+@behaviour("monitorDeviceReachability")
+@documented(
+    "A first message confirms each monitor; a device that is listed twice counts once.", "vendor page of monitors"
+)
+@assumed("It tells the monitor's id as `monitorId`, though no source names a member.", "How else would one stop it.")
+@assumed("No message follows.", "The reachability of the mock's devices does not change.")
+def monitor_device_reachability(call: Call) -> Reply:
+    """Watch devices."""
+    body = call.body
+    account = call.account(body["accountName"])
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = known(target)
+        monitor = call.world.identifiers.guid()
+        record = {name: body[name] for name in ("requestType", "monitorExpirationTime")}
+        call.world.records.put(Kind.MONITOR, account, monitor, {"deviceIds": device.ids(), **record})
+        return {"monitorId": monitor}
+
+    return _report(call, account, work)
+
+
+@behaviour("stopDeviceReachability")
+@documented("Each monitor that was stopped is confirmed by a message.", "vendor page of monitors")
+@assumed("An unknown monitor fails in a message of its own.", "The page does not say.")
+def stop_device_reachability(call: Call) -> Reply:
+    """End monitors."""
+    account = call.account(call.body["accountName"])
+    accepted = call.accept(account)
+    for monitor in dict.fromkeys(call.body["monitorIds"]):
+        record = call.world.records.get(Kind.MONITOR, account, monitor)
+        if record is None:
+            accepted.failed = True
+            text = f"The monitor {monitor} was not found."
+            payload = fault_message(accepted.id, [], "REQUEST_FAILED.UnexpectedError", text)
+        else:
+            payload = device_message(accepted.id, record["deviceIds"], "", {"monitorId": monitor})
+        accepted.send(account, _SERVICE, payload)
+        call.world.records.remove(Kind.MONITOR, account, monitor)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("retrieveReachabilityMonitors")
+@documented(
+    "Each device reports the monitors that it has, of one type if the request names it.", "vendor page of monitors"
+)
+@assumed("It tells them as `monitors`, though no source names a member.", "Their ids must be told somewhere.")
+def retrieve_reachability_monitors(call: Call) -> Reply:
+    """List the monitors of devices."""
+    account = call.account(call.body["accountName"])
+    wanted = call.body.get("requestType")
+    monitors = call.world.records.of(Kind.MONITOR, account)
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = known(target)
+        return {
+            "monitors": [
+                {"monitorId": name, **{key: value for key, value in record.items() if key != "deviceIds"}}
+                for name, record in monitors
+                if _is_of(device, record) and wanted in (None, record["requestType"])
+            ]
+        }
+
+    return _report(call, account, work)
+
+
+@behaviour("retrieveReachabilityStatus")
+@assumed("The result has no members, whatever the device does.", "None of them is documented.")
+def retrieve_reachability_status(call: Call) -> Reply:
+    """Ask once whether a device can be reached."""
+
+    def work(target: Target) -> Mapping[str, Any]:
+        known(target)
+        return {}
+
+    return _report(call, call.account(call.body["accountName"]), work)
+
+
+def _report(call: Call, account: str, work: Any) -> Reply:
+    accepted = call.accept(account)
+    report(call, accepted, targets(call, account), _SERVICE, "", work)
+    return Reply({"requestId": accepted.id})
+
+
+def _is_of(device: Device, record: Mapping[str, Any]) -> bool:
+    return any(device.identifiers.get(each["kind"].lower()) == each["id"] for each in record["deviceIds"])

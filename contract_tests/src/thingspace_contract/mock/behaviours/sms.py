@@ -1,0 +1,110 @@
+"""Tag sms: texts to devices, and the queue of those from them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.selecting import targets
+from thingspace_contract.mock.behaviours.work import Fault, Target, known
+from thingspace_contract.mock.call import Accepted, Call, Reply
+from thingspace_contract.mock.messages import THRESHOLD, device_message, envelope_ids, fault_message
+from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.state import Kind
+
+__all__ = ["retrieve_sms_messages", "send_sms", "start_sms_callbacks"]
+
+_SENT, _CONFIRMED = "EnhancedConnectivityService", "SMSDeliveryConfirmation"
+_PAGE = 100
+
+
+@behaviour("sendSms")
+@documented(
+    "Each device causes a message on EnhancedConnectivityService when the text has left for it, and one on"
+    " SMSDeliveryConfirmation when it has acknowledged it.",
+    "vendor page of sending texts",
+)
+@assumed("Every device that is known acknowledges at once; another fails on both services.", "The mock has no network.")
+def send_sms(call: Call) -> Reply:
+    """Send a text to devices."""
+    account = call.account(call.body["accountName"])
+    accepted = call.accept(account)
+    for target in targets(call, account):
+        accepted.devices += 1
+        _text(accepted, target)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("retrieveSmsMessages")
+@documented(
+    "A page has 100 texts; 202 and a `Location` header tell of more, and its `next` acknowledges this page.",
+    "vendor page of the queue of texts",
+)
+@documented("A text that was acknowledged leaves the queue.", "vendor page of the queue of texts")
+@assumed("The last page is acknowledged by being sent.", "It has no token.")
+@assumed("A token that was not given out acknowledges nothing.", "What the platform answers is not documented.")
+def retrieve_sms_messages(call: Call) -> Reply:
+    """Read the queue of texts from devices."""
+    account = call.account(call.values["accountName"])
+    records = call.world.records
+    queue = records.of(Kind.TEXT, account)
+    read = _decoded(call.query.get("next", ""))
+    names = [name for name, _ in queue]
+    if read in names:
+        for name in names[: names.index(read) + 1]:
+            records.remove(Kind.TEXT, account, name)
+        queue = queue[names.index(read) + 1 :]
+    page, more = queue[:_PAGE], len(queue) > _PAGE
+    body = {"messages": [document for _, document in page], "hasMoreData": more}
+    if more:
+        token = base64.urlsafe_b64encode(page[-1][0].encode()).decode().rstrip("=")
+        return Reply(body, 202, {"Location": f"/sms/{account}/history?next={token}"})
+    for name, _ in page:
+        records.remove(Kind.TEXT, account, name)
+    return Reply(body)
+
+
+@behaviour("startSmsCallbacks")
+@documented(
+    "The texts in the queue are sent to the EnhancedConnectivityService listener, without which the call fails.",
+    "vendor page of the delivery of texts",
+)
+@assumed("They leave the queue when the call is answered.", "What fails is sent again as any message is.")
+def start_sms_callbacks(call: Call) -> Reply:
+    """Deliver the queue of texts by message."""
+    account = call.account(call.values["accountName"])
+    if call.world.listeners.get(account, _SENT) is None:
+        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", f"The account has no {_SENT} listener.")
+    accepted = call.accept(account)
+    for name, document in call.world.records.of(Kind.TEXT, account):
+        payload: dict[str, Any] = {"username": "", "password": "", "deviceIds": document["deviceIds"]}
+        accepted.send(account, _SENT, {**payload, "smsMessage": document["message"]})
+        call.world.records.remove(Kind.TEXT, account, name)
+    return Reply({"success": True})
+
+
+def _text(accepted: Accepted, target: Target) -> None:
+    ids = envelope_ids(target.requested, target.device)
+    try:
+        if target.fault is not None:
+            raise target.fault
+        device = known(target)
+    except Fault as fault:
+        accepted.failed = True
+        for service in (_SENT, _CONFIRMED):
+            accepted.send(accepted.account, service, fault_message(accepted.id, ids, fault.code, fault.text))
+        return
+    left = {"username": "", "password": "", "requestId": accepted.id, "deviceIds": ids, "status": "Success"}
+    accepted.send(device.account, _SENT, {**left, "callbackCount": 1, "maxCallbackThreshold": THRESHOLD})
+    confirmed = device_message(accepted.id, ids, "smsDeliveryResponse", {"confirmation": "true"})
+    accepted.send(device.account, _CONFIRMED, confirmed)
+
+
+def _decoded(token: str) -> str:
+    try:
+        return base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode()
+    except (binascii.Error, ValueError):
+        return ""

@@ -1,0 +1,64 @@
+"""Samples and fullest forms are valid, and are the same every time."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from gallery import tiny
+from thingspace_contract.contract import Contract
+from thingspace_contract.strategies.samples import NOTHING, fullest, members, sample
+
+CONTRACT = tiny.contract()
+COMPONENTS = [f"#/components/schemas/{name}" for name in tiny.DOCUMENT["components"]["schemas"]]
+CHANGED = CONTRACT.message("CarrierService", "changePlanResponse")
+
+
+@pytest.mark.parametrize("pointer", COMPONENTS)
+def test_sample_keeps_every_schema(pointer: str) -> None:
+    assert CONTRACT.schemas.is_valid(pointer, sample(CONTRACT, pointer))
+
+
+def test_sample_is_a_schemas_own_example_where_it_has_one() -> None:
+    assert sample(CONTRACT, "#/components/schemas/DeviceId/properties/kind") == "imei"
+
+
+def test_sample_of_an_impossible_schema_is_nothing() -> None:
+    document = copy.deepcopy(tiny.DOCUMENT)
+    document["components"]["schemas"]["Impossible"] = {"type": "string", "pattern": "^only this one$"}
+
+    assert sample(Contract(document), "#/components/schemas/Impossible") is NOTHING
+
+
+def test_sample_finds_what_an_either_or_needs() -> None:
+    found = sample(CONTRACT, "#/components/schemas/PlanChange")
+
+    assert ("devices" in found) != ("groupName" in found)
+
+
+def test_fullest_value_has_every_member_that_goes_together() -> None:
+    """It has one side of an either/or, and lists that are not empty."""
+    found = fullest(CONTRACT, "#/components/schemas/PlanChange", {"servicePlan": "1", "groupName": "g"})
+
+    assert CONTRACT.schemas.is_valid("#/components/schemas/PlanChange", found)
+    assert {"carrierIpPoolName", "takeEffect", "priority", "notify", "ipAddress"} <= found.keys()
+    assert "devices" not in found
+
+
+def test_fullest_value_grows_in_depth() -> None:
+    found = fullest(CONTRACT, CHANGED.pointer, {"requestId": "r", "deviceResponse": {"changePlanResponse": {}}})
+
+    assert found["deviceResponse"]["changePlanResponse"] == {"effectiveDate": "text"}
+    assert found["deviceIds"][0]["kind"] == "imei"
+
+
+def test_fullest_value_of_a_recursive_schema_ends() -> None:
+    assert "parent" in fullest(CONTRACT, "#/components/schemas/Plan", {"code": "1"})
+
+
+def test_members_see_through_references_and_all_of() -> None:
+    found = members(CONTRACT, CHANGED.pointer)
+
+    assert found["requestId"] == "#/components/schemas/Envelope/properties/requestId"
+    assert found["deviceResponse"] == "#/components/schemas/PlanChanged/properties/deviceResponse"

@@ -1,0 +1,273 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.profile_request_status import ProfileRequestStatus
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    request_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/m2m/v2/accounts/{account_name}/requests/{request_id}/status".format(
+            account_name=as_segment("account_name", account_name),
+            request_id=as_segment("request_id", request_id),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | ProfileRequestStatus | None:
+    if response.status_code == 200:
+        response_200 = ProfileRequestStatus.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
+
+        return response_404
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = ConnectivityError.from_dict(read_json(response))
+
+        return response_4xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("get_profile_request_status", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | ProfileRequestStatus]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "get_profile_request_status", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    request_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | ProfileRequestStatus]:
+    """Get the status of a request about eUICC profiles
+
+    Tells how far a request of the eUICC operations has come, as a whole and for each device.
+    The whole may be a success while a device is still pending.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the request about profiles was answered with, a GUID of
+            36 characters.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | ProfileRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        request_id=request_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    request_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | ProfileRequestStatus | None:
+    """Get the status of a request about eUICC profiles
+
+    Tells how far a request of the eUICC operations has come, as a whole and for each device.
+    The whole may be a success while a device is still pending.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the request about profiles was answered with, a GUID of
+            36 characters.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | ProfileRequestStatus
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        request_id=request_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    request_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | ProfileRequestStatus]:
+    """Get the status of a request about eUICC profiles
+
+    Tells how far a request of the eUICC operations has come, as a whole and for each device.
+    The whole may be a success while a device is still pending.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the request about profiles was answered with, a GUID of
+            36 characters.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | ProfileRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        request_id=request_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    request_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | ProfileRequestStatus | None:
+    """Get the status of a request about eUICC profiles
+
+    Tells how far a request of the eUICC operations has come, as a whole and for each device.
+    The whole may be a success while a device is still pending.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        request_id (str): Identifier that the request about profiles was answered with, a GUID of
+            36 characters.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | ProfileRequestStatus
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            request_id=request_id,
+            client=client,
+        )
+    ).parsed

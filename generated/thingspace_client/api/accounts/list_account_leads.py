@@ -1,0 +1,238 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.account_leads import AccountLeads
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    account_name: str,
+    *,
+    next_: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["next"] = next_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/m2m/v1/leads/{account_name}".format(
+            account_name=as_segment("account_name", account_name),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AccountLeads | ConnectivityError | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = AccountLeads.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 202:
+        response_202 = AccountLeads.from_dict(read_json(response))
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("list_account_leads", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AccountLeads | ConnectivityError | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("list_account_leads", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    next_: int | Unset = UNSET,
+) -> Response[AccountLeads | ConnectivityError | GatewayFault]:
+    """List the leads of an account
+
+    Gives the leads of a partner of the Verizon Partner Program, at most 1,000 a response;
+    activateDeviceService takes their ids.
+    With status 202 there are more: repeat the request with the `next` number of the `Location` header.
+    Leads are brought up to date every hour.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        next_ (int | Unset): Number of the next page, from the `Location` header of the response
+            before.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AccountLeads | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        next_=next_,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    next_: int | Unset = UNSET,
+) -> AccountLeads | ConnectivityError | GatewayFault | None:
+    """List the leads of an account
+
+    Gives the leads of a partner of the Verizon Partner Program, at most 1,000 a response;
+    activateDeviceService takes their ids.
+    With status 202 there are more: repeat the request with the `next` number of the `Location` header.
+    Leads are brought up to date every hour.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        next_ (int | Unset): Number of the next page, from the `Location` header of the response
+            before.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AccountLeads | ConnectivityError | GatewayFault
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        client=client,
+        next_=next_,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    next_: int | Unset = UNSET,
+) -> Response[AccountLeads | ConnectivityError | GatewayFault]:
+    """List the leads of an account
+
+    Gives the leads of a partner of the Verizon Partner Program, at most 1,000 a response;
+    activateDeviceService takes their ids.
+    With status 202 there are more: repeat the request with the `next` number of the `Location` header.
+    Leads are brought up to date every hour.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        next_ (int | Unset): Number of the next page, from the `Location` header of the response
+            before.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AccountLeads | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        next_=next_,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    next_: int | Unset = UNSET,
+) -> AccountLeads | ConnectivityError | GatewayFault | None:
+    """List the leads of an account
+
+    Gives the leads of a partner of the Verizon Partner Program, at most 1,000 a response;
+    activateDeviceService takes their ids.
+    With status 202 there are more: repeat the request with the `next` number of the `Location` header.
+    Leads are brought up to date every hour.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        next_ (int | Unset): Number of the next page, from the `Location` header of the response
+            before.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AccountLeads | ConnectivityError | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            client=client,
+            next_=next_,
+        )
+    ).parsed

@@ -1,0 +1,208 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.change_contact_info_request import ChangeContactInfoRequest
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.request_accepted import RequestAccepted
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: ChangeContactInfoRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/m2m/v1/devices/actions/contactInfo",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    if response.status_code == 200:
+        response_200 = RequestAccepted.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("change_device_contact_info", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "change_device_contact_info", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ChangeContactInfoRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Change the primary place of use of devices
+
+    Replaces customer name and address of the listed devices, or of all devices of an account.
+    Nothing of the old ones is kept: what the request leaves out becomes empty.
+    The new address of a 5G Business Internet device must qualify for the service; its message tells.
+
+    Args:
+        body (ChangeContactInfoRequest): Which devices get which name and address.
+            Name `devices`, or `accountName` alone for all devices of an account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ChangeContactInfoRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Change the primary place of use of devices
+
+    Replaces customer name and address of the listed devices, or of all devices of an account.
+    Nothing of the old ones is kept: what the request leaves out becomes empty.
+    The new address of a 5G Business Internet device must qualify for the service; its message tells.
+
+    Args:
+        body (ChangeContactInfoRequest): Which devices get which name and address.
+            Name `devices`, or `accountName` alone for all devices of an account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ChangeContactInfoRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Change the primary place of use of devices
+
+    Replaces customer name and address of the listed devices, or of all devices of an account.
+    Nothing of the old ones is kept: what the request leaves out becomes empty.
+    The new address of a 5G Business Internet device must qualify for the service; its message tells.
+
+    Args:
+        body (ChangeContactInfoRequest): Which devices get which name and address.
+            Name `devices`, or `accountName` alone for all devices of an account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ChangeContactInfoRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Change the primary place of use of devices
+
+    Replaces customer name and address of the listed devices, or of all devices of an account.
+    Nothing of the old ones is kept: what the request leaves out becomes empty.
+    The new address of a 5G Business Internet device must qualify for the service; its message tells.
+
+    Args:
+        body (ChangeContactInfoRequest): Which devices get which name and address.
+            Name `devices`, or `accountName` alone for all devices of an account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

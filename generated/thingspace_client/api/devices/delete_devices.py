@@ -1,0 +1,207 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_array, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.delete_device_result import DeleteDeviceResult
+from ...models.delete_devices_request import DeleteDevicesRequest
+from ...models.gateway_fault import GatewayFault
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: DeleteDevicesRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/actions/delete",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | list[DeleteDeviceResult] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = read_array(response, "delete_devices")
+        for response_200_item_data in _response_200:
+            response_200_item = DeleteDeviceResult.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("delete_devices", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | list[DeleteDeviceResult]]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("delete_devices", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeleteDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | list[DeleteDeviceResult]]:
+    """Delete deactivated devices
+
+    Removes up to 100 devices from the account, with all their history; they must be deactivated.
+    A SIM or device must be deleted before it can be paired anew.
+    The answer tells the outcome for each device, also when some of them fail.
+
+    Args:
+        body (DeleteDevicesRequest): Which devices to delete.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[DeleteDeviceResult]]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeleteDevicesRequest,
+) -> ConnectivityError | GatewayFault | list[DeleteDeviceResult] | None:
+    """Delete deactivated devices
+
+    Removes up to 100 devices from the account, with all their history; they must be deactivated.
+    A SIM or device must be deleted before it can be paired anew.
+    The answer tells the outcome for each device, also when some of them fail.
+
+    Args:
+        body (DeleteDevicesRequest): Which devices to delete.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[DeleteDeviceResult]
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeleteDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | list[DeleteDeviceResult]]:
+    """Delete deactivated devices
+
+    Removes up to 100 devices from the account, with all their history; they must be deactivated.
+    A SIM or device must be deleted before it can be paired anew.
+    The answer tells the outcome for each device, also when some of them fail.
+
+    Args:
+        body (DeleteDevicesRequest): Which devices to delete.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[DeleteDeviceResult]]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: DeleteDevicesRequest,
+) -> ConnectivityError | GatewayFault | list[DeleteDeviceResult] | None:
+    """Delete deactivated devices
+
+    Removes up to 100 devices from the account, with all their history; they must be deactivated.
+    A SIM or device must be deleted before it can be paired anew.
+    The answer tells the outcome for each device, also when some of them fail.
+
+    Args:
+        body (DeleteDevicesRequest): Which devices to delete.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[DeleteDeviceResult]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,203 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_array, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.device_diagnostics import DeviceDiagnostics
+from ...models.gateway_fault import GatewayFault
+from ...models.get_diagnostics_request import GetDiagnosticsRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: GetDiagnosticsRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/diagnostics/actions/list",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | list[DeviceDiagnostics] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = read_array(response, "get_device_diagnostics")
+        for response_200_item_data in _response_200:
+            response_200_item = DeviceDiagnostics.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("get_device_diagnostics", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | list[DeviceDiagnostics]]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("get_device_diagnostics", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: GetDiagnosticsRequest,
+) -> Response[ConnectivityError | GatewayFault | list[DeviceDiagnostics]]:
+    """Get basic diagnostic information about a device
+
+    Tells account, group and network of a device.
+    Deprecated: getDeviceExtendedDiagnostics tells more.
+
+    Args:
+        body (GetDiagnosticsRequest): Which device to describe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[DeviceDiagnostics]]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: GetDiagnosticsRequest,
+) -> ConnectivityError | GatewayFault | list[DeviceDiagnostics] | None:
+    """Get basic diagnostic information about a device
+
+    Tells account, group and network of a device.
+    Deprecated: getDeviceExtendedDiagnostics tells more.
+
+    Args:
+        body (GetDiagnosticsRequest): Which device to describe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[DeviceDiagnostics]
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: GetDiagnosticsRequest,
+) -> Response[ConnectivityError | GatewayFault | list[DeviceDiagnostics]]:
+    """Get basic diagnostic information about a device
+
+    Tells account, group and network of a device.
+    Deprecated: getDeviceExtendedDiagnostics tells more.
+
+    Args:
+        body (GetDiagnosticsRequest): Which device to describe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[DeviceDiagnostics]]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: GetDiagnosticsRequest,
+) -> ConnectivityError | GatewayFault | list[DeviceDiagnostics] | None:
+    """Get basic diagnostic information about a device
+
+    Tells account, group and network of a device.
+    Deprecated: getDeviceExtendedDiagnostics tells more.
+
+    Args:
+        body (GetDiagnosticsRequest): Which device to describe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[DeviceDiagnostics]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

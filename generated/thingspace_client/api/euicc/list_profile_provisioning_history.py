@@ -1,0 +1,262 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.list_profile_provisioning_history_request import ListProfileProvisioningHistoryRequest
+from ...models.request_accepted import RequestAccepted
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: ListProfileProvisioningHistoryRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v2/devices/history/actions/list",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    if response.status_code == 200:
+        response_200 = RequestAccepted.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ConnectivityError.from_dict(read_json(response))
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = ConnectivityError.from_dict(read_json(response))
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("list_profile_provisioning_history", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "list_profile_provisioning_history", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ListProfileProvisioningHistoryRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """List the provisioning history of profiles
+
+    Asks for what has been done to the profiles of devices during a period.
+    The same path of version 1 is retrieveDeviceProvisioningHistory, which answers at once.
+    No source names the service of its messages.
+
+    Args:
+        body (ListProfileProvisioningHistoryRequest): Whose history, and of which period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ListProfileProvisioningHistoryRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """List the provisioning history of profiles
+
+    Asks for what has been done to the profiles of devices during a period.
+    The same path of version 1 is retrieveDeviceProvisioningHistory, which answers at once.
+    No source names the service of its messages.
+
+    Args:
+        body (ListProfileProvisioningHistoryRequest): Whose history, and of which period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ListProfileProvisioningHistoryRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """List the provisioning history of profiles
+
+    Asks for what has been done to the profiles of devices during a period.
+    The same path of version 1 is retrieveDeviceProvisioningHistory, which answers at once.
+    No source names the service of its messages.
+
+    Args:
+        body (ListProfileProvisioningHistoryRequest): Whose history, and of which period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ListProfileProvisioningHistoryRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """List the provisioning history of profiles
+
+    Asks for what has been done to the profiles of devices during a period.
+    The same path of version 1 is retrieveDeviceProvisioningHistory, which answers at once.
+    No source names the service of its messages.
+
+    Args:
+        body (ListProfileProvisioningHistoryRequest): Whose history, and of which period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,218 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.request_accepted import RequestAccepted
+from ...models.swap_eid_device_request import SwapEidDeviceRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: SwapEidDeviceRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/actions/eidDeviceSwap",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    if response.status_code == 200:
+        response_200 = RequestAccepted.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("swap_eid_device", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("swap_eid_device", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SwapEidDeviceRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Move a line of service to another eUICC device
+
+    Moves phone number, plan and usage history from one 4G device with an eUICC to another; an active
+    line on the other one is deactivated first.
+    Three messages follow: the deactivation of the old iccid, the change of identifiers, and the new
+    state of the device that was replaced.
+    No source documents the members of the request.
+    The profile stays with the iccid, so that the new device may need a download.
+
+    Args:
+        body (SwapEidDeviceRequest): The device that is replaced, and then its replacement.
+            No source documents the members; send what your documentation says.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SwapEidDeviceRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Move a line of service to another eUICC device
+
+    Moves phone number, plan and usage history from one 4G device with an eUICC to another; an active
+    line on the other one is deactivated first.
+    Three messages follow: the deactivation of the old iccid, the change of identifiers, and the new
+    state of the device that was replaced.
+    No source documents the members of the request.
+    The profile stays with the iccid, so that the new device may need a download.
+
+    Args:
+        body (SwapEidDeviceRequest): The device that is replaced, and then its replacement.
+            No source documents the members; send what your documentation says.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SwapEidDeviceRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Move a line of service to another eUICC device
+
+    Moves phone number, plan and usage history from one 4G device with an eUICC to another; an active
+    line on the other one is deactivated first.
+    Three messages follow: the deactivation of the old iccid, the change of identifiers, and the new
+    state of the device that was replaced.
+    No source documents the members of the request.
+    The profile stays with the iccid, so that the new device may need a download.
+
+    Args:
+        body (SwapEidDeviceRequest): The device that is replaced, and then its replacement.
+            No source documents the members; send what your documentation says.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: SwapEidDeviceRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Move a line of service to another eUICC device
+
+    Moves phone number, plan and usage history from one 4G device with an eUICC to another; an active
+    line on the other one is deactivated first.
+    Three messages follow: the deactivation of the old iccid, the change of identifiers, and the new
+    state of the device that was replaced.
+    No source documents the members of the request.
+    The profile stays with the iccid, so that the new device may need a download.
+
+    Args:
+        body (SwapEidDeviceRequest): The device that is replaced, and then its replacement.
+            No source documents the members; send what your documentation says.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,205 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.firmware_service_name import FirmwareServiceName
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    service: FirmwareServiceName,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/fota/v1/callbacks/{account_name}/name/{service}".format(
+            account_name=as_segment("account_name", account_name),
+            service=as_segment("service", service),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("deregister_firmware_callback", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "deregister_firmware_callback", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    service: FirmwareServiceName,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Deregister a firmware listener
+
+    Stops the delivery of messages about firmware for the account.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        service (FirmwareServiceName): Callback service of the firmware operations; there is one.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        service=service,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    service: FirmwareServiceName,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Deregister a firmware listener
+
+    Stops the delivery of messages about firmware for the account.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        service (FirmwareServiceName): Callback service of the firmware operations; there is one.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        service=service,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    service: FirmwareServiceName,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Deregister a firmware listener
+
+    Stops the delivery of messages about firmware for the account.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        service (FirmwareServiceName): Callback service of the firmware operations; there is one.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        service=service,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    service: FirmwareServiceName,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Deregister a firmware listener
+
+    Stops the delivery of messages about firmware for the account.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        service (FirmwareServiceName): Callback service of the firmware operations; there is one.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            service=service,
+            client=client,
+        )
+    ).parsed

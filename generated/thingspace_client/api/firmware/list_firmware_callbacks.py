@@ -1,0 +1,197 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_array, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.firmware_callback_listener import FirmwareCallbackListener
+from ...models.gateway_fault import GatewayFault
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/fota/v1/callbacks/{account_name}".format(
+            account_name=as_segment("account_name", account_name),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | list[FirmwareCallbackListener] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = read_array(response, "list_firmware_callbacks")
+        for response_200_item_data in _response_200:
+            response_200_item = FirmwareCallbackListener.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("list_firmware_callbacks", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | list[FirmwareCallbackListener]]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("list_firmware_callbacks", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | list[FirmwareCallbackListener]]:
+    """List the firmware listeners of an account
+
+    Gives the listeners for messages about firmware, passwords in clear.
+    They are registered apart from those of the m2m operations.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[FirmwareCallbackListener]]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | list[FirmwareCallbackListener] | None:
+    """List the firmware listeners of an account
+
+    Gives the listeners for messages about firmware, passwords in clear.
+    They are registered apart from those of the m2m operations.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[FirmwareCallbackListener]
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | list[FirmwareCallbackListener]]:
+    """List the firmware listeners of an account
+
+    Gives the listeners for messages about firmware, passwords in clear.
+    They are registered apart from those of the m2m operations.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | list[FirmwareCallbackListener]]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | list[FirmwareCallbackListener] | None:
+    """List the firmware listeners of an account
+
+    Gives the listeners for messages about firmware, passwords in clear.
+    They are registered apart from those of the m2m operations.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | list[FirmwareCallbackListener]
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            client=client,
+        )
+    ).parsed

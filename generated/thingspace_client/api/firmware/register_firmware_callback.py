@@ -1,0 +1,215 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.firmware_callback_registration import FirmwareCallbackRegistration
+from ...models.gateway_fault import GatewayFault
+from ...models.register_firmware_callback_request import RegisterFirmwareCallbackRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    *,
+    body: RegisterFirmwareCallbackRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/fota/v1/callbacks/{account_name}".format(
+            account_name=as_segment("account_name", account_name),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = FirmwareCallbackRegistration.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("register_firmware_callback", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "register_firmware_callback", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterFirmwareCallbackRequest,
+) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+    """Register a firmware listener
+
+    Tells the platform to POST the messages about firmware to a URL.
+    A listener that was registered before is replaced.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        body (RegisterFirmwareCallbackRequest): Where the messages about firmware go.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterFirmwareCallbackRequest,
+) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+    """Register a firmware listener
+
+    Tells the platform to POST the messages about firmware to a URL.
+    A listener that was registered before is replaced.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        body (RegisterFirmwareCallbackRequest): Where the messages about firmware go.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | FirmwareCallbackRegistration | GatewayFault
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterFirmwareCallbackRequest,
+) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+    """Register a firmware listener
+
+    Tells the platform to POST the messages about firmware to a URL.
+    A listener that was registered before is replaced.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        body (RegisterFirmwareCallbackRequest): Where the messages about firmware go.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: RegisterFirmwareCallbackRequest,
+) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+    """Register a firmware listener
+
+    Tells the platform to POST the messages about firmware to a URL.
+    A listener that was registered before is replaced.
+
+    Args:
+        account_name (str): Billing account whose callback messages the listener receives.
+        body (RegisterFirmwareCallbackRequest): Where the messages about firmware go.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | FirmwareCallbackRegistration | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            client=client,
+            body=body,
+        )
+    ).parsed

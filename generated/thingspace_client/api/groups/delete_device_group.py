@@ -1,0 +1,214 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    group_name: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/m2m/v1/groups/{account_name}/name/{group_name}".format(
+            account_name=as_segment("account_name", account_name),
+            group_name=as_segment("group_name", group_name),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("delete_device_group", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("delete_device_group", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Delete a device group
+
+    Deletes a group; its devices move to the default group and stay in the account.
+    The default group itself cannot be deleted.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to delete; the default group cannot be deleted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        group_name=group_name,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Delete a device group
+
+    Deletes a group; its devices move to the default group and stay in the account.
+    The default group itself cannot be deleted.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to delete; the default group cannot be deleted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        group_name=group_name,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Delete a device group
+
+    Deletes a group; its devices move to the default group and stay in the account.
+    The default group itself cannot be deleted.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to delete; the default group cannot be deleted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        group_name=group_name,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Delete a device group
+
+    Deletes a group; its devices move to the default group and stay in the account.
+    The default group itself cannot be deleted.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to delete; the default group cannot be deleted.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            group_name=group_name,
+            client=client,
+        )
+    ).parsed

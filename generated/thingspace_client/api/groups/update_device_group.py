@@ -1,0 +1,239 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...models.update_device_group_request import UpdateDeviceGroupRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    group_name: str,
+    *,
+    body: UpdateDeviceGroupRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/m2m/v1/groups/{account_name}/name/{group_name}".format(
+            account_name=as_segment("account_name", account_name),
+            group_name=as_segment("group_name", group_name),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("update_device_group", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("update_device_group", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: UpdateDeviceGroupRequest,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Change a device group
+
+    Renames a group, changes its description, moves devices into it or out of it into the default group.
+    What is left out stays as it is; devices that are moved in leave their former group.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to change; blanks and other characters are
+            percent-encoded.
+        body (UpdateDeviceGroupRequest): What changes about a group, at least one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        group_name=group_name,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: UpdateDeviceGroupRequest,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Change a device group
+
+    Renames a group, changes its description, moves devices into it or out of it into the default group.
+    What is left out stays as it is; devices that are moved in leave their former group.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to change; blanks and other characters are
+            percent-encoded.
+        body (UpdateDeviceGroupRequest): What changes about a group, at least one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        group_name=group_name,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: UpdateDeviceGroupRequest,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Change a device group
+
+    Renames a group, changes its description, moves devices into it or out of it into the default group.
+    What is left out stays as it is; devices that are moved in leave their former group.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to change; blanks and other characters are
+            percent-encoded.
+        body (UpdateDeviceGroupRequest): What changes about a group, at least one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        group_name=group_name,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    group_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: UpdateDeviceGroupRequest,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Change a device group
+
+    Renames a group, changes its description, moves devices into it or out of it into the default group.
+    What is left out stays as it is; devices that are moved in leave their former group.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        group_name (str): Name of the device group to change; blanks and other characters are
+            percent-encoded.
+        body (UpdateDeviceGroupRequest): What changes about a group, at least one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            group_name=group_name,
+            client=client,
+            body=body,
+        )
+    ).parsed

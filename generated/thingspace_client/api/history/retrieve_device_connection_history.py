@@ -1,0 +1,217 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connection_history import ConnectionHistory
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.retrieve_device_history_request import RetrieveDeviceHistoryRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RetrieveDeviceHistoryRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/connections/actions/listHistory",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectionHistory | ConnectivityError | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = ConnectionHistory.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 202:
+        response_202 = ConnectionHistory.from_dict(read_json(response))
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("retrieve_device_connection_history", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectionHistory | ConnectivityError | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "retrieve_device_connection_history", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveDeviceHistoryRequest,
+) -> Response[ConnectionHistory | ConnectivityError | GatewayFault]:
+    """Retrieve the network connections of a device
+
+    Gives the connection events of one device in a period, oldest first.
+    At most 500 events a response: with status 202 there are more; ask again from the time of the last
+    event.
+    A long period may time out with an unexpected error; a repeat some seconds later gets the finished
+    answer.
+
+    Args:
+        body (RetrieveDeviceHistoryRequest): The device and the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectionHistory | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveDeviceHistoryRequest,
+) -> ConnectionHistory | ConnectivityError | GatewayFault | None:
+    """Retrieve the network connections of a device
+
+    Gives the connection events of one device in a period, oldest first.
+    At most 500 events a response: with status 202 there are more; ask again from the time of the last
+    event.
+    A long period may time out with an unexpected error; a repeat some seconds later gets the finished
+    answer.
+
+    Args:
+        body (RetrieveDeviceHistoryRequest): The device and the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectionHistory | ConnectivityError | GatewayFault
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveDeviceHistoryRequest,
+) -> Response[ConnectionHistory | ConnectivityError | GatewayFault]:
+    """Retrieve the network connections of a device
+
+    Gives the connection events of one device in a period, oldest first.
+    At most 500 events a response: with status 202 there are more; ask again from the time of the last
+    event.
+    A long period may time out with an unexpected error; a repeat some seconds later gets the finished
+    answer.
+
+    Args:
+        body (RetrieveDeviceHistoryRequest): The device and the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectionHistory | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveDeviceHistoryRequest,
+) -> ConnectionHistory | ConnectivityError | GatewayFault | None:
+    """Retrieve the network connections of a device
+
+    Gives the connection events of one device in a period, oldest first.
+    At most 500 events a response: with status 202 there are more; ask again from the time of the last
+    event.
+    A long period may time out with an unexpected error; a repeat some seconds later gets the finished
+    answer.
+
+    Args:
+        body (RetrieveDeviceHistoryRequest): The device and the period.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectionHistory | ConnectivityError | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,218 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.cancelled_location_request import CancelledLocationRequest
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    txid: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/loc/v1/locationreports/{account_name}/report/{txid}".format(
+            account_name=as_segment("account_name", account_name),
+            txid=as_segment("txid", txid),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CancelledLocationRequest | ConnectivityError | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = CancelledLocationRequest.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("cancel_location_report", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CancelledLocationRequest | ConnectivityError | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("cancel_location_report", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[CancelledLocationRequest | ConnectivityError | GatewayFault]:
+    """Cancel a location report
+
+    Takes a report out of the queue.
+    A report that is in the making or ready is refused.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with; the report is still
+            queued.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CancelledLocationRequest | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> CancelledLocationRequest | ConnectivityError | GatewayFault | None:
+    """Cancel a location report
+
+    Takes a report out of the queue.
+    A report that is in the making or ready is refused.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with; the report is still
+            queued.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CancelledLocationRequest | ConnectivityError | GatewayFault
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        txid=txid,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[CancelledLocationRequest | ConnectivityError | GatewayFault]:
+    """Cancel a location report
+
+    Takes a report out of the queue.
+    A report that is in the making or ready is refused.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with; the report is still
+            queued.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CancelledLocationRequest | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> CancelledLocationRequest | ConnectivityError | GatewayFault | None:
+    """Cancel a location report
+
+    Takes a report out of the queue.
+    A report that is in the making or ready is refused.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with; the report is still
+            queued.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CancelledLocationRequest | ConnectivityError | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            txid=txid,
+            client=client,
+        )
+    ).parsed

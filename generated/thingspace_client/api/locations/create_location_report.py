@@ -1,0 +1,210 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.create_location_report_request import CreateLocationReportRequest
+from ...models.gateway_fault import GatewayFault
+from ...models.location_report_accepted import LocationReportAccepted
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: CreateLocationReportRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/loc/v1/locationreports",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | LocationReportAccepted | None:
+    if response.status_code == 200:
+        response_200 = LocationReportAccepted.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("create_location_report", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | LocationReportAccepted]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("create_location_report", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateLocationReportRequest,
+) -> Response[ConnectivityError | GatewayFault | LocationReportAccepted]:
+    """Create a location report
+
+    Locates up to 10,000 devices and keeps the result for 30 days.
+    With `cacheMode` 0 the report is ready at once and no message is sent.
+    Otherwise ask for its status, or wait for the message on Location; what that holds besides the
+    transaction id is not documented.
+
+    Args:
+        body (CreateLocationReportRequest): Which devices a report is about, and how they are
+            located.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationReportAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateLocationReportRequest,
+) -> ConnectivityError | GatewayFault | LocationReportAccepted | None:
+    """Create a location report
+
+    Locates up to 10,000 devices and keeps the result for 30 days.
+    With `cacheMode` 0 the report is ready at once and no message is sent.
+    Otherwise ask for its status, or wait for the message on Location; what that holds besides the
+    transaction id is not documented.
+
+    Args:
+        body (CreateLocationReportRequest): Which devices a report is about, and how they are
+            located.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationReportAccepted
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateLocationReportRequest,
+) -> Response[ConnectivityError | GatewayFault | LocationReportAccepted]:
+    """Create a location report
+
+    Locates up to 10,000 devices and keeps the result for 30 days.
+    With `cacheMode` 0 the report is ready at once and no message is sent.
+    Otherwise ask for its status, or wait for the message on Location; what that holds besides the
+    transaction id is not documented.
+
+    Args:
+        body (CreateLocationReportRequest): Which devices a report is about, and how they are
+            located.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationReportAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateLocationReportRequest,
+) -> ConnectivityError | GatewayFault | LocationReportAccepted | None:
+    """Create a location report
+
+    Locates up to 10,000 devices and keeps the result for 30 days.
+    With `cacheMode` 0 the report is ready at once and no message is sent.
+    Otherwise ask for its status, or wait for the message on Location; what that holds besides the
+    transaction id is not documented.
+
+    Args:
+        body (CreateLocationReportRequest): Which devices a report is about, and how they are
+            located.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationReportAccepted
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

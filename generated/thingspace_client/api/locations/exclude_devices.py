@@ -1,0 +1,202 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.exclude_devices_request import ExcludeDevicesRequest
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: ExcludeDevicesRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/loc/v1/consents",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("exclude_devices", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("exclude_devices", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ExcludeDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Exclude devices from being located
+
+    Forbids to locate some or all devices of an account.
+    Requests that name an excluded device are refused.
+
+    Args:
+        body (ExcludeDevicesRequest): Which devices must not be located; all of an account, or a
+            list, but not both.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ExcludeDevicesRequest,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Exclude devices from being located
+
+    Forbids to locate some or all devices of an account.
+    Requests that name an excluded device are refused.
+
+    Args:
+        body (ExcludeDevicesRequest): Which devices must not be located; all of an account, or a
+            list, but not both.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ExcludeDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Exclude devices from being located
+
+    Forbids to locate some or all devices of an account.
+    Requests that name an excluded device are refused.
+
+    Args:
+        body (ExcludeDevicesRequest): Which devices must not be located; all of an account, or a
+            list, but not both.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ExcludeDevicesRequest,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Exclude devices from being located
+
+    Forbids to locate some or all devices of an account.
+    Requests that name an excluded device are refused.
+
+    Args:
+        body (ExcludeDevicesRequest): Which devices must not be located; all of an account, or a
+            list, but not both.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

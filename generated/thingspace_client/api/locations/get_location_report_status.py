@@ -1,0 +1,212 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.location_request_status import LocationRequestStatus
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    txid: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/loc/v1/locationreports/{account_name}/report/{txid}/status".format(
+            account_name=as_segment("account_name", account_name),
+            txid=as_segment("txid", txid),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    if response.status_code == 200:
+        response_200 = LocationRequestStatus.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("get_location_report_status", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "get_location_report_status", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    """Get the status of a location report
+
+    Tells whether a report is queued, in the making or ready.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    """Get the status of a location report
+
+    Tells whether a report is queued, in the making or ready.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationRequestStatus
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        txid=txid,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    """Get the status of a location report
+
+    Tells whether a report is queued, in the making or ready.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    txid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    """Get the status of a location report
+
+    Tells whether a report is queued, in the making or ready.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationRequestStatus
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            txid=txid,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,214 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.excluded_device_list import ExcludedDeviceList
+from ...models.gateway_fault import GatewayFault
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    start_index: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/loc/v1/consents/{account_name}/index/{start_index}".format(
+            account_name=as_segment("account_name", account_name),
+            start_index=as_segment("start_index", start_index),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = ExcludedDeviceList.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("list_excluded_devices", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("list_excluded_devices", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    start_index: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+    """List excluded devices
+
+    Gives the devices of an account that must not be located.
+    While `hasMoreData` is true, ask again with a higher `startIndex`.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        start_index (str): Number of the first device to return, from 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | ExcludedDeviceList | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        start_index=start_index,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    start_index: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+    """List excluded devices
+
+    Gives the devices of an account that must not be located.
+    While `hasMoreData` is true, ask again with a higher `startIndex`.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        start_index (str): Number of the first device to return, from 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | ExcludedDeviceList | GatewayFault
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        start_index=start_index,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    start_index: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+    """List excluded devices
+
+    Gives the devices of an account that must not be located.
+    While `hasMoreData` is true, ask again with a higher `startIndex`.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        start_index (str): Number of the first device to return, from 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | ExcludedDeviceList | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        start_index=start_index,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    start_index: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+    """List excluded devices
+
+    Gives the devices of an account that must not be located.
+    While `hasMoreData` is true, ask again with a higher `startIndex`.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        start_index (str): Number of the first device to return, from 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | ExcludedDeviceList | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            start_index=start_index,
+            client=client,
+        )
+    ).parsed

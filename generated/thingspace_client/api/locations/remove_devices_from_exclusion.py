@@ -1,0 +1,215 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...types import UNSET, Response
+
+
+def _get_kwargs(
+    *,
+    account_name: str,
+    device_list: str,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["accountName"] = account_name
+
+    params["deviceList"] = device_list
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/loc/v1/consents",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("remove_devices_from_exclusion", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "remove_devices_from_exclusion", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    account_name: str,
+    device_list: str,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Allow excluded devices to be located again
+
+    Takes devices off the account's list of excluded devices.
+
+    Args:
+        account_name (str): Billing account that the devices belong to.
+        device_list (str): Identifiers of the devices that may be located again, in one text.
+            How several are divided is not documented; a comma is the usual way.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        device_list=device_list,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    account_name: str,
+    device_list: str,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Allow excluded devices to be located again
+
+    Takes devices off the account's list of excluded devices.
+
+    Args:
+        account_name (str): Billing account that the devices belong to.
+        device_list (str): Identifiers of the devices that may be located again, in one text.
+            How several are divided is not documented; a comma is the usual way.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        client=client,
+        account_name=account_name,
+        device_list=device_list,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    account_name: str,
+    device_list: str,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Allow excluded devices to be located again
+
+    Takes devices off the account's list of excluded devices.
+
+    Args:
+        account_name (str): Billing account that the devices belong to.
+        device_list (str): Identifiers of the devices that may be located again, in one text.
+            How several are divided is not documented; a comma is the usual way.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        device_list=device_list,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    account_name: str,
+    device_list: str,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Allow excluded devices to be located again
+
+    Takes devices off the account's list of excluded devices.
+
+    Args:
+        account_name (str): Billing account that the devices belong to.
+        device_list (str): Identifiers of the devices that may be located again, in one text.
+            How several are divided is not documented; a comma is the usual way.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            account_name=account_name,
+            device_list=device_list,
+        )
+    ).parsed

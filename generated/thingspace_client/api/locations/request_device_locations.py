@@ -1,0 +1,202 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.location_request_status import LocationRequestStatus
+from ...models.request_device_locations_request import RequestDeviceLocationsRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RequestDeviceLocationsRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/loc/v1/devicelocations",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    if response.status_code == 200:
+        response_200 = LocationRequestStatus.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("request_device_locations", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("request_device_locations", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestDeviceLocationsRequest,
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    """Request the locations of devices by callback
+
+    Locates up to 10,000 devices; the position of each comes in a message of its own on DeviceLocation.
+    A device without consent has an error there instead.
+    What the messages hold besides the transaction id is not documented.
+
+    Args:
+        body (RequestDeviceLocationsRequest): Which devices to locate one by one, and how.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestDeviceLocationsRequest,
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    """Request the locations of devices by callback
+
+    Locates up to 10,000 devices; the position of each comes in a message of its own on DeviceLocation.
+    A device without consent has an error there instead.
+    What the messages hold besides the transaction id is not documented.
+
+    Args:
+        body (RequestDeviceLocationsRequest): Which devices to locate one by one, and how.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationRequestStatus
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestDeviceLocationsRequest,
+) -> Response[ConnectivityError | GatewayFault | LocationRequestStatus]:
+    """Request the locations of devices by callback
+
+    Locates up to 10,000 devices; the position of each comes in a message of its own on DeviceLocation.
+    A device without consent has an error there instead.
+    What the messages hold besides the transaction id is not documented.
+
+    Args:
+        body (RequestDeviceLocationsRequest): Which devices to locate one by one, and how.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationRequestStatus]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestDeviceLocationsRequest,
+) -> ConnectivityError | GatewayFault | LocationRequestStatus | None:
+    """Request the locations of devices by callback
+
+    Locates up to 10,000 devices; the position of each comes in a message of its own on DeviceLocation.
+    A device without consent has an error there instead.
+    What the messages hold besides the transaction id is not documented.
+
+    Args:
+        body (RequestDeviceLocationsRequest): Which devices to locate one by one, and how.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationRequestStatus
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,228 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.location_report import LocationReport
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+    txid: str,
+    start_index: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/loc/v1/locationreports/{account_name}/report/{txid}/index/{start_index}".format(
+            account_name=as_segment("account_name", account_name),
+            txid=as_segment("txid", txid),
+            start_index=as_segment("start_index", start_index),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | LocationReport | None:
+    if response.status_code == 200:
+        response_200 = LocationReport.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("retrieve_location_report", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | LocationReport]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("retrieve_location_report", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    txid: str,
+    start_index: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | LocationReport]:
+    """Retrieve a location report
+
+    Gives a page of a finished report, at most 1,000 devices.
+    While `hasMoreData` is true, ask again with `startindex` 1000, 2000 and so on.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+        start_index (int): Number of the first device of the page: 0, then 1000, 2000 and so on.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationReport]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+        start_index=start_index,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    txid: str,
+    start_index: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | LocationReport | None:
+    """Retrieve a location report
+
+    Gives a page of a finished report, at most 1,000 devices.
+    While `hasMoreData` is true, ask again with `startindex` 1000, 2000 and so on.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+        start_index (int): Number of the first device of the page: 0, then 1000, 2000 and so on.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationReport
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        txid=txid,
+        start_index=start_index,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    txid: str,
+    start_index: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | LocationReport]:
+    """Retrieve a location report
+
+    Gives a page of a finished report, at most 1,000 devices.
+    While `hasMoreData` is true, ask again with `startindex` 1000, 2000 and so on.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+        start_index (int): Number of the first device of the page: 0, then 1000, 2000 and so on.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | LocationReport]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+        txid=txid,
+        start_index=start_index,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    txid: str,
+    start_index: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | LocationReport | None:
+    """Retrieve a location report
+
+    Gives a page of a finished report, at most 1,000 devices.
+    While `hasMoreData` is true, ask again with `startindex` 1000, 2000 and so on.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+        txid (str): Transaction id that createLocationReport answered with.
+        start_index (int): Number of the first device of the page: 0, then 1000, 2000 and so on.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | LocationReport
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            txid=txid,
+            start_index=start_index,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,211 @@
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.gateway_fault import GatewayFault
+from ...models.oauth_error import OAuthError
+from ...models.revoke_access_token_request import RevokeAccessTokenRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RevokeAccessTokenRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/ts/v1/oauth2/revoke",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | GatewayFault | OAuthError | None:
+    if response.status_code == 200:
+        response_200 = cast(Any, None)
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = OAuthError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+
+        def _parse_response_401(data: object) -> GatewayFault | OAuthError:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = OAuthError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("revoke_access_token", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | GatewayFault | OAuthError]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("revoke_access_token", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeAccessTokenRequest,
+) -> Response[Any | GatewayFault | OAuthError]:
+    """Revoke an access token
+
+    Makes an access token of the application invalid; the next requestAccessToken gives a new one.
+    The answer has no body; a header, whose name no source documents, repeats the token.
+
+    Args:
+        body (RevokeAccessTokenRequest): Form that revokes an access token.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | GatewayFault | OAuthError]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeAccessTokenRequest,
+) -> Any | GatewayFault | OAuthError | None:
+    """Revoke an access token
+
+    Makes an access token of the application invalid; the next requestAccessToken gives a new one.
+    The answer has no body; a header, whose name no source documents, repeats the token.
+
+    Args:
+        body (RevokeAccessTokenRequest): Form that revokes an access token.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | GatewayFault | OAuthError
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeAccessTokenRequest,
+) -> Response[Any | GatewayFault | OAuthError]:
+    """Revoke an access token
+
+    Makes an access token of the application invalid; the next requestAccessToken gives a new one.
+    The answer has no body; a header, whose name no source documents, repeats the token.
+
+    Args:
+        body (RevokeAccessTokenRequest): Form that revokes an access token.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | GatewayFault | OAuthError]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RevokeAccessTokenRequest,
+) -> Any | GatewayFault | OAuthError | None:
+    """Revoke an access token
+
+    Makes an access token of the application invalid; the next requestAccessToken gives a new one.
+    The answer has no body; a header, whose name no source documents, repeats the token.
+
+    Args:
+        body (RevokeAccessTokenRequest): Form that revokes an access token.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | GatewayFault | OAuthError
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,208 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.request_accepted import RequestAccepted
+from ...models.upload_and_activate_devices_request import UploadAndActivateDevicesRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: UploadAndActivateDevicesRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/actions/uploadactivate",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    if response.status_code == 200:
+        response_200 = RequestAccepted.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("upload_and_activate_devices", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed(
+            "upload_and_activate_devices", response, lambda: _parse_response(client=client, response=response)
+        ),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UploadAndActivateDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Upload device identifiers and activate the devices
+
+    Adds devices of one SKU to Verizon's device database, then activates those that were added.
+    One message lists the outcome of the upload for every device, an e-mail reports it too; then each
+    uploaded device reports its activation.
+    Only for makers of devices that are registered with Verizon's Open Development portal.
+
+    Args:
+        body (UploadAndActivateDevicesRequest): Devices to upload, and what to activate them with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UploadAndActivateDevicesRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Upload device identifiers and activate the devices
+
+    Adds devices of one SKU to Verizon's device database, then activates those that were added.
+    One message lists the outcome of the upload for every device, an e-mail reports it too; then each
+    uploaded device reports its activation.
+    Only for makers of devices that are registered with Verizon's Open Development portal.
+
+    Args:
+        body (UploadAndActivateDevicesRequest): Devices to upload, and what to activate them with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UploadAndActivateDevicesRequest,
+) -> Response[ConnectivityError | GatewayFault | RequestAccepted]:
+    """Upload device identifiers and activate the devices
+
+    Adds devices of one SKU to Verizon's device database, then activates those that were added.
+    One message lists the outcome of the upload for every device, an e-mail reports it too; then each
+    uploaded device reports its activation.
+    Only for makers of devices that are registered with Verizon's Open Development portal.
+
+    Args:
+        body (UploadAndActivateDevicesRequest): Devices to upload, and what to activate them with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | RequestAccepted]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: UploadAndActivateDevicesRequest,
+) -> ConnectivityError | GatewayFault | RequestAccepted | None:
+    """Upload device identifiers and activate the devices
+
+    Adds devices of one SKU to Verizon's device database, then activates those that were added.
+    One message lists the outcome of the upload for every device, an e-mail reports it too; then each
+    uploaded device reports its activation.
+    Only for makers of devices that are registered with Verizon's Open Development portal.
+
+    Args:
+        body (UploadAndActivateDevicesRequest): Devices to upload, and what to activate them with.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | RequestAccepted
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,206 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.billed_usage import BilledUsage
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.retrieve_billed_usage_request import RetrieveBilledUsageRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: RetrieveBilledUsageRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/m2m/v1/devices/usage/actions/billedusage",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BilledUsage | ConnectivityError | GatewayFault | None:
+    if response.status_code == 200:
+        response_200 = BilledUsage.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("retrieve_billed_usage", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BilledUsage | ConnectivityError | GatewayFault]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("retrieve_billed_usage", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveBilledUsageRequest,
+) -> Response[BilledUsage | ConnectivityError | GatewayFault]:
+    """Retrieve the billed usage of a segment
+
+    Asks for the billed usage of a device, or of the devices that have labels, in one billing cycle.
+    No source says whether the answer holds the result or a callback message brings it, nor what either
+    holds.
+
+    Args:
+        body (RetrieveBilledUsageRequest): The account, labels or a device but not both, and the
+            billing cycle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BilledUsage | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveBilledUsageRequest,
+) -> BilledUsage | ConnectivityError | GatewayFault | None:
+    """Retrieve the billed usage of a segment
+
+    Asks for the billed usage of a device, or of the devices that have labels, in one billing cycle.
+    No source says whether the answer holds the result or a callback message brings it, nor what either
+    holds.
+
+    Args:
+        body (RetrieveBilledUsageRequest): The account, labels or a device but not both, and the
+            billing cycle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BilledUsage | ConnectivityError | GatewayFault
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveBilledUsageRequest,
+) -> Response[BilledUsage | ConnectivityError | GatewayFault]:
+    """Retrieve the billed usage of a segment
+
+    Asks for the billed usage of a device, or of the devices that have labels, in one billing cycle.
+    No source says whether the answer holds the result or a callback message brings it, nor what either
+    holds.
+
+    Args:
+        body (RetrieveBilledUsageRequest): The account, labels or a device but not both, and the
+            billing cycle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BilledUsage | ConnectivityError | GatewayFault]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RetrieveBilledUsageRequest,
+) -> BilledUsage | ConnectivityError | GatewayFault | None:
+    """Retrieve the billed usage of a segment
+
+    Asks for the billed usage of a device, or of the devices that have labels, in one billing cycle.
+    No source says whether the answer holds the result or a callback message brings it, nor what either
+    holds.
+
+    Args:
+        body (RetrieveBilledUsageRequest): The account, labels or a device but not both, and the
+            billing cycle.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BilledUsage | ConnectivityError | GatewayFault
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

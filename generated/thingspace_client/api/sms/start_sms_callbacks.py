@@ -1,0 +1,204 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import as_segment, parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.gateway_fault import GatewayFault
+from ...models.success_result import SuccessResult
+from ...types import Response
+
+
+def _get_kwargs(
+    account_name: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/m2m/v1/sms/{account_name}/startCallbacks".format(
+            account_name=as_segment("account_name", account_name),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    if response.status_code == 200:
+        response_200 = SuccessResult.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("start_sms_callbacks", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("start_sms_callbacks", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Start delivery of queued text messages
+
+    Sends the queued messages of devices to the account's listener for EnhancedConnectivityService,
+    which must be registered and answering.
+    New messages need no such call: they are sent as they come, and are queued when the listener fails.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Start delivery of queued text messages
+
+    Sends the queued messages of devices to the account's listener for EnhancedConnectivityService,
+    which must be registered and answering.
+    New messages need no such call: they are sent as they come, and are queued when the listener fails.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return sync_detailed(
+        account_name=account_name,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[ConnectivityError | GatewayFault | SuccessResult]:
+    """Start delivery of queued text messages
+
+    Sends the queued messages of devices to the account's listener for EnhancedConnectivityService,
+    which must be registered and answering.
+    New messages need no such call: they are sent as they come, and are queued when the listener fails.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | SuccessResult]
+    """
+
+    kwargs = _get_kwargs(
+        account_name=account_name,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_name: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> ConnectivityError | GatewayFault | SuccessResult | None:
+    """Start delivery of queued text messages
+
+    Sends the queued messages of devices to the account's listener for EnhancedConnectivityService,
+    which must be registered and answering.
+    New messages need no such call: they are sent as they come, and are queued when the listener fails.
+
+    Args:
+        account_name (str): Name of the billing account.
+            Usually ten digits, a hyphen and five digits; leading zeros count, and free-form names
+            exist.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | SuccessResult
+    """
+
+    return (
+        await asyncio_detailed(
+            account_name=account_name,
+            client=client,
+        )
+    ).parsed

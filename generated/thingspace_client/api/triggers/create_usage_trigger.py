@@ -1,0 +1,210 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ..._wire import parsed, read_json
+from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
+from ...models.create_usage_trigger_request import CreateUsageTriggerRequest
+from ...models.gateway_fault import GatewayFault
+from ...models.usage_trigger import UsageTrigger
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: CreateUsageTriggerRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/subsc/v1/usage/triggers",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConnectivityError | GatewayFault | UsageTrigger | None:
+    if response.status_code == 200:
+        response_200 = UsageTrigger.from_dict(read_json(response))
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = GatewayFault.from_dict(read_json(response))
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = GatewayFault.from_dict(read_json(response))
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = GatewayFault.from_dict(read_json(response))
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus("create_usage_trigger", response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConnectivityError | GatewayFault | UsageTrigger]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed("create_usage_trigger", response, lambda: _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUsageTriggerRequest,
+) -> Response[ConnectivityError | GatewayFault | UsageTrigger]:
+    """Create a usage trigger
+
+    Has alerts sent when the location or firmware requests of an account reach a part of those included.
+    Use is compared once a day, so that an alert may come late.
+    If the account has a Location listener, an alert goes there as well, with or without text messages
+    and e-mail.
+
+    Args:
+        body (CreateUsageTriggerRequest): When to send an alert about the use of a service, and to
+            whom.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | UsageTrigger]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUsageTriggerRequest,
+) -> ConnectivityError | GatewayFault | UsageTrigger | None:
+    """Create a usage trigger
+
+    Has alerts sent when the location or firmware requests of an account reach a part of those included.
+    Use is compared once a day, so that an alert may come late.
+    If the account has a Location listener, an alert goes there as well, with or without text messages
+    and e-mail.
+
+    Args:
+        body (CreateUsageTriggerRequest): When to send an alert about the use of a service, and to
+            whom.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | UsageTrigger
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUsageTriggerRequest,
+) -> Response[ConnectivityError | GatewayFault | UsageTrigger]:
+    """Create a usage trigger
+
+    Has alerts sent when the location or firmware requests of an account reach a part of those included.
+    Use is compared once a day, so that an alert may come late.
+    If the account has a Location listener, an alert goes there as well, with or without text messages
+    and e-mail.
+
+    Args:
+        body (CreateUsageTriggerRequest): When to send an alert about the use of a service, and to
+            whom.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConnectivityError | GatewayFault | UsageTrigger]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUsageTriggerRequest,
+) -> ConnectivityError | GatewayFault | UsageTrigger | None:
+    """Create a usage trigger
+
+    Has alerts sent when the location or firmware requests of an account reach a part of those included.
+    Use is compared once a day, so that an alert may come late.
+    If the account has a Location listener, an alert goes there as well, with or without text messages
+    and e-mail.
+
+    Args:
+        body (CreateUsageTriggerRequest): When to send an alert about the use of a service, and to
+            whom.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.ResponseError: If the body is not what the contract documents.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConnectivityError | GatewayFault | UsageTrigger
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="AccountLocationUsage")
+
+
+@_attrs_define
+class AccountLocationUsage:
+    """How often one account used the location service.
+
+    Attributes:
+        account_name (str | Unset): Billing account.
+        transactions_count (str | Unset): Number of billable requests, as text.
+    """
+
+    account_name: str | Unset = UNSET
+    transactions_count: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        account_name = self.account_name
+
+        transactions_count = self.transactions_count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if account_name is not UNSET:
+            field_dict["accountName"] = account_name
+        if transactions_count is not UNSET:
+            field_dict["transactionsCount"] = transactions_count
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        account_name = d.pop("accountName", UNSET)
+
+        transactions_count = d.pop("transactionsCount", UNSET)
+
+        made = cls(
+            account_name=account_name,
+            transactions_count=transactions_count,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.custom_field import CustomField
+    from ..models.device import Device
+
+
+T = TypeVar("T", bound="ChangeCustomFieldsRequest")
+
+
+@_attrs_define
+class ChangeCustomFieldsRequest:
+    """Which devices to change, and how.
+    Name `devices`, or select by any combination of `groupName`, `servicePlan` and `customFields`, or by `accountName`
+    alone.
+
+    Attributes:
+        devices (list[Device] | Unset): Devices to change, at most 10,000; one identifier each is enough.
+        account_name (str | Unset): Billing account; needed when the user reaches several, recommended always. Without
+            another selection it means all its devices.
+        group_name (str | Unset): Only devices of this device group.
+        service_plan (str | Unset): Only devices that have the service plan of this name.
+        custom_fields (list[CustomField] | Unset): Only devices that have these values now.
+        custom_fields_to_update (list[CustomField] | Unset): Custom fields to set, with their new values.
+    """
+
+    devices: list[Device] | Unset = UNSET
+    account_name: str | Unset = UNSET
+    group_name: str | Unset = UNSET
+    service_plan: str | Unset = UNSET
+    custom_fields: list[CustomField] | Unset = UNSET
+    custom_fields_to_update: list[CustomField] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        devices: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.devices, Unset):
+            devices = []
+            for devices_item_data in self.devices:
+                devices_item = devices_item_data.to_dict()
+                devices.append(devices_item)
+
+        account_name = self.account_name
+
+        group_name = self.group_name
+
+        service_plan = self.service_plan
+
+        custom_fields: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.custom_fields, Unset):
+            custom_fields = []
+            for custom_fields_item_data in self.custom_fields:
+                custom_fields_item = custom_fields_item_data.to_dict()
+                custom_fields.append(custom_fields_item)
+
+        custom_fields_to_update: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.custom_fields_to_update, Unset):
+            custom_fields_to_update = []
+            for custom_fields_to_update_item_data in self.custom_fields_to_update:
+                custom_fields_to_update_item = custom_fields_to_update_item_data.to_dict()
+                custom_fields_to_update.append(custom_fields_to_update_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if devices is not UNSET:
+            field_dict["devices"] = devices
+        if account_name is not UNSET:
+            field_dict["accountName"] = account_name
+        if group_name is not UNSET:
+            field_dict["groupName"] = group_name
+        if service_plan is not UNSET:
+            field_dict["servicePlan"] = service_plan
+        if custom_fields is not UNSET:
+            field_dict["customFields"] = custom_fields
+        if custom_fields_to_update is not UNSET:
+            field_dict["customFieldsToUpdate"] = custom_fields_to_update
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.custom_field import CustomField  # noqa: PLC0415
+        from ..models.device import Device  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        _devices = d.pop("devices", UNSET)
+        devices: list[Device] | Unset = UNSET
+        if _devices is not UNSET:
+            devices = []
+            for devices_item_data in as_array(_devices):
+                devices_item = Device.from_dict(devices_item_data)
+
+                devices.append(devices_item)
+
+        account_name = d.pop("accountName", UNSET)
+
+        group_name = d.pop("groupName", UNSET)
+
+        service_plan = d.pop("servicePlan", UNSET)
+
+        _custom_fields = d.pop("customFields", UNSET)
+        custom_fields: list[CustomField] | Unset = UNSET
+        if _custom_fields is not UNSET:
+            custom_fields = []
+            for custom_fields_item_data in as_array(_custom_fields):
+                custom_fields_item = CustomField.from_dict(custom_fields_item_data)
+
+                custom_fields.append(custom_fields_item)
+
+        _custom_fields_to_update = d.pop("customFieldsToUpdate", UNSET)
+        custom_fields_to_update: list[CustomField] | Unset = UNSET
+        if _custom_fields_to_update is not UNSET:
+            custom_fields_to_update = []
+            for custom_fields_to_update_item_data in as_array(_custom_fields_to_update):
+                custom_fields_to_update_item = CustomField.from_dict(custom_fields_to_update_item_data)
+
+                custom_fields_to_update.append(custom_fields_to_update_item)
+
+        made = cls(
+            devices=devices,
+            account_name=account_name,
+            group_name=group_name,
+            service_plan=service_plan,
+            custom_fields=custom_fields,
+            custom_fields_to_update=custom_fields_to_update,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+
+T = TypeVar("T", bound="DeviceToLocate")
+
+
+@_attrs_define
+class DeviceToLocate:
+    """A device to locate, by an identifier and its phone number.
+
+    Attributes:
+        kind (str): What the identifier is, in any casing: iccid, imei, meid, esn, eid, mdn, msisdn, imsi or min.
+            Send lower case, compare without regard to case.
+        id (str): Value of the identifier, a string even where it is numeric.
+            Usual lengths: iccid 20 digits, imei 15 or 16, meid 14 hexadecimal characters, esn 11 digits, eid 32, mdn 10,
+            msisdn 11, imsi 15, min 10.
+        mdn (str): Phone number of the device; it must belong to the device that `id` names.
+    """
+
+    kind: str
+    id: str
+    mdn: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        kind = self.kind
+
+        id = self.id
+
+        mdn = self.mdn
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "kind": kind,
+                "id": id,
+                "mdn": mdn,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        kind = d.pop("kind")
+
+        id = d.pop("id")
+
+        mdn = d.pop("mdn")
+
+        made = cls(
+            kind=kind,
+            id=id,
+            mdn=mdn,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

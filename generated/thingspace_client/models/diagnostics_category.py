@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.extended_attribute import ExtendedAttribute
+
+
+T = TypeVar("T", bound="DiagnosticsCategory")
+
+
+@_attrs_define
+class DiagnosticsCategory:
+    """Facts about a device that belong together.
+
+    Attributes:
+        category_name (str): Name of the category, such as `DeviceIdentifier`, `Provisioning` or `Connectivity`; the
+            list is not complete.
+        extended_attributes (list[ExtendedAttribute] | Unset): The facts; keys such as `DeviceState`, `CreatedAt`,
+            `Connected` and the kinds of identifiers are known, others may come.
+    """
+
+    category_name: str
+    extended_attributes: list[ExtendedAttribute] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        category_name = self.category_name
+
+        extended_attributes: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.extended_attributes, Unset):
+            extended_attributes = []
+            for extended_attributes_item_data in self.extended_attributes:
+                extended_attributes_item = extended_attributes_item_data.to_dict()
+                extended_attributes.append(extended_attributes_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "categoryName": category_name,
+            }
+        )
+        if extended_attributes is not UNSET:
+            field_dict["extendedAttributes"] = extended_attributes
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        category_name = d.pop("categoryName")
+
+        _extended_attributes = d.pop("extendedAttributes", UNSET)
+        extended_attributes: list[ExtendedAttribute] | Unset = UNSET
+        if _extended_attributes is not UNSET:
+            extended_attributes = []
+            for extended_attributes_item_data in as_array(_extended_attributes):
+                extended_attributes_item = ExtendedAttribute.from_dict(extended_attributes_item_data)
+
+                extended_attributes.append(extended_attributes_item)
+
+        made = cls(
+            category_name=category_name,
+            extended_attributes=extended_attributes,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.euicc_device import EuiccDevice
+
+
+T = TypeVar("T", bound="DownloadProfileRequest")
+
+
+@_attrs_define
+class DownloadProfileRequest:
+    """The devices that a global profile is downloaded to.
+
+    Attributes:
+        devices (list[EuiccDevice]): Devices, at most 10,000; which kinds of identifiers they take is not documented,
+            other operations take eid and iccid.
+        account_name (str): Billing account of the devices.
+        service_plan (str | Unset): Code of the global plan, from listServicePlans.
+    """
+
+    devices: list[EuiccDevice]
+    account_name: str
+    service_plan: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        devices = []
+        for devices_item_data in self.devices:
+            devices_item = devices_item_data.to_dict()
+            devices.append(devices_item)
+
+        account_name = self.account_name
+
+        service_plan = self.service_plan
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "devices": devices,
+                "accountName": account_name,
+            }
+        )
+        if service_plan is not UNSET:
+            field_dict["servicePlan"] = service_plan
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        devices = []
+        _devices = d.pop("devices")
+        for devices_item_data in as_array(_devices):
+            devices_item = EuiccDevice.from_dict(devices_item_data)
+
+            devices.append(devices_item)
+
+        account_name = d.pop("accountName")
+
+        service_plan = d.pop("servicePlan", UNSET)
+
+        made = cls(
+            devices=devices,
+            account_name=account_name,
+            service_plan=service_plan,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FirmwareCallbackListener")
+
+
+@_attrs_define
+class FirmwareCallbackListener:
+    """A registered listener of the firmware operations.
+
+    Attributes:
+        name (str): Callback service whose messages the listener receives.
+        url (str): Address of the listener.
+        aname (str | Unset): Billing account.
+        username (str | Unset): User name as registered; empty or absent if there is none.
+        password (str | Unset): Password as registered, in clear; empty or absent if there is none.
+    """
+
+    name: str
+    url: str
+    aname: str | Unset = UNSET
+    username: str | Unset = UNSET
+    password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        url = self.url
+
+        aname = self.aname
+
+        username = self.username
+
+        password = self.password
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "url": url,
+            }
+        )
+        if aname is not UNSET:
+            field_dict["aname"] = aname
+        if username is not UNSET:
+            field_dict["username"] = username
+        if password is not UNSET:
+            field_dict["password"] = password
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        name = d.pop("name")
+
+        url = d.pop("url")
+
+        aname = d.pop("aname", UNSET)
+
+        username = d.pop("username", UNSET)
+
+        password = d.pop("password", UNSET)
+
+        made = cls(
+            name=name,
+            url=url,
+            aname=aname,
+            username=username,
+            password=password,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

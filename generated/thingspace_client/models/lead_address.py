@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="LeadAddress")
+
+
+@_attrs_define
+class LeadAddress:
+    """Service address of a lead; its ZIP code is the `mdnZipCode` to activate with.
+
+    Attributes:
+        address_line_1 (str): Street address.
+        city (str): City.
+        state (str): State, mostly its two letters.
+        zip_ (str): ZIP code.
+        country (str): Country.
+        address_line_2 (str | Unset): More of the street address; may be empty.
+        zip4 (str | Unset): The four digits of a ZIP+4.
+        phone (str | Unset): Phone number of the customer.
+        phone_type (str | Unset): One letter for the kind of phone.
+        email_address (str | Unset): E-mail address of the customer.
+    """
+
+    address_line_1: str
+    city: str
+    state: str
+    zip_: str
+    country: str
+    address_line_2: str | Unset = UNSET
+    zip4: str | Unset = UNSET
+    phone: str | Unset = UNSET
+    phone_type: str | Unset = UNSET
+    email_address: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        address_line_1 = self.address_line_1
+
+        city = self.city
+
+        state = self.state
+
+        zip_ = self.zip_
+
+        country = self.country
+
+        address_line_2 = self.address_line_2
+
+        zip4 = self.zip4
+
+        phone = self.phone
+
+        phone_type = self.phone_type
+
+        email_address = self.email_address
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "addressLine1": address_line_1,
+                "city": city,
+                "state": state,
+                "zip": zip_,
+                "country": country,
+            }
+        )
+        if address_line_2 is not UNSET:
+            field_dict["addressLine2"] = address_line_2
+        if zip4 is not UNSET:
+            field_dict["zip4"] = zip4
+        if phone is not UNSET:
+            field_dict["phone"] = phone
+        if phone_type is not UNSET:
+            field_dict["phoneType"] = phone_type
+        if email_address is not UNSET:
+            field_dict["emailAddress"] = email_address
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        address_line_1 = d.pop("addressLine1")
+
+        city = d.pop("city")
+
+        state = d.pop("state")
+
+        zip_ = d.pop("zip")
+
+        country = d.pop("country")
+
+        address_line_2 = d.pop("addressLine2", UNSET)
+
+        zip4 = d.pop("zip4", UNSET)
+
+        phone = d.pop("phone", UNSET)
+
+        phone_type = d.pop("phoneType", UNSET)
+
+        email_address = d.pop("emailAddress", UNSET)
+
+        made = cls(
+            address_line_1=address_line_1,
+            city=city,
+            state=state,
+            zip_=zip_,
+            country=country,
+            address_line_2=address_line_2,
+            zip4=zip4,
+            phone=phone,
+            phone_type=phone_type,
+            email_address=email_address,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

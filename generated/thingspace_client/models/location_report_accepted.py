@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+from ..models.location_request_state import LocationRequestState
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="LocationReportAccepted")
+
+
+@_attrs_define
+class LocationReportAccepted:
+    """The report that will be made.
+
+    Attributes:
+        txid (str): Transaction id; not always a GUID.
+        status (LocationRequestState | str):
+        estimated_duration (str | Unset): Minutes until the report is ready, as far as known.
+    """
+
+    txid: str
+    status: LocationRequestState | str
+    estimated_duration: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        txid = self.txid
+
+        status: str
+        if isinstance(self.status, LocationRequestState):
+            status = self.status.value
+        else:
+            status = self.status
+
+        estimated_duration = self.estimated_duration
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "txid": txid,
+                "status": status,
+            }
+        )
+        if estimated_duration is not UNSET:
+            field_dict["estimatedDuration"] = estimated_duration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        txid = d.pop("txid")
+
+        def _parse_status(data: object) -> LocationRequestState | str:
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                status_type_0 = LocationRequestState(data)
+
+                return status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LocationRequestState | str, data)
+
+        status = _parse_status(d.pop("status"))
+
+        estimated_duration = d.pop("estimatedDuration", UNSET)
+
+        made = cls(
+            txid=txid,
+            status=status,
+            estimated_duration=estimated_duration,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+
+if TYPE_CHECKING:
+    from ..models.nidd_mo_notification_response import NiddMoNotificationResponse
+
+
+T = TypeVar("T", bound="NiddMoNotificationNiddResponse")
+
+
+@_attrs_define
+class NiddMoNotificationNiddResponse:
+    """Holds the data that a device sent.
+
+    Attributes:
+        nidd_mo_notification_response (NiddMoNotificationResponse): Data from a device.
+    """
+
+    nidd_mo_notification_response: NiddMoNotificationResponse
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        nidd_mo_notification_response = self.nidd_mo_notification_response.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "niddMONotificationResponse": nidd_mo_notification_response,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.nidd_mo_notification_response import NiddMoNotificationResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        nidd_mo_notification_response = NiddMoNotificationResponse.from_dict(d.pop("niddMONotificationResponse"))
+
+        made = cls(
+            nidd_mo_notification_response=nidd_mo_notification_response,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

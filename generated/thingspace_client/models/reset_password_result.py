@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked as _masked
+from .._secret import masked_members as _masked_members
+
+T = TypeVar("T", bound="ResetPasswordResult")
+
+
+@_attrs_define
+class ResetPasswordResult:
+    """The new password.
+
+    Attributes:
+        new_password (str): Generated password that logins take from now on.
+    """
+
+    new_password: str = _attrs_field(repr=_masked)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        new_password = self.new_password
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "newPassword": new_password,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        new_password = d.pop("newPassword")
+
+        made = cls(
+            new_password=new_password,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.billing_cycle import BillingCycle
+    from ..models.device_id import DeviceId
+    from ..models.usage_label import UsageLabel
+
+
+T = TypeVar("T", bound="RetrieveBilledUsageListRequest")
+
+
+@_attrs_define
+class RetrieveBilledUsageListRequest:
+    """The account, labels or devices but not both, and the billing cycle.
+    Without labels and devices: all devices of the account.
+
+    Attributes:
+        account_name (str): Billing account.
+        labels (list[UsageLabel] | Unset): The labels of the segment, at most 2,000; not together with devices.
+        device_ids (list[DeviceId] | Unset): The devices, by their eids, at most 2,000; not together with labels.
+        device_id (DeviceId | Unset): One identifier of a device.
+        billing_cycle (BillingCycle | Unset): A billing cycle.
+    """
+
+    account_name: str
+    labels: list[UsageLabel] | Unset = UNSET
+    device_ids: list[DeviceId] | Unset = UNSET
+    device_id: DeviceId | Unset = UNSET
+    billing_cycle: BillingCycle | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        account_name = self.account_name
+
+        labels: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.labels, Unset):
+            labels = []
+            for labels_item_data in self.labels:
+                labels_item = labels_item_data.to_dict()
+                labels.append(labels_item)
+
+        device_ids: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.device_ids, Unset):
+            device_ids = []
+            for device_ids_item_data in self.device_ids:
+                device_ids_item = device_ids_item_data.to_dict()
+                device_ids.append(device_ids_item)
+
+        device_id: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.device_id, Unset):
+            device_id = self.device_id.to_dict()
+
+        billing_cycle: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.billing_cycle, Unset):
+            billing_cycle = self.billing_cycle.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "accountName": account_name,
+            }
+        )
+        if labels is not UNSET:
+            field_dict["labels"] = labels
+        if device_ids is not UNSET:
+            field_dict["deviceIds"] = device_ids
+        if device_id is not UNSET:
+            field_dict["deviceId"] = device_id
+        if billing_cycle is not UNSET:
+            field_dict["billingCycle"] = billing_cycle
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.billing_cycle import BillingCycle  # noqa: PLC0415
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.usage_label import UsageLabel  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        account_name = d.pop("accountName")
+
+        _labels = d.pop("labels", UNSET)
+        labels: list[UsageLabel] | Unset = UNSET
+        if _labels is not UNSET:
+            labels = []
+            for labels_item_data in as_array(_labels):
+                labels_item = UsageLabel.from_dict(labels_item_data)
+
+                labels.append(labels_item)
+
+        _device_ids = d.pop("deviceIds", UNSET)
+        device_ids: list[DeviceId] | Unset = UNSET
+        if _device_ids is not UNSET:
+            device_ids = []
+            for device_ids_item_data in as_array(_device_ids):
+                device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+                device_ids.append(device_ids_item)
+
+        _device_id = d.pop("deviceId", UNSET)
+        device_id: DeviceId | Unset
+        if isinstance(_device_id, Unset):
+            device_id = UNSET
+        else:
+            device_id = DeviceId.from_dict(_device_id)
+
+        _billing_cycle = d.pop("billingCycle", UNSET)
+        billing_cycle: BillingCycle | Unset
+        if isinstance(_billing_cycle, Unset):
+            billing_cycle = UNSET
+        else:
+            billing_cycle = BillingCycle.from_dict(_billing_cycle)
+
+        made = cls(
+            account_name=account_name,
+            labels=labels,
+            device_ids=device_ids,
+            device_id=device_id,
+            billing_cycle=billing_cycle,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_array, as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.custom_field import CustomField
+    from ..models.device_id import DeviceId
+
+
+T = TypeVar("T", bound="RetrievePrlInformationRequest")
+
+
+@_attrs_define
+class RetrievePrlInformationRequest:
+    """Which devices to ask about.
+    Name `deviceIds` and nothing else, or select by any combination of the other members.
+
+    Attributes:
+        device_ids (list[DeviceId] | Unset): Devices to ask about, one identifier each.
+        account_name (str | Unset): Only devices of this billing account; needed with `groupName` when the user reaches
+            several.
+        group_name (str | Unset): Only devices of this device group.
+        service_plan (str | Unset): Only devices that have the service plan of this name.
+        custom_fields (list[CustomField] | Unset): Only devices that have these values.
+    """
+
+    device_ids: list[DeviceId] | Unset = UNSET
+    account_name: str | Unset = UNSET
+    group_name: str | Unset = UNSET
+    service_plan: str | Unset = UNSET
+    custom_fields: list[CustomField] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        device_ids: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.device_ids, Unset):
+            device_ids = []
+            for device_ids_item_data in self.device_ids:
+                device_ids_item = device_ids_item_data.to_dict()
+                device_ids.append(device_ids_item)
+
+        account_name = self.account_name
+
+        group_name = self.group_name
+
+        service_plan = self.service_plan
+
+        custom_fields: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.custom_fields, Unset):
+            custom_fields = []
+            for custom_fields_item_data in self.custom_fields:
+                custom_fields_item = custom_fields_item_data.to_dict()
+                custom_fields.append(custom_fields_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if device_ids is not UNSET:
+            field_dict["deviceIds"] = device_ids
+        if account_name is not UNSET:
+            field_dict["accountName"] = account_name
+        if group_name is not UNSET:
+            field_dict["groupName"] = group_name
+        if service_plan is not UNSET:
+            field_dict["servicePlan"] = service_plan
+        if custom_fields is not UNSET:
+            field_dict["customFields"] = custom_fields
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.custom_field import CustomField  # noqa: PLC0415
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        _device_ids = d.pop("deviceIds", UNSET)
+        device_ids: list[DeviceId] | Unset = UNSET
+        if _device_ids is not UNSET:
+            device_ids = []
+            for device_ids_item_data in as_array(_device_ids):
+                device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+                device_ids.append(device_ids_item)
+
+        account_name = d.pop("accountName", UNSET)
+
+        group_name = d.pop("groupName", UNSET)
+
+        service_plan = d.pop("servicePlan", UNSET)
+
+        _custom_fields = d.pop("customFields", UNSET)
+        custom_fields: list[CustomField] | Unset = UNSET
+        if _custom_fields is not UNSET:
+            custom_fields = []
+            for custom_fields_item_data in as_array(_custom_fields):
+                custom_fields_item = CustomField.from_dict(custom_fields_item_data)
+
+                custom_fields.append(custom_fields_item)
+
+        made = cls(
+            device_ids=device_ids,
+            account_name=account_name,
+            group_name=group_name,
+            service_plan=service_plan,
+            custom_fields=custom_fields,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+
+if TYPE_CHECKING:
+    from ..models.sms_delivery_response import SmsDeliveryResponse
+
+
+T = TypeVar("T", bound="SmsDeliveryDeviceResponse")
+
+
+@_attrs_define
+class SmsDeliveryDeviceResponse:
+    """Holds what became of a text message.
+
+    Attributes:
+        sms_delivery_response (SmsDeliveryResponse): Delivery of a text message; every member may be missing.
+    """
+
+    sms_delivery_response: SmsDeliveryResponse
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        sms_delivery_response = self.sms_delivery_response.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "smsDeliveryResponse": sms_delivery_response,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.sms_delivery_response import SmsDeliveryResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        sms_delivery_response = SmsDeliveryResponse.from_dict(d.pop("smsDeliveryResponse"))
+
+        made = cls(
+            sms_delivery_response=sms_delivery_response,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

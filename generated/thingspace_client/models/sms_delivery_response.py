@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._model import as_object
+from .._secret import masked_members as _masked_members
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.fault_response import FaultResponse
+
+
+T = TypeVar("T", bound="SmsDeliveryResponse")
+
+
+@_attrs_define
+class SmsDeliveryResponse:
+    """Delivery of a text message; every member may be missing.
+
+    Attributes:
+        confirmation (bool | float | str | Unset): The confirmation; neither its JSON type nor its values are
+            documented.
+        fault_response (FaultResponse | Unset): Why a request failed.
+    """
+
+    confirmation: bool | float | str | Unset = UNSET
+    fault_response: FaultResponse | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        confirmation: bool | float | str | Unset
+        if isinstance(self.confirmation, Unset):
+            confirmation = UNSET
+        else:
+            confirmation = self.confirmation
+
+        fault_response: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.fault_response, Unset):
+            fault_response = self.fault_response.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if confirmation is not UNSET:
+            field_dict["confirmation"] = confirmation
+        if fault_response is not UNSET:
+            field_dict["faultResponse"] = fault_response
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.fault_response import FaultResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+
+        def _parse_confirmation(data: object) -> bool | float | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | float | str | Unset, data)
+
+        confirmation = _parse_confirmation(d.pop("confirmation", UNSET))
+
+        _fault_response = d.pop("faultResponse", UNSET)
+        fault_response: FaultResponse | Unset
+        if isinstance(_fault_response, Unset):
+            fault_response = UNSET
+        else:
+            fault_response = FaultResponse.from_dict(_fault_response)
+
+        made = cls(
+            confirmation=confirmation,
+            fault_response=fault_response,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
