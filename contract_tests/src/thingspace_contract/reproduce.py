@@ -41,5 +41,7 @@ def _masked(value: str) -> str:
 
 
 def _body(body: bytes) -> str:
-    text = mask_body(body.decode("utf-8", "backslashreplace"))
-    return text if len(text) <= _LONGEST_BODY else f"{text[:_LONGEST_BODY]}… ({len(body)} bytes in all)"
+    # Masking reads twice what is shown: a credential cut in two at the end is not recognised, and is never shown.
+    text = mask_body(body[: 2 * _LONGEST_BODY].decode("utf-8", "backslashreplace"))
+    cut = len(body) > 2 * _LONGEST_BODY or len(text) > _LONGEST_BODY
+    return f"{text[:_LONGEST_BODY]}… ({len(body)} bytes in all)" if cut else text

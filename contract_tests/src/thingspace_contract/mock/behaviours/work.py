@@ -155,7 +155,9 @@ def report(
             result = _try(call, target, work)
         except Fault as fault:
             accepted.failed = True
-            account = target.device.account if target.device else accepted.account
+            # A device of another account is the requester's mistake, and told to the requester.
+            foreign = fault.code.endswith("Device.Account.Invalid")
+            account = accepted.account if target.device is None or foreign else target.device.account
             accepted.send(account, service, fault_message(accepted.id, before, fault.code, fault.text))
             continue
         device = known(target)
