@@ -25,7 +25,7 @@ def test_stock_run_finds_nothing_and_every_operation_is_accepted(contract: Contr
     with running_mock(contract, record=record) as mock:
         command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(SETTINGS), "run", str(document)]
         ended = subprocess.run(
-            [*command, "--url", mock.url, "--seed", "1", "--max-time", "12", "--no-color"],
+            [*command, "--url", mock.url, "--seed", "1", "--max-time", "40", "--no-color"],
             capture_output=True,
             text=True,
             cwd=tmp_path,
@@ -33,7 +33,7 @@ def test_stock_run_finds_nothing_and_every_operation_is_accepted(contract: Contr
             timeout=120,
         )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    calls = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
+    calls = [json.loads(line) for line in record.read_text("utf-8").split("\n") if line]
     accepted = {call["operationId"] for call in calls if call["status"] < 300}
     assert accepted - {None} == set(contract.operations)
 
