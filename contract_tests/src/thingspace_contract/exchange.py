@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ __all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
 
 
 _DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
+_MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{\]}]', re.DOTALL)  # a string as a whole, or a bracket
 
 
 def decode_json(body: bytes) -> Any:
@@ -19,32 +21,27 @@ def decode_json(body: bytes) -> Any:
     Raises:
         ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), or nested deeper than 200 levels.
     """
-    too_deep = "it is nested too deeply to be read"
-    try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_refuse)
-    except RecursionError:
-        raise ValueError(too_deep) from None
-    if body.count(b"[") + body.count(b"{") > _DEEPEST and _deeper_than(value, _DEEPEST):
-        raise ValueError(too_deep)
-    return value
+    text = body.decode("utf-8")
+    if body.count(b"[") + body.count(b"{") > _DEEPEST and _deeper_than(text, _DEEPEST):
+        raise ValueError("it is nested too deeply to be read")
+    return json.loads(text, parse_constant=_refuse)
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"there is no number {constant}")
 
 
-def _deeper_than(value: Any, levels: int) -> bool:
-    level = [value]
-    for _ in range(levels):
-        level = [
-            part
-            for each in level
-            if isinstance(each, dict | list)
-            for part in (each.values() if isinstance(each, dict) else each)
-        ]
-        if not level:
-            return False
-    return any(isinstance(each, dict | list) for each in level)
+def _deeper_than(text: str, levels: int) -> bool:
+    """Whether a text nests arrays and objects deeper, found before a parser has to follow them down."""
+    depth = 0
+    for mark in _MARKS.finditer(text):
+        if mark[0] in "[{":
+            depth += 1
+            if depth > levels:
+                return True
+        elif mark[0] in "]}":
+            depth -= 1
+    return False
 
 
 @dataclass(frozen=True, slots=True)

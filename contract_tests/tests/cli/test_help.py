@@ -88,7 +88,7 @@ def test_help_shows_no_formatting_marks(call: Call) -> None:
     result = call("check", "--help")
 
     assert "\\b" not in result.output
-    assert "\n  curl … | thingspace-contract check response getRequestStatus -" in result.output
+    assert "curl … | thingspace-contract check response getRequestStatus -" in result.output
 
 
 def test_package_is_a_program() -> None:
