@@ -16,12 +16,12 @@ _NAMED: Final = re.compile(f"(?:{_NAME}|authorization)", re.IGNORECASE)
 # name=value and name: value, either of them quoted or not, even when the text was cut in the middle of the value.
 _PAIR: Final = re.compile(
     rf"""({_NAME}\\?["']?\s*[:=]\s*)
-         (?: (\\["'])(?:\\{{3}}.|(?!\2).)*+(?:\2|$)
-           | (["'])(?:\\.|(?!\3)[^\\])*+(?:\3|\\?$)
+         (?: (\\["'])(?:\\{{3}}.|(?!\2).)*(?:\2|$)
+           | (["'])(?:\\.|(?!\3)[^\\])*(?:\3|\\?$)
            | [^\s"'<>&,;{{}}\[\]\\]+ )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_JSON: Final = re.compile(rf"""({_NAME}"\s*:\s*)"(?:[^"\\]|\\.)*+(?:"|\\?$)""", re.IGNORECASE)
+_JSON: Final = re.compile(rf"""({_NAME}"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)""", re.IGNORECASE)
 _HEADER: Final = re.compile(
     r"""(authorization\\?["']?\s*[:=]\s*\\?["']?)(?:(?:basic|bearer)\s+)?[^\s"'<>,;\\]+""", re.IGNORECASE
 )

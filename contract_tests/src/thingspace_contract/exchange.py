@@ -12,7 +12,7 @@ __all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
 
 
 _DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
-_MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{\]}]', re.DOTALL)  # a string as a whole, or a bracket
+_MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{\]}]', re.DOTALL)  # a string as a whole, or a bracket
 
 
 def decode_json(body: bytes) -> Any:
