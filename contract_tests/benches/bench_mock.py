@@ -18,8 +18,8 @@ from starlette.routing import Route
 from pairs import Pair, timed_pairs
 from thingspace_client import connect
 from thingspace_contract.contract import Contract
+from thingspace_contract.core.serving import ServerThread
 from thingspace_contract.mock import running_mock
-from thingspace_contract.serving import ServerThread
 
 __all__ = ["pairs"]
 

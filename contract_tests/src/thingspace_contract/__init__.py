@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
-    from thingspace_contract.errors import ContractToolError, TargetError, UsageError
-    from thingspace_contract.failures import Failure, Severity
+    from thingspace_contract.core.errors import ContractToolError, TargetError, UsageError
+    from thingspace_contract.core.failures import Failure, Severity
 
 __all__ = ["Contract", "ContractToolError", "Failure", "Severity", "TargetError", "UsageError"]
 
 _HOME = {
     "Contract": "contract",
-    "ContractToolError": "errors",
-    "Failure": "failures",
-    "Severity": "failures",
-    "TargetError": "errors",
-    "UsageError": "errors",
+    "ContractToolError": "core.errors",
+    "Failure": "core.failures",
+    "Severity": "core.failures",
+    "TargetError": "core.errors",
+    "UsageError": "core.errors",
 }
 
 

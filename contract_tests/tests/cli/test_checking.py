@@ -11,8 +11,8 @@ import pytest
 from click.testing import Result
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.receiver import CallbackReceiver
-from thingspace_contract.serving import ServerThread, bind
+from thingspace_contract.core.serving import ServerThread, bind
+from thingspace_contract.listeners.receiver import CallbackReceiver
 
 Call = Callable[..., Result]
 SERVICE, MESSAGE = "StateService", "goToStateResponse"

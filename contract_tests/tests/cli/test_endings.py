@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import Result
 
-from thingspace_contract.errors import PortError, TargetError
-from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
-from thingspace_contract.failures import Failure
-from thingspace_contract.serving import bind
+from thingspace_contract.core.errors import PortError, TargetError
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.serving import bind
 from thingspace_contract.suites import client as client_module
 from thingspace_contract.suites import listener as listener_module
 

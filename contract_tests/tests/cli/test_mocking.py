@@ -15,10 +15,10 @@ import httpx
 import pytest
 from click.testing import Result
 
-from thingspace_contract.credentials import Credentials
-from thingspace_contract.events import CheckPassed, Event, SuiteFinished, SuiteStarted
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.events import CheckPassed, Event, SuiteFinished, SuiteStarted
+from thingspace_contract.core.serving import bind
 from thingspace_contract.mock import running_mock
-from thingspace_contract.serving import bind
 from thingspace_contract.suites import server as server_module
 
 Call = Callable[..., Result]
@@ -117,7 +117,7 @@ def test_server_refuses_wrong_credentials_in_one_line(call: Call) -> None:
 
 
 def test_server_needs_credentials_for_what_is_no_mock(call: Call) -> None:
-    from thingspace_contract.receiver import CallbackReceiver
+    from thingspace_contract.listeners.receiver import CallbackReceiver
 
     with CallbackReceiver() as other:
         url = other.url("api")

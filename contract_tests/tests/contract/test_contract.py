@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract, Effect, Per
-from thingspace_contract.errors import UnknownNameError, UsageError
-from thingspace_contract.exchange import Request, Response
+from thingspace_contract.core.errors import UnknownNameError, UsageError
+from thingspace_contract.core.exchange import Request, Response
 
 JSON = {"Content-Type": "application/json"}
 TOKENS = {"Authorization": "Bearer t", "VZ-M2M-Token": "s"}

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 import pytest
 
 from thingspace_contract.contract import Contract, Operation
+from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.documents import bundle
-from thingspace_contract.exchange import Request, Response
 from thingspace_contract.mock import ManualClock, Mock, SeededIdentifiers
 
 SPEC = Path(__file__).resolve().parents[3] / "spec"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from thingspace_contract.errors import UsageError
+from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock import Scenario
 
 from .conftest import Api, value

@@ -12,8 +12,8 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.mock import running_mock
 
 from .conftest import IOT, MAIN, NIDD
+from .delivery.test_delivery import Caller
 from .listening import Listener
-from .test_delivery import Caller
 
 SERVICES = ("CarrierService", "StateService", "NiddService")
 NEW = [

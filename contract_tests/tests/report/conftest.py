@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from thingspace_contract.events import (
+from thingspace_contract.core.events import (
     CheckFailed,
     CheckPassed,
     Event,
@@ -15,7 +15,7 @@ from thingspace_contract.events import (
     SuiteFinished,
     SuiteStarted,
 )
-from thingspace_contract.failures import Failure, Severity
+from thingspace_contract.core.failures import Failure, Severity
 from thingspace_contract.report import Conditions, Result, Subject
 
 SECRET = "s3cret-of-the-run"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from thingspace_contract.errors import UsageError
+from thingspace_contract.core.errors import UsageError
 from thingspace_contract.report import ReportFiles, Result, write_json
 
 

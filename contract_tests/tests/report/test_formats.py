@@ -12,14 +12,14 @@ from xml.etree import ElementTree
 import jsonschema_rs
 import pytest
 
-from thingspace_contract.credentials import Credentials
-from thingspace_contract.events import CheckFailed, SuiteStarted
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.events import CheckFailed, SuiteStarted
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.report import Conditions, Masker, Result, Stop
 from thingspace_contract.report.html import html_text
 from thingspace_contract.report.json import json_document, json_text
 from thingspace_contract.report.junit import junit_xml
-from thingspace_contract.running import Job, run
+from thingspace_contract.runner.run import Job, run
 
 
 def test_json_keeps_its_published_schema(result: Result, good: Result) -> None:

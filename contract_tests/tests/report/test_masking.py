@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from thingspace_contract.credentials import Credentials
-from thingspace_contract.events import CheckFailed
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.events import CheckFailed
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.report import Masker
 
 RUN = Credentials("the-key", 'se"cr/et ü', "the-user", "pass&word")

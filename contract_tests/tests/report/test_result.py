@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thingspace_contract.events import NotChecked, SuiteStarted
+from thingspace_contract.core.events import NotChecked, SuiteStarted
 from thingspace_contract.report import Conditions, Result, Stop
 from thingspace_contract.report.words import count, duration, failure_text, headline, title_of
 

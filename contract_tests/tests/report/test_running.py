@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from thingspace_contract.errors import PortError, TargetError
-from thingspace_contract.events import CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
+from thingspace_contract.core.errors import PortError, TargetError
+from thingspace_contract.core.events import CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
 from thingspace_contract.report import Conditions, Result, Stop
-from thingspace_contract.running import Job, run
+from thingspace_contract.runner.run import Job, run
 
 NEVER = 60.0  # seconds; a wait that a signal must end
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from rich.console import Console
 
-from thingspace_contract.events import Event
+from thingspace_contract.core.events import Event
 from thingspace_contract.report import Result, Stop, Terminal
 
 

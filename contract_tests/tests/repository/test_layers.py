@@ -13,35 +13,26 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 TOOL = ROOT / "contract_tests" / "src" / "thingspace_contract"
 
-# Room → the rooms it may import. A room is a module or a package directly under thingspace_contract.
-WORDS = {"errors", "exchange", "failures", "events", "contract"}
-GROUND = {*WORDS, "credentials", "serving"}
+# Room → the rooms it may import. A room is a package (or __main__) directly under thingspace_contract.
+GROUND = {"core", "contract"}
 MAY_IMPORT: dict[str, set[str]] = {
     "documents": set(),
-    "errors": set(),
-    "exchange": set(),
-    "failures": set(),
-    "events": {"failures"},
-    "contract": {"errors", "exchange"},
-    "credentials": {"errors"},
-    "serving": {"errors"},
-    "receiver": GROUND,
+    "core": set(),
+    "contract": {"core"},
     "strategies": GROUND,
-    "reproduce": {*WORDS, "credentials"},
-    "checks": {*GROUND, "strategies", "reproduce"},
+    "correlation": GROUND,
+    "checks": {*GROUND, "strategies", "correlation"},
+    "listeners": GROUND,
     "mock": {*GROUND, "documents"},
-    "bundled_listener": GROUND,
-    "targets": GROUND,
-    "suites": {*GROUND, "receiver", "strategies", "checks", "reproduce", "documents"},
-    "report": {*GROUND},
-    "running": {*GROUND, "report"},
-    "cli": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "targets", "documents"},
+    "suites": {*GROUND, "listeners", "strategies", "checks", "correlation", "documents"},
+    "report": GROUND,
+    "runner": {*GROUND, "report"},
+    "cli": {*GROUND, "listeners", "mock", "suites", "report", "runner", "documents"},
     "__main__": {"cli"},
-    "pytest_suites": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "targets"},
-    "pytest_plugin": {*GROUND, "receiver", "mock", "bundled_listener", "suites", "report", "running", "pytest_suites"},
+    "pytest": {*GROUND, "listeners", "mock", "suites", "report", "runner"},
 }
-# suites/test_*.py are pytest modules: they run suites with the plugin's fixtures, and may use the bundled systems.
-PYTEST_MODULES_MAY = {"mock", "bundled_listener", "pytest_plugin", "pytest_suites", "report", "running"}
+# suites/test_*.py are pytest modules: they run suites with the plugin's fixtures, and may use our own systems.
+PYTEST_MODULES_MAY = {"mock", "listeners", "pytest", "report", "runner"}
 # Scripts use the leaf only, but for one that asks the mock which operations it answers from its state.
 SCRIPTS_MAY = {"scripts/pipeline/coverage.py": {"documents", "mock"}}
 

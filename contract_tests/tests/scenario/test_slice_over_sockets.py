@@ -38,9 +38,9 @@ from thingspace_client.models import (
     SetDeviceConfigurationRequest,
 )
 from thingspace_contract.contract import Contract
-from thingspace_contract.exchange import Delivery
+from thingspace_contract.core.exchange import Delivery
+from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.mock import RunningMock, running_mock
-from thingspace_contract.receiver import CallbackReceiver
 
 ACCOUNT = "0000123456-00001"
 NIDD_ACCOUNT = "9992330389-00001"

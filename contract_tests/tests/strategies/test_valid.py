@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gallery import tiny
 from thingspace_contract.contract import Contract
-from thingspace_contract.errors import UnknownNameError
-from thingspace_contract.exchange import Response
+from thingspace_contract.core.errors import UnknownNameError
+from thingspace_contract.core.exchange import Response
 from thingspace_contract.strategies import Arguments, callbacks, payloads, requests, responses
 from thingspace_contract.strategies.arguments import awkward_requests, example_requests
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from gallery import tiny
-from thingspace_contract.errors import TargetError, UnknownNameError, UsageError
-from thingspace_contract.events import Event, SuiteStarted
+from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError
+from thingspace_contract.core.events import Event, SuiteStarted
 from thingspace_contract.suites.client import client_suite
 from thingspace_contract.suites.listener import listener_suite
 from thingspace_contract.suites.profiles import PROFILES, profile_named

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.suites.search import Attempt, Found, Share, search, seed_for, some_of, try_all
 
 

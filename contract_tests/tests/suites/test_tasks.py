@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.suites.search import Found, Share
 from thingspace_contract.suites.tasks import Task, run_tasks
 

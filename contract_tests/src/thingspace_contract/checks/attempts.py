@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from thingspace_contract.checks.deliveries import body_text
-from thingspace_contract.checks.received import Received
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.correlation.received import Received
 
 __all__ = ["check_attempts"]
 

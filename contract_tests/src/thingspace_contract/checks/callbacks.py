@@ -12,7 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from thingspace_contract.checks.deliveries import body_text
-from thingspace_contract.checks.received import (
+from thingspace_contract.contract import Contract, Operation, Per, Promise
+from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.reproduce import curl
+from thingspace_contract.correlation.received import (
     FAULT,
     Received,
     Subject,
@@ -20,10 +24,6 @@ from thingspace_contract.checks.received import (
     selects_more,
     subjects_of,
 )
-from thingspace_contract.contract import Contract, Operation, Per, Promise
-from thingspace_contract.exchange import Exchange, decode_json
-from thingspace_contract.failures import Failure
-from thingspace_contract.reproduce import curl
 
 __all__ = ["check_promises", "devices_asked"]
 

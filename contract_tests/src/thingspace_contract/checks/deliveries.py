@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thingspace_contract.checks.received import FAULT, Received
 from thingspace_contract.contract import Contract, Message
-from thingspace_contract.failures import Failure
-from thingspace_contract.reproduce import mask_body
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.reproduce import mask_body
+from thingspace_contract.correlation.received import FAULT, Received
 
 __all__ = ["Registration", "body_text", "check_delivery", "check_request_known"]
 

@@ -19,8 +19,8 @@ from typing import Any, NoReturn
 
 import click
 
+from thingspace_contract.core.errors import ContractToolError
 from thingspace_contract.documents.errors import DocumentError
-from thingspace_contract.errors import ContractToolError
 from thingspace_contract.report.masking import Masker
 
 __all__ = ["App", "app", "main", "masker_of", "report_bug", "set_masker", "typed_command"]

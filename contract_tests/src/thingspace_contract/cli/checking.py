@@ -11,9 +11,9 @@ import click
 
 from thingspace_contract.cli.app import masker_of, set_masker
 from thingspace_contract.cli.names import MESSAGE, OPERATION, SERVICE, contract_of, contract_option
-from thingspace_contract.errors import TargetError, UnknownNameError, UsageError
+from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.targets import check_url, reason
+from thingspace_contract.runner.targets import check_url, reason
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract, Message, Operation, Problem
@@ -225,7 +225,7 @@ def _request_problems(rules: Contract, operation: Operation, body: bytes) -> lis
 
 
 def _response_problems(rules: Contract, operation: Operation, status: int, body: bytes) -> list[Problem]:
-    from thingspace_contract.exchange import Response
+    from thingspace_contract.core.exchange import Response
 
     rule = operation.rule_for(status)
     media_type = next((each for each in rule.content if each.endswith("json")), None) if rule else None
@@ -240,7 +240,7 @@ def _response_problems(rules: Contract, operation: Operation, status: int, body:
 
 def _json(body: bytes, pointer: str) -> tuple[Any, list[Problem]]:
     from thingspace_contract.contract import Problem
-    from thingspace_contract.exchange import decode_json
+    from thingspace_contract.core.exchange import decode_json
 
     try:
         return decode_json(body), []

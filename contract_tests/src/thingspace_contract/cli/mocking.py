@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from thingspace_contract.cli.names import contract_of, contract_option
-from thingspace_contract.credentials import Credentials
+from thingspace_contract.core.credentials import Credentials
 
 __all__ = ["mock"]
 

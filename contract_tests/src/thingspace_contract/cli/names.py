@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from thingspace_contract.errors import ContractToolError
+from thingspace_contract.core.errors import ContractToolError
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
@@ -56,7 +56,7 @@ class _Name(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Accept a name that exists, in any case; else raise UnknownNameError."""
-        from thingspace_contract.errors import UnknownNameError
+        from thingspace_contract.core.errors import UnknownNameError
 
         known = {name.lower(): name for name in self.known(ctx)} if ctx else {}
         if ctx and str(value).lower() not in known:

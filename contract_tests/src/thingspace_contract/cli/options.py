@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from thingspace_contract.cli.names import contract_option
-from thingspace_contract.credentials import ENVIRONMENT
+from thingspace_contract.core.credentials import ENVIRONMENT
 
 __all__ = ["credential_options", "environment_secrets", "suite_options"]
 

@@ -17,14 +17,14 @@ import click
 from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed_command
 from thingspace_contract.cli.names import contract_of
 from thingspace_contract.cli.options import environment_secrets
-from thingspace_contract.credentials import MASK
+from thingspace_contract.core.credentials import MASK
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.result import Conditions, Result, Stop, Subject
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
-    from thingspace_contract.credentials import Credentials
-    from thingspace_contract.running import Job
+    from thingspace_contract.core.credentials import Credentials
+    from thingspace_contract.runner.run import Job
     from thingspace_contract.suites.profiles import Profile
 
 __all__ = ["Session"]
@@ -88,7 +88,7 @@ class Session:
         from rich.console import Console
 
         from thingspace_contract.report.terminal import Terminal
-        from thingspace_contract.running import run
+        from thingspace_contract.runner.run import run
 
         conditions = self.conditions(targets)
         terminal = Terminal(Console(highlight=False), Console(stderr=True))

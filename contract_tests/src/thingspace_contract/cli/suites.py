@@ -11,7 +11,7 @@ import click
 from thingspace_contract.cli.names import SERVICE
 from thingspace_contract.cli.options import credential_options, suite_options
 from thingspace_contract.cli.session import Session
-from thingspace_contract.targets import (
+from thingspace_contract.runner.targets import (
     allowed_effects,
     check_url,
     credentials_from,
@@ -66,7 +66,7 @@ def server(
 
     Requests are generated from the contract; callbacks come to a listener that this command opens.
     """
-    from thingspace_contract.running import Job
+    from thingspace_contract.runner.run import Job
     from thingspace_contract.suites.server import server_suite
 
     given = {name: options[name] for name in ("key", "secret", "username", "password")}
@@ -107,7 +107,7 @@ def client(ctx: click.Context, /, package: str, **options: Any) -> None:
 
     A client in another language is tested by pointing it at `mock --strict --record FILE`.
     """
-    from thingspace_contract.running import Job
+    from thingspace_contract.runner.run import Job
     from thingspace_contract.suites.client import client_suite
 
     session = Session.begin(ctx, "client")
@@ -138,7 +138,7 @@ def listener(
 
     Broken, oversized, repeated and wrongly authenticated messages must be answered without a 5xx or a hang.
     """
-    from thingspace_contract.running import Job
+    from thingspace_contract.runner.run import Job
     from thingspace_contract.suites.listener import listener_suite
 
     session = Session.begin(ctx, "listener", secrets=(username, password))
@@ -167,10 +167,10 @@ def all_(ctx: click.Context, /, **options: Any) -> None:
 
     It needs no network and no account: what the tool brings is tested by the tool.
     """
-    from thingspace_contract.bundled_listener import running_listener
-    from thingspace_contract.credentials import Credentials
+    from thingspace_contract.core.credentials import Credentials
+    from thingspace_contract.listeners.reference import running_listener
     from thingspace_contract.mock import running_mock
-    from thingspace_contract.running import Job
+    from thingspace_contract.runner.run import Job
     from thingspace_contract.suites.client import client_suite
     from thingspace_contract.suites.listener import listener_suite
     from thingspace_contract.suites.server import server_suite

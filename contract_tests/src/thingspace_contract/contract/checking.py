@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.validation import SchemaStore, escape
-from thingspace_contract.exchange import Request, Response, decode_json
+from thingspace_contract.core.exchange import Request, Response, decode_json
 
 __all__ = ["callback_problems", "decode_form", "request_problems", "response_problems"]
 

@@ -16,8 +16,8 @@ from thingspace_contract.contract.model import CallbackService, Message, Operati
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.reading import read_operations, read_services
 from thingspace_contract.contract.validation import SchemaStore
-from thingspace_contract.errors import UnknownNameError, UsageError
-from thingspace_contract.exchange import Request, Response
+from thingspace_contract.core.errors import UnknownNameError, UsageError
+from thingspace_contract.core.exchange import Request, Response
 
 __all__ = ["Contract"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thingspace_contract.contract import Operation
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Device
-from thingspace_contract.mock.world import World
+from thingspace_contract.mock.store import Device
 
 __all__ = ["Accepted", "Call", "Reply"]
 

@@ -11,22 +11,22 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract import Contract, Operation, Problem
-from thingspace_contract.exchange import Request, Response
-from thingspace_contract.mock.admission import Admission
-from thingspace_contract.mock.authentication import Caller, authenticate
+from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.mock.behaviours import BEHAVIOURS
+from thingspace_contract.mock.behaviours.common.examples import answer_from_examples
 from thingspace_contract.mock.call import Accepted, Call, Reply
-from thingspace_contract.mock.clock import Clock, SystemClock
 from thingspace_contract.mock.encoding import encode
-from thingspace_contract.mock.examples import answer_from_examples
-from thingspace_contract.mock.faults import Fault, Faults, faulty
-from thingspace_contract.mock.identifiers import Identifiers, RandomIdentifiers
+from thingspace_contract.mock.gateway.admission import Admission
+from thingspace_contract.mock.gateway.authentication import Caller, authenticate
+from thingspace_contract.mock.gateway.errors import Refusal, json_response
+from thingspace_contract.mock.gateway.routing import Route, Router
+from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.recording import Recorder
-from thingspace_contract.mock.refusals import Refusal, json_response
-from thingspace_contract.mock.routing import Route, Router
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.state import Database, StoredRequest
-from thingspace_contract.mock.world import World
+from thingspace_contract.mock.store import Database, StoredRequest
+from thingspace_contract.mock.testing.clock import Clock, SystemClock
+from thingspace_contract.mock.testing.faults import Fault, Faults, faulty
+from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
 
 __all__ = ["Answer", "Mock", "MockBug"]
 

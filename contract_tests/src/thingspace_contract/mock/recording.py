@@ -12,9 +12,9 @@ from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Problem
-from thingspace_contract.errors import UsageError
-from thingspace_contract.exchange import Request, Response
-from thingspace_contract.mock.clock import iso
+from thingspace_contract.core.errors import UsageError
+from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.mock.testing.clock import iso
 
 __all__ = ["RecordedCall", "Recorder"]
 

@@ -28,7 +28,7 @@ class Rule:
     """One rule of the mock.
 
     Args:
-        room: the module that keeps it, without its package: "sessions".
+        room: the module that keeps it, as its path in the mock: "behaviours.sessions".
         standing: documented or assumed.
         statement: what holds, one sentence.
         reason: the source of a documented rule, the reason for an assumed one.
@@ -61,7 +61,7 @@ def rules() -> list[Rule]:
 
 def _mark(standing: Standing, statement: str, reason: str) -> Callable[[F], F]:
     def keep(function: F) -> F:
-        room = function.__module__.rpartition(".")[2]
+        room = function.__module__.removeprefix(f"{__package__}.")
         _RULES.append(Rule(room, standing, statement, reason))
         return function
 

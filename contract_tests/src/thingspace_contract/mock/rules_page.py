@@ -9,7 +9,9 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from thingspace_contract.mock import behaviours, delivery, routing
+from thingspace_contract.mock import behaviours
+from thingspace_contract.mock.delivery import deliverer
+from thingspace_contract.mock.gateway import routing
 from thingspace_contract.mock.rules import Rule, Standing, rules
 
 __all__ = ["BEGIN", "END", "rules_markdown", "with_rules"]
@@ -17,44 +19,44 @@ __all__ = ["BEGIN", "END", "rules_markdown", "with_rules"]
 BEGIN = "<!-- rules: written by thingspace_contract.mock.rules_page -->"
 END = "<!-- end of the rules -->"
 
-_IMPORTED = (behaviours, delivery, routing)  # rules are known when their modules are imported
+_IMPORTED = (behaviours, deliverer, routing)  # rules are known when their modules are imported
 
 _TITLES = {
-    "account_facts": "Facts of accounts",
-    "accounts": "Accounts",
-    "authentication": "Authentication",
+    "behaviours.accounts.facts": "Facts of accounts",
+    "behaviours.accounts.plans": "Accounts",
+    "behaviours.common.examples": "Operations without a behaviour",
+    "behaviours.common.messages": "Callback messages",
+    "behaviours.common.selecting": "Devices of a request",
+    "behaviours.common.work": "Work on devices",
+    "behaviours.devices.changes": "Changes of devices",
+    "behaviours.devices.device_list": "Device list",
+    "behaviours.devices.devices": "Devices",
+    "behaviours.devices.identifier_change": "Change of identifiers",
+    "behaviours.devices.questions": "Questions about devices",
+    "behaviours.euicc": "eUICC profiles",
+    "behaviours.firmware": "Firmware upgrades",
+    "behaviours.groups": "Device groups",
+    "behaviours.iot": "Configuration of devices",
+    "behaviours.listeners": "Listeners",
+    "behaviours.locations.listeners": "Listeners of locations and firmware",
+    "behaviours.locations.locations": "Location requests",
+    "behaviours.locations.positions": "Positions",
+    "behaviours.locations.rights": "Location subscription, exclusions, consents",
+    "behaviours.oauth": "Access token",
+    "behaviours.provisioning.life_cycle": "Life cycle of a line",
+    "behaviours.provisioning.provisioning": "Provisioning",
+    "behaviours.provisioning.uploads": "Uploads and orders",
+    "behaviours.reachability": "Reachability",
+    "behaviours.segments": "Usage labels and non-IP data",
+    "behaviours.sessions": "Sessions",
+    "behaviours.sms": "Text messages",
+    "behaviours.triggers": "Usage triggers",
     "call": "Accounts of a request",
-    "changes": "Changes of devices",
-    "delivery": "Delivery of callbacks",
-    "device_list": "Device list",
-    "devices": "Devices",
-    "examples": "Operations without a behaviour",
-    "firmware": "Firmware upgrades",
-    "groups": "Device groups",
-    "identifier_change": "Change of identifiers",
-    "inputs": "Refused input",
-    "iot": "Configuration of devices",
-    "life_cycle": "Life cycle of a line",
-    "listeners": "Listeners",
-    "location_rights": "Location subscription, exclusions, consents",
-    "locations": "Location requests",
-    "messages": "Callback messages",
-    "oauth": "Access token",
-    "positions": "Positions",
-    "profiles": "eUICC profiles",
-    "provisioning": "Provisioning",
-    "questions": "Questions about devices",
-    "reachability": "Reachability",
-    "routing": "Paths and methods",
-    "segments": "Usage labels and non-IP data",
-    "selecting": "Devices of a request",
-    "sessions": "Sessions",
-    "sibling_listeners": "Listeners of locations and firmware",
-    "sms": "Text messages",
-    "tolerance": "Tolerated deviations",
-    "triggers": "Usage triggers",
-    "uploads": "Uploads and orders",
-    "work": "Work on devices",
+    "delivery.deliverer": "Delivery of callbacks",
+    "gateway.authentication": "Authentication",
+    "gateway.inputs": "Refused input",
+    "gateway.routing": "Paths and methods",
+    "gateway.tolerance": "Tolerated deviations",
 }
 
 

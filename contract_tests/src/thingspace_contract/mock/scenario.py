@@ -12,8 +12,8 @@ from typing import Any
 
 import jsonschema_rs
 
+from thingspace_contract.core.errors import UsageError
 from thingspace_contract.documents import DocumentError, load_yaml
-from thingspace_contract.errors import UsageError
 
 __all__ = ["Plan", "Scenario"]
 

@@ -1,6 +1,6 @@
 """Reporters: they listen to the events of suites and tell people and programs what was found.
 
-What is shown is masked before it comes here (`running.run`); `Masker` is the one place that knows how.
+What is shown is masked before it comes here (`runner.run`); `Masker` is the one place that knows how.
 """
 
 from __future__ import annotations

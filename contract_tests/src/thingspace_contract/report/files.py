@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from thingspace_contract.errors import UsageError
+from thingspace_contract.core.errors import UsageError
 from thingspace_contract.report.html import html_text
 from thingspace_contract.report.json import json_text
 from thingspace_contract.report.junit import junit_xml

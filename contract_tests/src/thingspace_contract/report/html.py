@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from thingspace_contract.failures import Severity
+from thingspace_contract.core.failures import Severity
 from thingspace_contract.report import words
 from thingspace_contract.report.result import Result, Subject, SuiteResult
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.report import words
 from thingspace_contract.report.result import Result, SuiteResult
 

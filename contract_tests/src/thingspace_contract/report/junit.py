@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from thingspace_contract.failures import Severity
+from thingspace_contract.core.failures import Severity
 from thingspace_contract.report import words
 from thingspace_contract.report.result import Result, SuiteResult
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from thingspace_contract.credentials import mask_all, mask_named
+from thingspace_contract.core.credentials import mask_all, mask_named
 
 if TYPE_CHECKING:
-    from thingspace_contract.credentials import Credentials
+    from thingspace_contract.core.credentials import Credentials
 
 __all__ = ["Masker"]
 

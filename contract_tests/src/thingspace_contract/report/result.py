@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from thingspace_contract.events import (
+from thingspace_contract.core.events import (
     CheckFailed,
     CheckPassed,
     Event,
@@ -18,7 +18,7 @@ from thingspace_contract.events import (
     Verdict,
     tally,
 )
-from thingspace_contract.failures import Failure, Severity
+from thingspace_contract.core.failures import Failure, Severity
 
 __all__ = ["Conditions", "Result", "Stop", "Subject", "SuiteResult"]
 

@@ -9,8 +9,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from thingspace_contract import events
-from thingspace_contract.failures import Failure, Severity
+from thingspace_contract.core import events
+from thingspace_contract.core.failures import Failure, Severity
 from thingspace_contract.report import words
 from thingspace_contract.report.result import Result, Stop, SuiteResult
 

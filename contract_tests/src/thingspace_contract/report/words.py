@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.failures import Failure
 from thingspace_contract.report.result import Result, Stop, SuiteResult
 
 __all__ = [

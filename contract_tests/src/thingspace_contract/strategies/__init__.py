@@ -8,10 +8,10 @@ Each strategy needs only a contract; names that the contract does not have are r
 
 from __future__ import annotations
 
-from thingspace_contract.strategies.answers import newer_responses, responses
 from thingspace_contract.strategies.arguments import Arguments, requests
 from thingspace_contract.strategies.messages import callbacks, invalid_callbacks, newer_callbacks
 from thingspace_contract.strategies.payloads import payloads
+from thingspace_contract.strategies.responses import newer_responses, responses
 
 __all__ = [
     "Arguments",

@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.contract.model import Parameter
-from thingspace_contract.exchange import Request
+from thingspace_contract.core.exchange import Request
 from thingspace_contract.strategies.payloads import from_schema, payloads
 from thingspace_contract.strategies.variations import thinned
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.strategies.applying import KINDS, Applying, admitted_kinds, applying, kind_of
-from thingspace_contract.strategies.breaking import BREAKING, UNKNOWN
+from thingspace_contract.strategies.mutations import BREAKING, UNKNOWN
 from thingspace_contract.strategies.positions import Path, Position, replaced
 from thingspace_contract.strategies.samples import members
 from thingspace_contract.strategies.variations import Variation

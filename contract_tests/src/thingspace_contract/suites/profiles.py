@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thingspace_contract.errors import UnknownNameError
+from thingspace_contract.core.errors import UnknownNameError
 
 __all__ = ["PROFILES", "Profile", "profile_named"]
 

@@ -14,7 +14,7 @@ from hypothesis import seed as hypothesis_seed
 from hypothesis.errors import Flaky, FlakyStrategyDefinition, Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
-from thingspace_contract.failures import Failure
+from thingspace_contract.core.failures import Failure
 
 __all__ = ["Attempt", "Found", "Share", "search", "seed_for", "some_of", "try_all"]
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from thingspace_contract.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
 from thingspace_contract.suites.search import Found, Share
 
 __all__ = ["Task", "run_tasks"]

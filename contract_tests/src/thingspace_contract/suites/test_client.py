@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from thingspace_contract.pytest_suites import judge, judge_rest, parametrize
+from thingspace_contract.pytest.suites import judge, judge_rest, parametrize
 
 if TYPE_CHECKING:
-    from thingspace_contract.pytest_suites import SuiteRuns
+    from thingspace_contract.pytest.suites import SuiteRuns
 
 __all__ = ["pytest_generate_tests", "test_client_everything_else", "test_client_keeps_the_contract"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Kind
+from thingspace_contract.mock.store import Kind
 
 __all__ = [
     "cancel_firmware_upgrade",

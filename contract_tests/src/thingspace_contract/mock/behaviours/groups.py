@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from thingspace_contract.mock.behaviours.registry import behaviour
-from thingspace_contract.mock.behaviours.selecting import index_of, one_device
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.selecting import index_of, one_device
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Device, Kind
+from thingspace_contract.mock.store import Device, Kind
 
 __all__ = [
     "create_device_group",

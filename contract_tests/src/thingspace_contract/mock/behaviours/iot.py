@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.clock import iso_nanoseconds
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Device
-from thingspace_contract.mock.world import World
+from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.testing.clock import iso_nanoseconds
 
 __all__ = ["search_device_event_history", "set_device_configuration", "wake"]
 

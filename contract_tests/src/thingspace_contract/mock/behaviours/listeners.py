@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Listener
+from thingspace_contract.mock.store import Listener
 
 __all__ = ["deregister_callback_listener", "list_callback_listeners", "refused_url", "register_callback_listener"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.authentication import TOKEN_LIFE
-from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.authentication import TOKEN_LIFE
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["request_access_token", "revoke_access_token"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.registry import behaviour
-from thingspace_contract.mock.behaviours.selecting import targets
-from thingspace_contract.mock.behaviours.work import Target, known, report
+from thingspace_contract.mock.behaviours.common.messages import device_message, fault_message
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.selecting import targets
+from thingspace_contract.mock.behaviours.common.work import Target, known, report
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.messages import device_message, fault_message
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Device, Kind
+from thingspace_contract.mock.store import Device, Kind
 
 __all__ = [
     "monitor_device_reachability",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.registry import behaviour
-from thingspace_contract.mock.behaviours.work import Fault, Target, known, listed, report
+from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids, fault_message
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.work import Fault, Target, known, listed, report
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.clock import iso
-from thingspace_contract.mock.messages import THRESHOLD, envelope_ids, fault_message
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Device
+from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.testing.clock import iso
 
 __all__ = ["labelled", "remove_usage_segmentation_labels", "send_nidd_message", "set_usage_segmentation_labels"]
 

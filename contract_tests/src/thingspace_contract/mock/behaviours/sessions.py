@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours.registry import behaviour
+from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["FAILURES_TO_LOCK", "end_session", "reset_session_password", "start_session"]

@@ -6,14 +6,14 @@ import base64
 import binascii
 from typing import Any
 
-from thingspace_contract.mock.behaviours.registry import behaviour
-from thingspace_contract.mock.behaviours.selecting import targets
-from thingspace_contract.mock.behaviours.work import Fault, Target, known
+from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids, fault_message
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.selecting import targets
+from thingspace_contract.mock.behaviours.common.work import Fault, Target, known
 from thingspace_contract.mock.call import Accepted, Call, Reply
-from thingspace_contract.mock.messages import THRESHOLD, device_message, envelope_ids, fault_message
-from thingspace_contract.mock.refusals import Refusal
+from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.state import Kind
+from thingspace_contract.mock.store import Kind
 
 __all__ = ["retrieve_sms_messages", "send_sms", "start_sms_callbacks"]
 

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from thingspace_contract.checks.attempts import check_attempts
 from thingspace_contract.checks.callbacks import check_promises, devices_asked
 from thingspace_contract.checks.deliveries import Registration, body_text, check_delivery, check_request_known
-from thingspace_contract.checks.received import Received, Subject, monitors_of, read_delivery, request_id_of
 from thingspace_contract.contract import Contract, Operation
-from thingspace_contract.exchange import Delivery, Exchange, decode_json
-from thingspace_contract.failures import Failure
-from thingspace_contract.reproduce import curl
-from thingspace_contract.suites.server.inbox import Aliases, Homes, Inbox
+from thingspace_contract.core.exchange import Delivery, Exchange, decode_json
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.reproduce import curl
+from thingspace_contract.correlation.inbox import Aliases, Homes, Inbox
+from thingspace_contract.correlation.received import Received, Subject, monitors_of, read_delivery, request_id_of
 
 __all__ = ["Entry", "Ledger"]
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from thingspace_contract.checks.received import Received, read_delivery, request_id_of
 from thingspace_contract.contract import Contract, Effect, Operation
-from thingspace_contract.events import CheckFailed, CheckPassed, Event
-from thingspace_contract.exchange import Exchange, decode_json
-from thingspace_contract.failures import Failure
-from thingspace_contract.receiver import CallbackReceiver
-from thingspace_contract.reproduce import curl, mask_body
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event
+from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.reproduce import curl, mask_body
+from thingspace_contract.correlation.received import Received, read_delivery, request_id_of
+from thingspace_contract.listeners.receiver import CallbackReceiver
+from thingspace_contract.suites.server.connection.disposable_sessions import Spare
+from thingspace_contract.suites.server.connection.listeners import Listeners
+from thingspace_contract.suites.server.connection.mock_control import MockControl
+from thingspace_contract.suites.server.connection.session import Session
 from thingspace_contract.suites.server.ledger import Ledger
-from thingspace_contract.suites.server.listeners import Listeners
-from thingspace_contract.suites.server.session import Session
-from thingspace_contract.suites.server.spare import Spare
-from thingspace_contract.suites.server.target import MockControl
 
 __all__ = ["SUITE", "Run"]
 

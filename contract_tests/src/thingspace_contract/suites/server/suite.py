@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 from thingspace_contract.contract import Contract, Effect
-from thingspace_contract.credentials import Credentials
-from thingspace_contract.events import (
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.events import (
     CheckFailed,
     CheckPassed,
     Event,
@@ -18,28 +18,28 @@ from thingspace_contract.events import (
     SuiteFinished,
     SuiteStarted,
 )
-from thingspace_contract.receiver import CallbackReceiver
+from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
-from thingspace_contract.suites.server.access import check_accounts, check_credentials, check_unknown_names
-from thingspace_contract.suites.server.chains import follow_links
-from thingspace_contract.suites.server.duties import (
+from thingspace_contract.suites.server.connection.disposable_sessions import Spare
+from thingspace_contract.suites.server.connection.listener_apis import Registry, find_registries
+from thingspace_contract.suites.server.connection.listeners import Listeners
+from thingspace_contract.suites.server.connection.mock_control import find_mock
+from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.data.world import World, default_world
+from thingspace_contract.suites.server.ledger import Ledger
+from thingspace_contract.suites.server.run import SUITE, Run
+from thingspace_contract.suites.server.steps.access import check_accounts, check_credentials, check_unknown_names
+from thingspace_contract.suites.server.steps.duties import (
     Refusals,
     check_events,
     check_listeners,
     check_resend,
     check_silence,
 )
-from thingspace_contract.suites.server.examples import send_examples
-from thingspace_contract.suites.server.invalid import check_invalid_bodies
-from thingspace_contract.suites.server.ledger import Ledger
-from thingspace_contract.suites.server.lifecycle import Lifecycle
-from thingspace_contract.suites.server.listeners import Listeners
-from thingspace_contract.suites.server.registries import Registry, find_registries
-from thingspace_contract.suites.server.run import SUITE, Run
-from thingspace_contract.suites.server.session import Session
-from thingspace_contract.suites.server.spare import Spare
-from thingspace_contract.suites.server.target import find_mock
-from thingspace_contract.suites.server.world import World, default_world
+from thingspace_contract.suites.server.steps.examples import send_examples
+from thingspace_contract.suites.server.steps.invalid import check_invalid_bodies
+from thingspace_contract.suites.server.steps.lifecycle import Lifecycle
+from thingspace_contract.suites.server.steps.links import follow_links
 
 __all__ = ["server_suite"]
 
@@ -143,9 +143,9 @@ def _documented(
 
 def _generated(run: Run, world: World | None, profile: Profile, seed: int, seconds: float) -> Iterator[Event]:
     # Schemathesis takes half a second to import: only who generates pays for it.
-    from thingspace_contract.suites.server.engine import Budget, run_engine
-    from thingspace_contract.suites.server.fuzzing import Fuzzing
-    from thingspace_contract.suites.server.guard import Guard
+    from thingspace_contract.suites.server.fuzzing.engine import Budget, run_engine
+    from thingspace_contract.suites.server.fuzzing.guard import Guard
+    from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
 
     listened = frozenset(run.listeners.accounts)
     guard = Guard(

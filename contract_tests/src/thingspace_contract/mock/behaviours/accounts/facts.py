@@ -1,0 +1,86 @@
+"""Tag accounts: what the scenario says about an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thingspace_contract.mock.behaviours.accounts.plans import list_service_plans
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.rules import assumed, documented
+
+__all__ = ["get_account_information", "list_account_leads", "list_device_skus", "list_services_and_states"]
+
+
+@behaviour("getAccountInformation")
+@documented(
+    "Pools, carriers and features are texts; the plans are those of listServicePlans.", "vendor SDK, account model"
+)
+def get_account_information(call: Call) -> Reply:
+    """Describe an account."""
+    account = call.account(call.values["accountName"])
+    facts = call.world.scenario.account(account)
+    pools = [
+        {
+            "poolName": pool["name"],
+            "poolType": pool.get("type", "Dynamic IP"),
+            "isDefaultPool": bool(pool.get("default", False)),
+        }
+        for pool in facts.get("pools", ())
+    ]
+    return Reply(
+        {
+            "accountName": account,
+            "accountNumber": account,
+            "organizationName": facts.get("organization", ""),
+            "isProvisioningAllowed": True,
+            "carriers": ["Verizon Wireless"],
+            "features": sorted({pool["poolType"] for pool in pools}),
+            "iPPools": pools,
+            "servicePlans": list_service_plans(call).body,
+        }
+    )
+
+
+@behaviour("listServicesAndStates")
+@assumed("Every account has the services and states of the scenario.", "They are the customer's.")
+def list_services_and_states(call: Call) -> Reply:
+    """List the services and states that setDeviceCustomState knows."""
+    call.account(call.values["accountName"])
+    services = [
+        {
+            "name": service["name"],
+            "description": service.get("description", ""),
+            "states": [
+                {
+                    "name": state["name"],
+                    "workflowSequenceNumber": state.get("sequence", number),
+                    "servicePlans": list(state.get("plans", ())),
+                }
+                for number, state in enumerate(service["states"], 1)
+            ],
+        }
+        for service in call.world.scenario.document.get("services", ())
+    ]
+    engagement: dict[str, Any] = {"engagementId": "771", "chargingGroup": "Engagement771", "services": services}
+    return Reply({"engagement": [engagement] if services else []})
+
+
+@behaviour("listDeviceSkus")
+def list_device_skus(call: Call) -> Reply:
+    """List the SKUs of an account."""
+    account = call.account(call.values["accountName"])
+    skus = call.world.scenario.account(account).get("skus", ())
+    told = [{"deviceSku": each["sku"], "deviceSkuStatus": each["status"]} for each in skus]
+    return Reply({"accountName": account, "deviceSkuInfo": told})
+
+
+@behaviour("listAccountLeads")
+@assumed(
+    "All leads are on one page; with `next` the last, empty page follows.", "The size of a page is not documented."
+)
+def list_account_leads(call: Call) -> Reply:
+    """List the leads of an account."""
+    account = call.account(call.values["accountName"])
+    leads = [] if "next" in call.query else list(call.world.scenario.account(account).get("leads", ()))
+    return Reply({"leads": leads, "hasMoreData": False})

@@ -1,0 +1,85 @@
+"""The rules of changeDeviceIdentifier, one device at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from thingspace_contract.mock.behaviours.common.work import Fault
+from thingspace_contract.mock.call import Call
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.scenario import Plan
+from thingspace_contract.mock.store import Device
+
+__all__ = ["change_identifier"]
+
+#: Option → kinds of which the new identifiers must have all, or with "any" at least one; kinds that go away.
+_OPTIONS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
+    "ChangeICCID": (("iccid",), True, ()),
+    "ChangeIMEI": (("imei",), True, ()),
+    "ChangeIMEIandICCID": (("imei", "iccid"), True, ()),
+    "ChangeIMEIandEID": (("imei", "eid"), True, ()),
+    "3Gto4G": (("imei", "iccid", "eid"), False, ("meid", "esn")),
+    "4Gto3G": (("meid", "esn"), False, ("imei", "iccid", "eid")),
+    "": (("meid", "esn"), False, ("meid", "esn")),
+}
+
+
+@documented("The device must be active and have a phone number.", "seed document of changeDeviceIdentifier")
+@documented("New identifiers must not be on the platform yet.", "seed document of changeDeviceIdentifier")
+@documented("Afterwards the old identifier no longer finds the device.", "vendor page of the identifier change")
+@assumed("Identifiers that do not fit the option fail with Device.Kind.Invalid.", "No source gives the code.")
+@assumed("Identifiers on the platform already fail with UnexpectedError.", "No source gives the code.")
+def change_identifier(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | None) -> Mapping[str, Any]:
+    """Change a device's identifiers and return the result that its message carries.
+
+    Raises:
+        Fault: the device or the new identifiers are not fit for it.
+    """
+    if device.state != "active" or "mdn" not in device.identifiers:
+        raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
+    option = body.get("change4gOption", "")
+    gone: tuple[str, ...] = ()
+    if option == "ChangeMSISDN":
+        new, pending = _new_number(call, body), "pending MDN change"
+    else:
+        new, gone = _new_hardware(call, option, body)
+        pending = "pending ESN / MEID change"
+    kept = {kind: value for kind, value in device.identifiers.items() if kind not in gone and kind not in new}
+    device.identifiers = {**new, **kept}
+    if plan is not None:
+        device.plan = plan.code
+    if "smsrOid" in body:
+        device.attributes["SmsrOid"] = body["smsrOid"]
+    device.pending, device.pending_until = pending, call.completes
+    call.world.devices.update(device, identifiers=True)
+    result: dict[str, Any] = {"deviceIds": [{"id": value, "kind": kind} for kind, value in new.items()]}
+    return result if plan is None else {**result, "servicePlan": plan.code}
+
+
+def _new_hardware(call: Call, option: str, body: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
+    wanted, every, gone = _OPTIONS.get(option, _OPTIONS[""])
+    new: dict[str, str] = {}
+    for each in body.get("deviceIdsTo", ()):
+        kind = each["kind"].lower()
+        if kind in wanted:
+            new.setdefault(kind, each["id"])
+    if len(new) < (len(wanted) if every else 1):
+        joined = (" and " if every else " or ").join(wanted)
+        raise Fault("INPUT_INVALID.Device.Kind.Invalid", f"The change needs a new {joined}.")
+    for kind, value in new.items():
+        if call.world.devices.find(kind, value) is not None:
+            raise Fault("REQUEST_FAILED.UnexpectedError", f"The new {kind} is already on the platform.")
+    return new, gone
+
+
+@documented("A new phone number begins with `npaNxx` when it is geographic.", "seed document of changeDeviceIdentifier")
+def _new_number(call: Call, body: Mapping[str, Any]) -> dict[str, str]:
+    numbers = call.world.new_numbers()
+    if body.get("assignNonGeoMdn") or "npaNxx" not in body:
+        return {kind: numbers[kind] for kind in ("mdn", "msisdn")}
+    for line in range(10_000):
+        mdn = f"{body['npaNxx']}{(int(numbers['mdn'][-4:]) + line) % 10_000:04}"
+        if call.world.devices.find("mdn", mdn) is None:
+            return {"mdn": mdn, "msisdn": f"1{mdn}"}
+    raise Fault("REQUEST_FAILED.UnexpectedError", "No number with this npaNxx is free.")

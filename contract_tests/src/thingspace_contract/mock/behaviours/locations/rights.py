@@ -1,0 +1,154 @@
+"""Tag locations: what an account has bought and used, and which of its devices must not be located."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.selecting import index_of
+from thingspace_contract.mock.behaviours.locations.positions import WHOLE_ACCOUNT
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Kind
+
+__all__ = [
+    "create_location_consent",
+    "exclude_devices",
+    "get_location_consents",
+    "get_location_subscription",
+    "get_location_usage",
+    "list_excluded_devices",
+    "remove_devices_from_exclusion",
+    "update_location_consent",
+]
+
+_CONSENT = "account"
+
+
+@behaviour("getLocationSubscription")
+@assumed("An account without a subscription is refused.", "What the platform answers is not documented.")
+def get_location_subscription(call: Call) -> Reply:
+    """Tell what an account has bought."""
+    account = call.account(call.values["accountName"])
+    bought = _subscription(call, account)
+    return Reply(
+        {
+            "accountName": account,
+            "locType": bought["type"],
+            "maxAllowance": str(bought["allowance"]),
+            "purchaseTime": bought.get("purchased", ""),
+        }
+    )
+
+
+@behaviour("getLocationUsage")
+@assumed("The counts are the scenario's, whatever the days and whatever was located.", "The mock bills nothing.")
+def get_location_usage(call: Call) -> Reply:
+    """Tell what an account has used."""
+    account = call.account(call.body["accountName"])
+    bought = _subscription(call, account)
+    everywhere = bool(call.body.get("usageForAllAccounts"))
+    managed = call.world.scenario.account(account).get("manages", ()) if everywhere else ()
+    counts = {each: int(call.world.scenario.account(each).get("location", {}).get("used", 0)) for each in managed}
+    own = int(bought.get("used", 0))
+    return Reply(
+        {
+            "accountName": account,
+            "usageForAllAcounts": everywhere,
+            "skuName": bought["type"],
+            "transactionsAllowed": str(bought["allowance"]),
+            "totalTransactionCount": str(own + sum(counts.values())),
+            "PrimaryAccount": {"accountName": account, "transactionsCount": str(own)},
+            "ManagedAccounts": [
+                {"accountName": name, "transactionsCount": str(count)} for name, count in counts.items()
+            ],
+        }
+    )
+
+
+@behaviour("excludeDevices")
+@documented("`append` adds to the list, `replace` takes its place.", "vendor SDK, exclusion of devices")
+@assumed(
+    "Without a type the list is added to; any change with devices ends the exclusion of the whole account.",
+    "No source says.",
+)
+def exclude_devices(call: Call) -> Reply:
+    """Keep devices from being located."""
+    account = call.account(call.body["accountName"])
+    records = call.world.records
+    if call.body.get("allDevice"):
+        records.put(Kind.EXCLUSION, account, WHOLE_ACCOUNT, {})
+        return Reply({"success": True})
+    records.remove(Kind.EXCLUSION, account, WHOLE_ACCOUNT)
+    if call.body.get("type") == "replace":
+        for name, _ in records.of(Kind.EXCLUSION, account):
+            records.remove(Kind.EXCLUSION, account, name)
+    for name in call.body.get("exclusion", ()):
+        records.put(Kind.EXCLUSION, account, name, {})
+    return Reply({"success": True})
+
+
+@behaviour("removeDevicesFromExclusion")
+@assumed("Devices are separated by commas; one that is not excluded is no error.", "The separator is not printed.")
+def remove_devices_from_exclusion(call: Call) -> Reply:
+    """Let devices be located again."""
+    account = call.account(call.query["accountName"])
+    for name in call.query["deviceList"].split(","):
+        call.world.records.remove(Kind.EXCLUSION, account, name.strip())
+    return Reply({"success": True})
+
+
+@behaviour("listExcludedDevices")
+@assumed("All devices are on one page.", "The size of a page is not said.")
+def list_excluded_devices(call: Call) -> Reply:
+    """List the devices that must not be located."""
+    account = call.account(call.values["accountName"])
+    names = [name for name, _ in call.world.records.of(Kind.EXCLUSION, account)]
+    listed = [name for name in names if name != WHOLE_ACCOUNT]
+    body: dict[str, Any] = {
+        "accountName": account,
+        "allDevice": WHOLE_ACCOUNT in names,
+        "hasMoreData": False,
+        "totalCount": len(listed),
+        "exclusion": listed[index_of(call, call.values["startIndex"]) :],
+    }
+    return Reply(body)
+
+
+@behaviour("getLocationConsents")
+@assumed(
+    "An account has consented until it withdraws; devices have no consent of their own.",
+    "Neither the meaning of the value nor the members of a device are documented.",
+)
+def get_location_consents(call: Call) -> Reply:
+    """Tell whether an account has consented."""
+    account = call.account(call.query["accountName"])
+    record = call.world.records.get(Kind.CONSENT, account, _CONSENT) or {"allDeviceConsent": 1}
+    return Reply({"accountName": account, "allDeviceConsent": record["allDeviceConsent"], "deviceList": []})
+
+
+@behaviour("createLocationConsent")
+def create_location_consent(call: Call) -> Reply:
+    """Consent for an account."""
+    return _consent(call, 1)
+
+
+@behaviour("updateLocationConsent")
+def update_location_consent(call: Call) -> Reply:
+    """Change the consent of an account."""
+    return _consent(call, call.body["allDeviceConsent"])
+
+
+@assumed("A changed consent is shown at once, and keeps nothing from being located.", "Its meaning is not said.")
+def _consent(call: Call, value: int) -> Reply:
+    account = call.account(call.body["accountName"])
+    call.world.records.put(Kind.CONSENT, account, _CONSENT, {"allDeviceConsent": value})
+    return Reply({"transactionId": call.world.identifiers.guid(), "status": "QUEUED"})
+
+
+def _subscription(call: Call, account: str) -> dict[str, Any]:
+    bought = call.world.scenario.account(account).get("location")
+    if bought is None:
+        raise Refusal.sibling("The account has no location subscription.")
+    return dict(bought)

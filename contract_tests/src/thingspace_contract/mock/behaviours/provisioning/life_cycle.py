@@ -1,0 +1,179 @@
+"""Tag provisioning: ending, suspending and restoring service, and deleting what has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.selecting import account_of, named_account, targets
+from thingspace_contract.mock.behaviours.common.work import Fault, Target, known, promise_nidd, report
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.testing.clock import us_time
+
+__all__ = [
+    "cancel_device_location",
+    "deactivate_device_service",
+    "delete_devices",
+    "end_service",
+    "restore_device_service",
+    "suspend_device_service",
+]
+
+_SUSPENSION_DAYS = 90
+_DAYS_A_YEAR = 180
+_DAY = 86_400.0
+
+
+@behaviour("deactivateDeviceService")
+@documented(
+    "An active device becomes deactive; it shows `pending deactivation` until its message is due.",
+    "vendor page of device states",
+)
+@assumed("A device that is not active fails with DeviceState.Invalid.", "The state table leads from active only.")
+@assumed(
+    "With `deleteAfterDeactivation` the device is gone at once, without a message of its own.",
+    "Only the SDK has the member, and does not explain it.",
+)
+def deactivate_device_service(call: Call) -> Reply:
+    """End the service of devices."""
+    delete = bool(call.body.get("deleteAfterDeactivation"))
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = active(target)
+        end_service(call, device)
+        if delete:
+            call.world.devices.remove(device)
+        return {"deactivated": True}
+
+    accepted = call.accept(account_of(call))
+    report(call, accepted, targets(call, named_account(call)), "CarrierService", "deactivateResponse", work)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("suspendDeviceService")
+@documented(
+    "An active device becomes suspended; it shows `pending suspension` until its message is due.",
+    "vendor page of device states",
+)
+@documented("Only an active device can be suspended.", "vendor page of suspending")
+@assumed(
+    "Every contract allows 90 days at a time and 180 a year, of which none are used.",
+    "The numbers are the customer's.",
+)
+def suspend_device_service(call: Call) -> Reply:
+    """Suspend the service of devices."""
+    resume = datetime.fromtimestamp(call.now + _SUSPENSION_DAYS * _DAY, UTC).replace(hour=0, minute=0, second=0)
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = active(target)
+        device.state = "suspend"
+        device.pending, device.pending_until = "pending suspension", call.completes
+        call.world.devices.update(device)
+        return {
+            "expectedResumeDate": us_time(resume.timestamp()),
+            "maxSuspendDaysAllowed": _SUSPENSION_DAYS,
+            "numDaysSuspendAllowedCurrent12Months": _DAYS_A_YEAR,
+            "numDaysSuspendedLast12Months": 0,
+        }
+
+    accepted = call.accept(account_of(call))
+    report(call, accepted, targets(call, named_account(call)), "CarrierService", "suspendResponse", work)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("restoreDeviceService")
+@documented("Only a suspended device can be restored; it is active again.", "vendor page of restoring")
+@documented(
+    "An NB-IoT device that gets its NIDD configuration back causes a NiddService message too.",
+    "vendor page of restoring",
+)
+def restore_device_service(call: Call) -> Reply:
+    """Restore the service of suspended devices."""
+    restored: list[Device] = []
+
+    def work(target: Target) -> Mapping[str, Any]:
+        device = known(target)
+        if device.state != "suspend":
+            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not suspended.")
+        device.state = "active"
+        device.pending, device.pending_until = "pending resume", call.completes
+        call.world.devices.update(device)
+        restored.append(device)
+        return {"restored": True}
+
+    accepted = call.accept(account_of(call))
+    report(call, accepted, targets(call, named_account(call)), "CarrierService", "restoreResponse", work)
+    for device in restored:
+        plan = call.world.scenario.plan(device.account, device.plan)
+        if plan is not None:
+            promise_nidd(accepted, device, plan)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("cancelDeviceLocation")
+@documented(
+    "The device registers with the network anew; nothing that a read shows changes.",
+    "vendor page of cancelling locations",
+)
+@assumed("Only an active device has a location to cancel: another fails.", "The page does not say.")
+def cancel_device_location(call: Call) -> Reply:
+    """Make a device register with the network anew."""
+
+    def work(target: Target) -> Mapping[str, Any]:
+        active(target)
+        return {}
+
+    accepted = call.accept(account_of(call))
+    report(call, accepted, targets(call, named_account(call)), "CarrierService", "", work)
+    return Reply({"requestId": accepted.id})
+
+
+@behaviour("deleteDevices")
+@documented(
+    "Only a deactivated device can be deleted; its identifiers are free again, and its history is gone.",
+    "vendor page of deleting devices",
+)
+@documented("Devices that fail are told in the answer, with status 200.", "vendor page of deleting devices")
+def delete_devices(call: Call) -> Reply:
+    """Delete devices whose service has ended."""
+    account = named_account(call)
+    reach = [call.account(account)] if account is not None else call.reach
+    results: list[dict[str, Any]] = []
+    for entry in call.body["devicesToDelete"]:
+        found = call.world.devices.find_all(entry["deviceIds"])
+        device = found[0] if len(found) == 1 and found[0].account in reach else None
+        told = ""
+        if device is None:
+            told = "The device was not found."
+        elif device.state != "deactive":
+            told = "The device is not in deactive state."
+        else:
+            call.world.devices.remove(device)
+        result = {"deviceIds": entry["deviceIds"], "status": "Failed" if told else "Success"}
+        results.append({**result, "message": told} if told else result)
+    return Reply(results)
+
+
+def active(target: Target) -> Device:
+    """Return a target's device; a Fault when it is unknown or not active."""
+    device = known(target)
+    if device.state != "active":
+        raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
+    return device
+
+
+@assumed(
+    "A deactivated device keeps showing its old phone number, by which it is found, until it is activated again.",
+    "The number is reserved for 50 days.",
+)
+def end_service(call: Call, device: Device) -> None:
+    """Make a device deactive."""
+    device.state = "deactive"
+    device.ip_address = ""
+    device.stage = ["", ""]
+    device.pending, device.pending_until = "pending deactivation", call.completes
+    call.world.devices.update(device)

@@ -1,0 +1,5 @@
+"""Delivery of callback messages to the listeners that are registered."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

@@ -1,0 +1,261 @@
+"""Delivery of callback messages: what is due is POSTed to whoever is registered, until a 2xx or the last attempt."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+
+import httpx
+
+from thingspace_contract.mock.behaviours.common.messages import THRESHOLD
+from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.encoding import encode
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Attempt, Listener, StoredMessage
+from thingspace_contract.mock.testing.faults import Fault
+
+__all__ = ["RESEND_AFTER", "Deliverer"]
+
+_log = logging.getLogger(__name__)
+
+#: Seconds between attempts, by the mock's clock.
+RESEND_AFTER = 300.0
+
+_WORKERS = 16  # attempts to one listener at a time
+_AHEAD = 256  # messages of one listener that are read from the database at a time
+_TIMEOUT = 10.0  # seconds for one attempt, connection and answer
+_LONGEST_ANSWER = 65_536  # bytes of a listener's answer that are read
+_LONGEST_WAIT = 30.0  # seconds without looking at the outbox
+
+
+class Deliverer:
+    """Delivers what is in a mock's outbox while `running()`.
+
+    Each listener has its own lane, so one that is slow or dead holds up nothing but its own messages.
+
+    Should a part of it die of a bug, that is logged, kept in `failure`, and `on_failure` is called, once.
+
+    Args:
+        mock: whose messages.
+    """
+
+    def __init__(self, mock: Mock) -> None:
+        self.failure: BaseException | None = None
+        self.on_failure: Callable[[], None] | None = None
+        self._mock = mock
+        self._outbox = mock.world.outbox
+        self._lanes: dict[tuple[str, str], _Lane] = {}
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Condition()
+        self._client: httpx.AsyncClient | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Deliverer]:
+        """Deliver until the block is left; what is under way then stays pending."""
+        loop = asyncio.get_running_loop()
+        # connections are given up before a listener would: one that is closed under a request loses an attempt
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=1.0)
+        headers = {"User-Agent": "thingspace-contract mock"}
+        async with httpx.AsyncClient(
+            timeout=_TIMEOUT, limits=limits, headers=headers, follow_redirects=False, trust_env=False
+        ) as client:
+            self._client = client
+            self._mock.on_messages = partial(_wake, loop, self._wake)
+            task = asyncio.create_task(self._schedule())
+            task.add_done_callback(self._ended)
+            try:
+                yield self
+            finally:
+                self._mock.on_messages = None
+                task.cancel()
+                tasks = [task, *(worker for lane in self._lanes.values() for worker in lane.workers)]
+                for each in tasks:
+                    each.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def settle(self, timeout: float) -> bool:
+        """Wait until nothing is due, at most `timeout` seconds; tell whether that was reached.
+
+        Messages that wait for a later resend do not count. Dead deliveries are not waited for.
+        """
+        self._wake.set()
+        try:
+            async with asyncio.timeout(timeout):
+                while self.failure is None and not self._is_idle():
+                    async with self._idle:
+                        pause = min(max(self._until_due() or 0.0, 0.001), 0.05)
+                        try:
+                            await asyncio.wait_for(self._idle.wait(), pause)
+                        except TimeoutError:
+                            continue
+        except TimeoutError:
+            pass
+        return self._is_idle()
+
+    def _is_idle(self) -> bool:
+        if any(lane.workers for lane in self._lanes.values()):
+            return False
+        soon = self._mock.world.now() + self._mock.world.latency
+        return not self._outbox.lanes(soon)
+
+    def _until_due(self) -> float | None:
+        now = self._mock.world.now()
+        later = self._outbox.next_due(after=now)
+        return None if later is None else later - now
+
+    def start_due(self) -> float:
+        """Start the delivery of what is due; return the seconds until there may be more.
+
+        The time is read once: what is not due by it is waited for.
+        """
+        now = self._mock.world.now()
+        for key in self._outbox.lanes(now):
+            lane = self._lanes.setdefault(key, _Lane(*key))
+            self._feed(lane)
+        later = self._outbox.next_due(after=now)
+        return _LONGEST_WAIT if later is None else min(later - now, _LONGEST_WAIT)
+
+    async def _schedule(self) -> None:
+        while True:
+            self._wake.clear()
+            wait = self.start_due()
+            try:
+                await asyncio.wait_for(self._wake.wait(), wait)
+            except TimeoutError:
+                continue
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Make it known when a task has died."""
+        if task.cancelled() or (error := task.exception()) is None or self.failure is not None:
+            return
+        self.failure = error
+        _log.error("bug of the mock: callbacks are delivered no more", exc_info=error)
+        if self.on_failure is not None:
+            self.on_failure()
+
+    def _feed(self, lane: _Lane) -> None:
+        self._refill(lane)
+        for _ in range(min(_WORKERS - len(lane.workers), len(lane.queue))):
+            task = asyncio.create_task(self._work(lane))
+            lane.workers.add(task)
+            task.add_done_callback(lane.workers.discard)
+            task.add_done_callback(self._ended)
+
+    def _refill(self, lane: _Lane) -> None:
+        if not lane.queue:
+            now = self._mock.world.now()
+            lane.queue.extend(self._outbox.due(lane.account, lane.service, now, lane.under_way, _AHEAD))
+
+    async def _work(self, lane: _Lane) -> None:
+        while True:
+            self._refill(lane)
+            if not lane.queue:
+                break
+            message = lane.queue.popleft()
+            lane.under_way.add(message.id)
+            try:
+                await self._deliver(message)
+            finally:
+                lane.under_way.discard(message.id)
+        worker = asyncio.current_task()
+        assert worker is not None
+        lane.workers.discard(worker)  # at once: what becomes due from here on needs another worker
+        async with self._idle:
+            self._idle.notify_all()
+
+    @documented(
+        "A callback is a POST of a JSON object with the registered user name and password.", "vendor page of callbacks"
+    )
+    @documented("Any 2xx ends it; else three more attempts follow, five minutes apart.", "vendor page of callbacks")
+    @documented("Without a listener the result is lost.", "vendor page of callbacks")
+    @assumed("A listener that has not answered after ten seconds has failed.", "The deadline is not documented.")
+    @assumed(
+        "Each attempt goes to whoever is registered then, with the credentials registered then.",
+        "In the field the old password goes on for some minutes.",
+    )
+    @assumed("Redirects are not followed.", "The page asks for a 2xx.")
+    async def _deliver(self, message: StoredMessage) -> None:
+        world = self._mock.world
+        listener = world.listeners.get(message.account, message.service)
+        if listener is None:
+            self._outbox.finish(Attempt(message.id, 0, world.now(), "", "no listener"), "dropped", message.due)
+            return
+        fault = self._mock.faults.take(message.service)
+        if fault is not None and fault.name == "drop":
+            self._outbox.finish(Attempt(message.id, 0, world.now(), "", "fault: drop"), "dropped", message.due)
+            return
+        if fault is not None and fault.name == "delay":
+            self._outbox.postpone(message.id, world.now() + fault.seconds)
+            self._wake.set()
+            return
+        number = min(message.attempts + 1, THRESHOLD)
+        self._outbox.begin(message.id, number)
+        outcome = await self._post(listener, _content(message, listener, number, fault))
+        if fault is not None and fault.name == "duplicate" and outcome.startswith("2"):
+            await self._post(listener, _content(message, listener, number, fault))
+        state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
+        now = world.now()
+        self._outbox.finish(Attempt(message.id, number, now, listener.url, outcome), state, now + RESEND_AFTER)
+        if state == "pending":
+            self._wake.set()
+
+    async def _post(self, listener: Listener, content: bytes) -> str:
+        """POST a message; return the status, or what went wrong."""
+        assert self._client is not None
+        headers = {"Content-Type": "application/json"}
+        try:
+            async with (
+                asyncio.timeout(_TIMEOUT),
+                self._client.stream("POST", listener.url, content=content, headers=headers) as response,
+            ):
+                read = 0
+                async for chunk in response.aiter_raw():
+                    read += len(chunk)
+                    if read > _LONGEST_ANSWER:
+                        break
+                return str(response.status_code)
+        except TimeoutError:
+            return f"no answer in {_TIMEOUT:.0f} s"
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError) as error:
+            return f"{type(error).__name__}: {error}".strip(": ")
+
+
+class _Lane:
+    """The messages of one listener."""
+
+    def __init__(self, account: str, service: str) -> None:
+        self.account = account
+        self.service = service
+        self.queue: deque[StoredMessage] = deque()
+        self.under_way: set[int] = set()
+        self.workers: set[asyncio.Task[None]] = set()
+
+
+def _wake(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
+    """Set an event from any thread; a loop that has ended needs no waking."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(event.set)
+
+
+def _content(message: StoredMessage, listener: Listener, number: int, fault: Fault | None) -> bytes:
+    """Return a message as it is sent: credentials and count filled in where it has them."""
+    name = fault.name if fault is not None else ""
+    payload = json.loads(message.body)
+    wrong = name == "wrong-credentials"
+    current = {
+        "username": listener.username,
+        "password": f"not-{listener.password}" if wrong else listener.password,
+        "callbackCount": number,
+    }
+    for member, value in current.items():
+        if member in payload:
+            payload[member] = value
+    if name == "wrong-request-id":
+        payload["requestId"] = "00000000-0000-4000-8000-000000000000"
+    content = encode(payload).encode()
+    return content[1:] if name == "malformed" else content

@@ -1,0 +1,95 @@
+"""From a URL to an operation, as tolerantly as the field demands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from thingspace_contract.contract import Contract, Operation
+from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.rules import assumed, documented
+
+__all__ = ["Route", "Router"]
+
+#: Spellings of path segments that published sources use beside the contract's.
+_ALIASES = {"stateandservices": "statesandservices"}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a request goes.
+
+    Args:
+        path: the contract's spelling of the path, after the base path.
+        exact: False when the request spelled it otherwise.
+    """
+
+    operation: Operation
+    path: str
+    values: dict[str, str]
+    exact: bool = True
+
+
+class Router:
+    """Finds operations.
+
+    Args:
+        contract: whose paths are served.
+    """
+
+    def __init__(self, contract: Contract) -> None:
+        self._contract = contract
+        self._base = contract.base_path
+        self._templates = sorted({operation.path for operation in contract.operations.values()})
+
+    @documented(
+        "An unknown path is answered by the gateway, 404 with fault 900906.",
+        "vendor page of synchronous error messages",
+    )
+    @assumed("Another method on a known path is answered 405 with an Allow header.", "HTTP semantics; not documented.")
+    def route(self, method: str, url: str) -> Route:
+        """Return where a request goes.
+
+        Raises:
+            Refusal: nothing has that path, or not with that method.
+        """
+        full = urlsplit(url).path
+        path = full.removeprefix(self._base)
+        if not full.startswith(f"{self._base}/"):
+            raise Refusal.gateway("900906", f"The API lives under {self._base}/.")
+        found = self._contract.match(method, path)
+        if found:
+            return Route(found[0], path, found[1])
+        spelled = self._respell(path)
+        found = self._contract.match(method, spelled) if spelled else None
+        if spelled and found:
+            return Route(found[0], spelled, found[1], exact=spelled == path)
+        allowed = self.allowed(path)
+        raise Refusal.method(allowed) if allowed else Refusal.gateway("900906")
+
+    def allowed(self, path: str) -> list[str]:
+        """Return the methods at a path after the base path, sorted; [] when nothing is there."""
+        methods = self._contract.allowed(path) or self._contract.allowed(self._respell(path) or path)
+        extra = ["OPTIONS", *(["HEAD"] if "GET" in methods else [])]
+        return sorted([*methods, *extra]) if methods else []
+
+    @assumed(
+        "Paths are matched whatever the case of their fixed parts, and `stateandservices` like `statesandservices`.",
+        "The vendor's SDK and pages spell `goToState` and others differently.",
+    )
+    def _respell(self, path: str) -> str | None:
+        segments = path.split("/")
+        for template in self._templates:
+            wanted = template.split("/")
+            if len(wanted) == len(segments) and all(map(_same, wanted, segments)):
+                return "/".join(
+                    given if fixed.startswith("{") else fixed for fixed, given in zip(wanted, segments, strict=True)
+                )
+        return None
+
+
+def _same(wanted: str, given: str) -> bool:
+    if wanted.startswith("{"):
+        return bool(given)
+    lower = given.lower()
+    return wanted.lower() == _ALIASES.get(lower, lower)

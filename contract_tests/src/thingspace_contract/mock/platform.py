@@ -1,0 +1,205 @@
+"""What behaviours act on: the scenario, the stored state, the clock and the source of identifiers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.errors import UsageError
+from thingspace_contract.mock.scenario import Scenario
+from thingspace_contract.mock.store import (
+    M2M,
+    SIBLINGS,
+    Database,
+    Device,
+    Devices,
+    Events,
+    Kind,
+    Listener,
+    Listeners,
+    Outbox,
+    Records,
+    Requests,
+    Sessions,
+    StoredMessage,
+    StoredRequest,
+)
+from thingspace_contract.mock.testing.clock import Clock, iso_nanoseconds
+from thingspace_contract.mock.testing.identifiers import Identifiers
+
+__all__ = ["World"]
+
+
+class World:
+    """The mock's world; a fresh database is filled from the scenario, another goes on where it stopped.
+
+    Args:
+        contract: what requests and answers are checked against.
+        scenario: what a fresh world holds; None for the default, or for what the database was made with.
+        database: where state is kept.
+        latency: seconds from a request to the first attempt of its callbacks.
+        strict_registration: whether the documented ports of listeners are insisted on.
+
+    Raises:
+        UsageError: the database was made with another scenario.
+    """
+
+    def __init__(
+        self,
+        contract: Contract,
+        *,
+        scenario: Scenario | None,
+        database: Database,
+        clock: Clock,
+        identifiers: Identifiers,
+        latency: float,
+        strict_registration: bool,
+    ) -> None:
+        self.contract = contract
+        self.database = database
+        self.identifiers = identifiers
+        self.latency = latency
+        self.strict_registration = strict_registration
+        self.sessions = Sessions(database)
+        self.listeners = Listeners(database)
+        self.devices = Devices(database)
+        self.requests = Requests(database)
+        self.outbox = Outbox(database)
+        self.events = Events(database)
+        self.records = Records(database)
+        self._clock = clock
+        self._moved = 0.0
+        self.scenario = self._open(scenario)
+
+    def now(self) -> float:
+        """Return the mock's time, seconds since the epoch."""
+        return self._clock.now() + self._moved
+
+    @property
+    def moved(self) -> float:
+        """Seconds by which the clock has been moved."""
+        return self._moved
+
+    def advance(self, seconds: float) -> None:
+        """Move the mock's clock forward; the database remembers it."""
+        self._moved += seconds
+        self.database.set_meta("moved", repr(self._moved))
+
+    def messages(self, request_id: str) -> list[StoredMessage]:
+        """Return the callback messages of a request; none for an unknown one."""
+        request = self.requests.get(request_id)
+        return [] if request is None else self.outbox.of_request(request)
+
+    def reset(self) -> None:
+        """Forget everything that happened, the moved clock included."""
+        with self.database:
+            self.database.clear()
+            self._moved = 0.0
+            self._fill(self.scenario)
+
+    def password(self, username: str) -> str | None:
+        """Return a user's current password, None for an unknown user."""
+        return self.database.meta(f"password {username}") or self.scenario.password(username)
+
+    def new_device(self, account: str, identifiers: dict[str, str], **members: Any) -> Device:
+        """Build a device that is not stored yet; its group is the account's default one."""
+        now = self.now()
+        number = self.devices.next_number()
+        members.setdefault("groups", [f"Default: {account}"])
+        members.setdefault("uuid", self.identifiers.guid())
+        members.setdefault("created", now)
+        return Device(number=number, account=account, identifiers=identifiers, **members)
+
+    def new_numbers(self) -> dict[str, str]:
+        """Return a phone number that is free, as mdn, msisdn and imsi."""
+        count = int(self.database.meta("lines") or 0)
+        while True:
+            count += 1
+            mdn = f"{5550000000 + count}"
+            numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{count:010}"}
+            if not any(self.devices.find(kind, value) for kind, value in numbers.items()):
+                self.database.set_meta("lines", str(count))
+                return numbers
+
+    def _open(self, scenario: Scenario | None) -> Scenario:
+        stored = self.database.meta("scenario")
+        if stored is None:
+            chosen = scenario or Scenario.default()
+            with self.database:
+                self._fill(chosen)
+            return chosen
+        if scenario is not None and scenario.document != json.loads(stored):
+            raise UsageError(
+                f"The database {self.database.path} was made with another scenario than {scenario.where}.",
+                "Name a new database file, or leave --scenario out to go on with what is stored.",
+            )
+        self._moved = float(self.database.meta("moved") or 0)
+        return Scenario(json.loads(stored), f"the scenario in {self.database.path}")
+
+    def _fill(self, scenario: Scenario) -> None:
+        self.database.set_meta("scenario", json.dumps(scenario.document, ensure_ascii=False))
+        now = self.now()
+        for entry in scenario.document.get("listeners", ()):
+            self.listeners.put(Listener(**entry, family=SIBLINGS.get(entry["service"], M2M)))
+        for entry in scenario.document.get("requests", ()):
+            outcome = entry.get("status", "Success")
+            request = StoredRequest(entry["id"], entry["account"], entry["operation"], now, now, 1, outcome)
+            self.requests.add(request)
+        for kind, entries in scenario.records.items():
+            for entry in entries:
+                document = {name: value for name, value in entry.items() if name not in ("account", "id")}
+                self.records.put(Kind(kind), entry["account"], entry["id"], document)
+        for entry in scenario.document.get("devices", ()):
+            self._add_device(entry, now)
+
+    def _add_device(self, entry: dict[str, Any], now: float) -> None:
+        state = entry.get("state", "preactive")
+        identifiers = {kind.lower(): value for kind, value in entry["ids"].items()}
+        members: dict[str, Any] = {
+            "state": state,
+            "plan": entry.get("plan", ""),
+            "groups": list(entry.get("groups", ())) or [f"Default: {entry['account']}"],
+            "custom_fields": dict(entry.get("customFields", {})),
+            "traits": list(entry.get("traits", ())),
+            "ip_address": entry.get("ipAddress", ""),
+            "stage": [entry.get("service", ""), entry.get("stage", "")],
+            "attributes": dict(entry.get("attributes", {})),
+            "created": now - 86_400,
+        }
+        if "uuid" in entry:
+            members["uuid"] = entry["uuid"]
+        if state in ("active", "suspend"):
+            fresh = self.new_numbers() if "mdn" not in identifiers else {}
+            identifiers = {**fresh, **identifiers}
+            members |= {"activated": now - 43_200, "activated_by": "A. Operator"}
+        device = self.new_device(entry["account"], identifiers, **members)
+        if not device.ip_address and state == "active":
+            device.ip_address = address_of(device)
+        self.devices.add(device)
+        for event in entry.get("events", ()):
+            self._add_event(device, event, now)
+
+    def _add_event(self, device: Device, entry: dict[str, Any], now: float) -> None:
+        stamp = iso_nanoseconds(now - 3_600)
+        event = {
+            "action": "set",
+            "createdon": stamp,
+            "deviceid": device.uuid,
+            "fields": {"configuration": {}},
+            "id": self.identifiers.guid(),
+            "kind": "ts.event.configuration",
+            "lastupdated": stamp,
+            "name": "SetConfigurationReq",
+            "state": "update",
+            "transactionid": self.identifiers.guid(),
+            "version": "1.0",
+            **entry,
+        }
+        self.events.add(device.number, event)
+
+
+def address_of(device: Device) -> str:
+    """Return a private address that no other device has."""
+    number = device.number % 2**24
+    return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"

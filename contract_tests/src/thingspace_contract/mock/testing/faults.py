@@ -1,0 +1,104 @@
+"""Faults on demand: what a test tells the mock to do wrong.
+
+On an operation: `status` (answer with a status and do nothing), `latency` (answer late), `malformed` (cut the JSON
+of the answer), `html` (answer with a page), `empty` (answer without a body), `expire-session` and `expire-token`
+(the credential of the call has expired).
+On a callback service: `drop` (never send), `duplicate` (send again after the listener's 2xx), `delay` (send later),
+`malformed` (leave the first brace out, as seen in the field), `wrong-credentials`, `wrong-request-id`.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from thingspace_contract.core.errors import UsageError
+from thingspace_contract.core.exchange import Response
+
+__all__ = ["CALLBACK_FAULTS", "OPERATION_FAULTS", "Fault", "Faults", "faulty"]
+
+OPERATION_FAULTS = frozenset({"empty", "expire-session", "expire-token", "html", "latency", "malformed", "status"})
+CALLBACK_FAULTS = frozenset({"delay", "drop", "duplicate", "malformed", "wrong-credentials", "wrong-request-id"})
+
+
+@dataclass(slots=True)
+class Fault:
+    """A fault that waits for its occasion.
+
+    Args:
+        name: one of OPERATION_FAULTS or CALLBACK_FAULTS.
+        target: an operationId or a callback service; "*" for any operation.
+        times: how often it still happens; None for always.
+        status: HTTP status of `status`.
+        seconds: length of `latency` and `delay`.
+    """
+
+    name: str
+    target: str
+    times: int | None = 1
+    status: int = 503
+    seconds: float = 1.0
+
+
+class Faults:
+    """The faults that wait. Safe from any thread."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._lock = threading.Lock()
+
+    def add(self, fault: Fault) -> None:
+        """Let a fault wait for its occasion."""
+        with self._lock:
+            self._faults.append(fault)
+
+    def take(self, *targets: str) -> Fault | None:
+        """Return the first fault that waits for any of these targets, and count it."""
+        if not self._faults:
+            return None
+        with self._lock:
+            for fault in self._faults:
+                if fault.target in targets:
+                    if fault.times is not None:
+                        fault.times -= 1
+                        if fault.times <= 0:
+                            self._faults.remove(fault)
+                    return fault
+        return None
+
+    def clear(self) -> None:
+        """Forget every fault."""
+        with self._lock:
+            self._faults.clear()
+
+    def all(self) -> list[Fault]:
+        """Return the faults that wait."""
+        with self._lock:
+            return list(self._faults)
+
+
+def faulty(fault: Fault, response: Response) -> Response:
+    """Return what a fault makes of an answer."""
+    if fault.name == "malformed":
+        return Response(response.status, response.headers, response.body[: len(response.body) // 2])
+    if fault.name == "html":
+        return Response(200, {"Content-Type": "text/html"}, b"<html><body>Maintenance</body></html>")
+    if fault.name == "empty":
+        return Response(response.status, {}, b"")
+    return response
+
+
+def check(name: str, target: str, *, operations: frozenset[str], services: frozenset[str]) -> None:
+    """Check that a fault can happen to its target.
+
+    Raises:
+        UsageError: no such fault, operation or service, or a fault of the other kind.
+    """
+    if target == "*" or target in operations:
+        known = OPERATION_FAULTS
+    elif target in services:
+        known = CALLBACK_FAULTS
+    else:
+        raise UsageError(f"The contract has no operation or callback service named {target!r}.")
+    if name not in known:
+        raise UsageError(f"{target} has no fault {name!r}.", f"Known: {', '.join(sorted(known))}.")

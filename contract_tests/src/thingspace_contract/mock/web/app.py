@@ -1,0 +1,100 @@
+"""The mock as an ASGI application: the API under its base path, the console at `/`, controls under `/_control`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
+
+from thingspace_contract.core.exchange import Request
+from thingspace_contract.mock.core import Answer, Mock
+from thingspace_contract.mock.delivery.deliverer import Deliverer
+from thingspace_contract.mock.gateway.errors import json_response
+from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
+from thingspace_contract.mock.web.console import console_routes
+from thingspace_contract.mock.web.control import control_routes
+
+__all__ = ["MockApp", "create_app"]
+
+
+def create_app(mock: Mock) -> MockApp:
+    """Return an ASGI application that serves a mock and delivers its callbacks while it runs."""
+    return MockApp(mock)
+
+
+class MockApp:
+    """Calls the mock for each request of the API; everything else goes to the pages.
+
+    When deliveries have died of a bug, each request of the API is answered 500.
+
+    Args:
+        mock: what is served.
+    """
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+        self._base = f"{mock.contract.base_path}/"
+        self.deliverer = Deliverer(mock)
+
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            async with self.deliverer.running():
+                yield
+
+        routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
+        self._pages = Starlette(routes=routes, lifespan=lifespan)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection, as ASGI has it."""
+        if scope["type"] == "http" and scope["path"].startswith(self._base):
+            await self._serve(scope, receive, send)
+        else:
+            await self._pages(scope, receive, send)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await _read(receive)
+        if body is None:
+            return
+        if self.deliverer.failure is None:
+            answer = self._mock.answer(_request(scope, body))
+        else:
+            told = {"error": "bug of the mock", "description": "Callbacks are delivered no more; see its log."}
+            answer = Answer(json_response(500, told))
+        if answer.delay:
+            await asyncio.sleep(answer.delay)
+        response = answer.response
+        headers = [
+            (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()
+        ]
+        headers.append((b"content-length", str(len(response.body)).encode()))
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
+        await send({"type": "http.response.body", "body": response.body})
+
+
+async def _read(receive: Receive) -> bytes | None:
+    """Return a request's body, one byte more than allowed at most; None when the caller has gone."""
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        event: Any = await receive()
+        if event["type"] == "http.disconnect":
+            return None
+        if size <= LONGEST_BODY:
+            chunks.append(event.get("body", b""))
+            size += len(chunks[-1])
+        if not event.get("more_body", False):
+            return b"".join(chunks)
+
+
+def _request(scope: Scope, body: bytes) -> Request:
+    headers: dict[str, str] = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    query: bytes = scope.get("query_string", b"")
+    path = raw.partition(b"?")[0].decode("latin-1")
+    target = f"{path}?{query.decode('latin-1')}" if query else path
+    return Request(scope["method"], f"http://{headers.get('host', 'mock')}{target}", headers, body)

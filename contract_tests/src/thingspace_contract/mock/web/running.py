@@ -1,0 +1,93 @@
+"""The mock in use: on a socket in a thread, or in process as an httpx transport."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.exchange import Request
+from thingspace_contract.core.serving import ServerThread
+from thingspace_contract.mock.core import Answer, Mock
+from thingspace_contract.mock.testing.control_client import Control
+from thingspace_contract.mock.web.app import create_app
+
+__all__ = ["RunningMock", "mock_transport", "running_mock"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningMock:
+    """A mock on a socket.
+
+    Args:
+        url: base URL of the API, with `/api`.
+        control: client of its controls.
+        mock: the mock itself, for looking into it.
+    """
+
+    url: str
+    control: Control
+    mock: Mock
+
+
+@contextmanager
+def running_mock(
+    contract: Contract | None = None, *, host: str = "127.0.0.1", port: int = 0, **options: Any
+) -> Iterator[RunningMock]:
+    """Serve a mock in a thread while the block runs; `options` are those of `Mock`.
+
+    Raises:
+        PortError: the port is in use.
+        UsageError: an option cannot be used.
+    """
+    mock = Mock(contract, **options)
+    try:
+        with ServerThread(create_app(mock), host=host, port=port) as server, Control(server.url) as control:
+            yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
+    finally:
+        mock.close()
+
+
+def mock_transport(mock: Mock) -> MockTransport:
+    """Return a transport for `httpx.Client` and `httpx.AsyncClient` that a mock answers; nothing is delivered."""
+    return MockTransport(mock)
+
+
+class MockTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Answers requests of httpx from a mock, without a socket.
+
+    Args:
+        mock: what answers.
+    """
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request of a sync client."""
+        answer = self._mock.answer(_request(request, request.read()))
+        if answer.delay:
+            time.sleep(answer.delay)
+        return _response(answer, request)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request of an async client."""
+        answer = self._mock.answer(_request(request, await request.aread()))
+        if answer.delay:
+            await asyncio.sleep(answer.delay)
+        return _response(answer, request)
+
+
+def _request(request: httpx.Request, body: bytes) -> Request:
+    return Request(request.method, str(request.url), dict(request.headers), body)
+
+
+def _response(answer: Answer, request: httpx.Request) -> httpx.Response:
+    response = answer.response
+    return httpx.Response(response.status, headers=dict(response.headers), content=response.body, request=request)

@@ -1,0 +1,81 @@
+"""What the controls and the console show, as JSON."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+from thingspace_contract.mock.behaviours import BEHAVIOURS
+from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.store import Device, StoredMessage, StoredRequest
+from thingspace_contract.mock.testing.clock import iso
+
+__all__ = ["device_view", "message_view", "request_view", "status_view"]
+
+
+def status_view(mock: Mock) -> dict[str, Any]:
+    """Return who the mock is and what it holds."""
+    world = mock.world
+    return {
+        "server": "thingspace-mock",
+        "version": version("thingspace-contract"),
+        "now": iso(world.now()),
+        "movedSeconds": world.moved,
+        "strict": mock.strict,
+        "database": world.database.url,
+        "operations": len(mock.contract.operations),
+        "stateful": len(set(BEHAVIOURS) & set(mock.contract.operations)),
+        "devices": world.devices.count(),
+        "listeners": len(world.listeners.all()),
+        "requests": world.requests.count(),
+        "messages": world.outbox.counts(),
+    }
+
+
+def message_view(mock: Mock, message: StoredMessage) -> dict[str, Any]:
+    """Return a callback message with its attempts; its body is without credentials."""
+    attempts = mock.world.outbox.attempts(message.id)
+    return {
+        "id": message.id,
+        "requestId": message.request,
+        "account": message.account,
+        "service": message.service,
+        "state": message.state,
+        "due": iso(message.due),
+        "attempts": [
+            {"number": each.number, "at": iso(each.at), "url": each.url, "outcome": each.outcome} for each in attempts
+        ],
+        "body": json.loads(message.body),
+    }
+
+
+def request_view(mock: Mock, request: StoredRequest) -> dict[str, Any]:
+    """Return an accepted asynchronous request."""
+    return {
+        "requestId": request.id,
+        "account": request.account,
+        "operationId": request.operation,
+        "created": iso(request.created),
+        "devices": request.devices,
+        "status": request.status(mock.world.now()),
+    }
+
+
+def device_view(mock: Mock, device: Device) -> dict[str, Any]:
+    """Return a device with what no field of the API shows."""
+    return {
+        "number": device.number,
+        "uuid": device.uuid,
+        "account": device.account,
+        "ids": device.identifiers,
+        "state": device.shown_state(mock.world.now()),
+        "plan": device.plan,
+        "groups": device.groups,
+        "customFields": device.custom_fields,
+        "traits": device.traits,
+        "ipAddress": device.ip_address,
+        "service": device.stage[0],
+        "stage": device.stage[1],
+        "waiting": len(mock.world.events.waiting(device.number)),
+    }

@@ -1,0 +1,125 @@
+"""The pytest plugin: options, and fixtures for teams that test something that speaks ThingSpace.
+
+It is loaded in every pytest run of an environment that has this package, so it imports nothing until it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from thingspace_contract.contract import Contract
+    from thingspace_contract.listeners.receiver import CallbackReceiver
+    from thingspace_contract.mock import RunningMock
+    from thingspace_contract.pytest.suites import SuiteRuns
+
+__all__ = [
+    "callback_listener",
+    "pytest_addoption",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "thingspace_contract",
+    "thingspace_mock",
+    "thingspace_suites",
+]
+
+_TARGETS = {"server": "thingspace_url", "client": "thingspace_package", "listener": "thingspace_listener_url"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options; all begin with --thingspace-."""
+    group = parser.getgroup("thingspace", "ThingSpace contract tests (pytest --pyargs thingspace_contract.suites)")
+    for name, meaning in (
+        ("url", "server under test, with its /api; the bundled mock without it"),
+        ("key", "the application's key [THINGSPACE_KEY]"),
+        ("secret", "the application's secret [THINGSPACE_SECRET]"),
+        ("username", "the user of the session [THINGSPACE_USERNAME]"),
+        ("password", "that user's password [THINGSPACE_PASSWORD]"),
+        ("callback-url", "root under which the server reaches our callback listener"),
+        ("callback-bind", "HOST:PORT where our callback listener listens"),
+        ("package", "import name of the client under test; thingspace_client without it"),
+        ("listener-url", "listener under test, {service} stands for the service; the bundled one without it"),
+        ("listener-username", "the user name that the listener expects in a message"),
+        ("listener-password", "the password that the listener expects in a message"),
+        ("contract", "a bundled contract in place of the client's"),
+    ):
+        group.addoption(f"--thingspace-{name}", metavar="TEXT", default=None, help=meaning)
+    group.addoption(
+        "--thingspace-service",
+        action="append",
+        metavar="NAME",
+        default=[],
+        help="a callback service that the listener hears; repeatable, all without it",
+    )
+    group.addoption(
+        "--thingspace-allow",
+        action="append",
+        metavar="EFFECT",
+        default=[],
+        help="call operations with this effect too on a server that is not our mock; repeatable",
+    )
+    group.addoption(
+        "--thingspace-profile",
+        choices=("quick", "default", "deep"),
+        default="default",
+        help="how much to try",
+    )
+    group.addoption("--thingspace-seed", type=int, metavar="N", default=0, help="what random choices are made from")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark by which pytest-xdist keeps a suite's tests in one process (--dist loadgroup)."""
+    config.addinivalue_line("markers", "xdist_group(name): tests that one process runs, when pytest-xdist is there")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the suites that have no target, once some suite was given one."""
+    aimed = {suite for suite, option in _TARGETS.items() if config.getoption(option, None)}
+    idle = [item for item in items if (suite := _suite_of(item)) and suite not in aimed]
+    if aimed and idle and len(idle) < len(items):
+        config.hook.pytest_deselected(items=idle)
+        items[:] = [item for item in items if item not in idle]
+
+
+def _suite_of(item: pytest.Item) -> str | None:
+    module = getattr(getattr(item, "module", None), "__name__", "")
+    return module.rpartition(".test_")[2] if "thingspace_contract.suites.test_" in module else None
+
+
+@pytest.fixture(scope="session")
+def thingspace_contract(pytestconfig: pytest.Config) -> Contract:
+    """The contract: operations, callback services, and what a payload breaks."""
+    from thingspace_contract.contract import Contract
+
+    path = pytestconfig.getoption("thingspace_contract")
+    return Contract.load(Path(path) if path else None)
+
+
+@pytest.fixture
+def thingspace_mock(thingspace_contract: Contract) -> Iterator[RunningMock]:
+    """A fresh ThingSpace on a socket: `url` for a client, `control` for faults, time and deliveries."""
+    from thingspace_contract.mock import running_mock
+
+    with running_mock(thingspace_contract) as mock:
+        yield mock
+
+
+@pytest.fixture
+def callback_listener() -> Iterator[CallbackReceiver]:
+    """A fresh callback listener on a socket: `url(service)` to register, `wait` and `deliveries` to look."""
+    from thingspace_contract.listeners.receiver import CallbackReceiver
+
+    with CallbackReceiver() as receiver:
+        yield receiver
+
+
+@pytest.fixture(scope="session")
+def thingspace_suites(pytestconfig: pytest.Config, thingspace_contract: Contract) -> SuiteRuns:
+    """The suites, each run once a session, when its first test asks what it found."""
+    from thingspace_contract.pytest.suites import SuiteRuns
+
+    return SuiteRuns(pytestconfig, thingspace_contract)

@@ -1,0 +1,217 @@
+"""The suites under pytest: each runs once, and each subject is a test that says what was found on it."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Collection
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from thingspace_contract.core.credentials import ENVIRONMENT, Credentials
+from thingspace_contract.core.errors import ContractToolError
+from thingspace_contract.core.events import NotChecked
+from thingspace_contract.core.failures import Severity
+from thingspace_contract.report.masking import Masker
+from thingspace_contract.report.result import Conditions, Stop, SuiteResult
+from thingspace_contract.report.words import failure_text
+from thingspace_contract.runner.run import Job, run
+from thingspace_contract.runner.targets import (
+    allowed_effects,
+    check_url,
+    credentials_from,
+    is_mock,
+    listening_address,
+)
+from thingspace_contract.suites.profiles import profile_named
+
+if TYPE_CHECKING:
+    from thingspace_contract.contract import Contract
+    from thingspace_contract.core.events import Suite
+
+__all__ = ["SuiteRuns", "judge", "judge_rest", "parametrize"]
+
+
+def parametrize(metafunc: pytest.Metafunc, *, operations: bool = False, messages: bool = False) -> None:
+    """Make a test with a `subject` argument one test for each operation, or callback message, of the contract."""
+    if "subject" in metafunc.fixturenames:
+        metafunc.parametrize("subject", _subjects(metafunc.config, operations=operations, messages=messages))
+
+
+def _subjects(config: pytest.Config, *, operations: bool, messages: bool) -> list[str]:
+    from thingspace_contract.contract import Contract
+
+    path = config.getoption("thingspace_contract")
+    try:
+        contract = Contract.load(Path(path) if path else None)
+    except ContractToolError as error:
+        raise pytest.UsageError(str(error)) from error
+    labels = [message.label for service in contract.services.values() for message in service.messages]
+    return [*(contract.operations if operations else ()), *(labels if messages else ())]
+
+
+def judge(suite: SuiteResult, subject: str) -> None:
+    """Fail with what a suite found wrong with a subject; skip what it could not check; warn of its warnings."""
+    _tell(suite, {subject})
+    reasons = [missing.reason for missing in suite.not_checked if missing.subject == subject]
+    if reasons:
+        pytest.skip(f"not checked: {'; '.join(reasons)}")
+    if subject not in suite.subjects:
+        pytest.skip(f"the {suite.name} suite has no check for it in this run")
+
+
+def judge_rest(suite: SuiteResult, subjects: Collection[str]) -> None:
+    """Fail with what a suite found beside the given subjects, or when it did not come to its end."""
+    reasons = "; ".join(missing.reason for missing in suite.not_checked)
+    unfinished = "" if suite.finished else f"the {suite.name} suite did not finish: {reasons or 'no reason given'}"
+    _tell(suite, {failure.subject for failure, _ in suite.failures.values()} - set(subjects), unfinished)
+    if not suite.subjects:
+        pytest.fail(f"the {suite.name} suite checked nothing", pytrace=False)
+
+
+def _tell(suite: SuiteResult, subjects: Collection[str], unfinished: str = "") -> None:
+    found = [(failure, times) for failure, times in suite.failures.values() if failure.subject in subjects]
+    for failure, times in found:
+        if failure.severity is not Severity.ERROR:
+            warnings.warn(pytest.PytestWarning(failure_text(failure, times)), stacklevel=3)
+    errors = [failure_text(failure, times) for failure, times in found if failure.severity is Severity.ERROR]
+    if errors or unfinished:
+        pytest.fail("\n\n".join([*errors, *([unfinished] if unfinished else [])]), pytrace=False)
+
+
+class SuiteRuns:
+    """Runs a suite when it is first asked for; the options say what it tests.
+
+    Args:
+        config: pytest's configuration with the `--thingspace-…` options.
+        contract: what is tested against.
+    """
+
+    def __init__(self, config: pytest.Config, contract: Contract) -> None:
+        self._config = config
+        self._contract = contract
+        self._results: dict[str, SuiteResult] = {}
+
+    @property
+    def operations(self) -> list[str]:
+        """Every operation of the contract."""
+        return _subjects(self._config, operations=True, messages=False)
+
+    @property
+    def messages(self) -> list[str]:
+        """Every callback message of the contract."""
+        return _subjects(self._config, operations=False, messages=True)
+
+    def result(self, name: str) -> SuiteResult:
+        """Return what the "server", "client" or "listener" suite found."""
+        if name not in self._results:
+            try:
+                self._results[name] = self._run(name)
+            except ContractToolError as error:
+                pytest.exit(self._masker().text(str(error)), returncode=2)
+        return self._results[name]
+
+    def _run(self, name: str) -> SuiteResult:
+        with ExitStack() as stack, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what our libraries warn of is not this session's business
+            job = Job(name, self._suite(name, stack))
+            self._announce(name)
+            conditions = Conditions("pytest", "", "", "", self._option("profile") or "", int(self._option("seed") or 0))
+            result, error = run([job], conditions=conditions, masker=self._masker())
+        if result.stop is Stop.INTERRUPTED:
+            raise KeyboardInterrupt
+        found = result.suite(name)
+        if error is not None and result.exit_code == 1:  # what failed before is told, and that there is more
+            found.not_checked.append(NotChecked(name, "the rest of the suite", result.trouble))
+        elif error is not None:
+            raise error
+        return found
+
+    def _masker(self) -> Masker:
+        words = (self._option("listener_username"), self._option("listener_password"))
+        return Masker(self._credentials(), [word or "" for word in words])
+
+    def _suite(self, name: str, stack: ExitStack) -> Suite:
+        common: dict[str, Any] = {
+            "profile": profile_named(str(self._option("profile"))),
+            "seed": int(self._option("seed") or 0),
+        }
+        if name == "client":
+            from thingspace_contract.suites.client import client_suite
+
+            return partial(
+                client_suite, self._contract, package=self._option("package") or "thingspace_client", **common
+            )
+        if name == "listener":
+            from thingspace_contract.suites.listener import listener_suite
+
+            services = self._config.getoption("thingspace_service") or list(self._contract.services)
+            for service in services:
+                self._contract.service(service)
+            return partial(listener_suite, self._contract, services=services, **self._listener(stack), **common)
+        from thingspace_contract.suites.server import server_suite
+
+        return partial(server_suite, self._contract, **self._server(stack), **common)
+
+    def _listener(self, stack: ExitStack) -> dict[str, Any]:
+        url = self._option("listener_url")
+        if url:
+            names = {
+                "username": self._option("listener_username"),
+                "password": self._option("listener_password"),
+            }
+            return {"url": check_url(url, "listener"), **{name: value or "" for name, value in names.items()}}
+        from thingspace_contract.listeners.reference import running_listener
+
+        ours = stack.enter_context(running_listener(username="listener-user", password="listener-password"))  # noqa: S106
+        return {"url": f"{ours.url}/{{service}}", "username": ours.username, "password": ours.password}
+
+    def _server(self, stack: ExitStack) -> dict[str, Any]:
+        url = self._option("url")
+        if not url:
+            from thingspace_contract.mock import running_mock
+
+            mock = stack.enter_context(running_mock(self._contract))
+            return {"url": mock.url, "credentials": Credentials.default(), "effects": None}
+        url = check_url(url, "server")
+        callback_url = self._option("callback_url")
+        return {
+            "url": url,
+            "credentials": credentials_from(
+                self._given(),
+                needed_by=url,
+                is_mock=is_mock(url, self._contract.base_path),
+                option="--thingspace-{}",
+            ),
+            "effects": allowed_effects(self._config.getoption("thingspace_allow")),
+            "callback_url": check_url(callback_url, "callback listener") if callback_url else None,
+            "callback_bind": listening_address(self._option("callback_bind") or "127.0.0.1:0"),
+        }
+
+    def _credentials(self) -> Credentials | None:
+        given = self._given()
+        return Credentials(**{name: value or "" for name, value in given.items()}) if any(given.values()) else None
+
+    def _given(self) -> dict[str, str | None]:
+        return {name: self._option(name) or os.environ.get(variable) for name, variable in ENVIRONMENT.items()}
+
+    def _option(self, name: str) -> str | None:
+        value = self._config.getoption(f"thingspace_{name}")
+        return None if value is None else str(value)
+
+    def _announce(self, name: str) -> None:
+        """Say that the next test takes a while: it runs a whole suite."""
+        reporter = self._config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and self._config.get_verbosity() >= 0:
+            with _uncaptured(self._config):
+                reporter.ensure_newline()
+                reporter.write_line(f"running the {name} suite, profile {self._option('profile')} …")
+
+
+def _uncaptured(config: pytest.Config) -> Any:
+    manager = config.pluginmanager.get_plugin("capturemanager")
+    return manager.global_and_fixture_disabled() if manager is not None else ExitStack()

@@ -1,0 +1,134 @@
+"""Schemathesis, driven in process: its events become ours."""
+
+from __future__ import annotations
+
+import copy
+import random
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import schemathesis
+from schemathesis.engine import events, from_schema
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
+from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.fuzzing.findings import Findings
+from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
+from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
+
+__all__ = ["Budget", "run_engine", "settings"]
+
+_UNUSED_MEMBERS = ("webhooks", "x-sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much Schemathesis may do.
+
+    Args:
+        seconds: for all of its phases together.
+        examples: generated requests for one operation and phase, at most.
+        steps: calls in one stateful scenario, at most.
+        seed: equal seeds give equal requests.
+    """
+
+    seconds: float
+    examples: int
+    steps: int
+    seed: int
+
+
+def settings() -> dict[str, Any]:
+    """Return the shipped schemathesis.toml, read."""
+    return tomllib.loads((files("thingspace_contract.suites.server.fuzzing") / "schemathesis.toml").read_text("utf-8"))
+
+
+def run_engine(
+    contract: Contract,
+    session: Session,
+    fuzzing: Fuzzing,
+    budget: Budget,
+    *,
+    phases: Sequence[str],
+    suite: str,
+    left_out: frozenset[str],
+) -> Iterator[Event]:
+    """Run phases of Schemathesis against the server and yield what it finds.
+
+    Args:
+        contract: what is tested.
+        session: the server's URL, and what must be masked.
+        fuzzing: our hooks.
+        budget: how much.
+        phases: of "examples", "coverage", "fuzzing" and "stateful".
+        suite: the name for our events.
+        left_out: ids of operations that are not to be called.
+    """
+    schema: schemathesis.BaseSchema = schemathesis.openapi.from_dict(
+        _document(contract, budget.seed), config=_config(session.url, budget, phases)
+    )
+    if left_out:
+        schema = schema.exclude(operation_id=sorted(left_out))
+    findings = Findings(contract, session.mask)
+    passed: Counter[tuple[str, str]] = Counter()
+    with fuzzing.installed(schema), closing(from_schema(schema).execute().generator) as stream:
+        for event in stream:
+            match event:
+                case events.ScenarioStarted(phase=phase, label=label):
+                    yield Progress(suite, fuzzing.requests, None, f"{phase.value}: {label or 'scenario'}")
+                case events.ScenarioFinished(recorder=recorder):
+                    for failure in findings.failures(recorder):
+                        yield CheckFailed(suite, failure)
+                    passed.update(findings.passed(recorder))
+                case events.NonFatalError():
+                    yield from _error(suite, findings, event)
+                case events.FatalError(exception=error):
+                    raise error
+                case events.Interrupted():
+                    raise KeyboardInterrupt
+                case _:
+                    pass
+    for (subject, check), cases in sorted(passed.items()):
+        yield CheckPassed(suite, subject, check, cases)
+
+
+def _document(contract: Contract, seed: int) -> dict[str, Any]:
+    """The contract without what Schemathesis does nothing with, and what it takes too long for.
+
+    Its paths are in another order for each seed: what a short run leaves out is not always the same.
+    """
+    used = {name: value for name, value in contract.document.items() if name not in _UNUSED_MEMBERS}
+    paths = list(used["paths"].items())
+    random.Random(seed).shuffle(paths)  # noqa: S311 - repeatable
+    used["paths"] = dict(paths)
+    document = copy.deepcopy(used)
+    make_tractable(document)
+    return document
+
+
+def _config(url: str, budget: Budget, phases: Sequence[str]) -> schemathesis.Config:
+    values = settings()
+    values.pop("hooks")  # for the command line; here the hooks belong to this run alone
+    values["base-url"] = url
+    values["seed"] = budget.seed
+    values["max-time"] = max(1, round(budget.seconds))
+    values["generation"]["max-examples"] = budget.examples
+    for name in ("examples", "coverage", "fuzzing", "stateful"):
+        values["phases"].setdefault(name, {})["enabled"] = name in phases
+    values["phases"]["stateful"]["max-steps"] = max(2, budget.steps)
+    return schemathesis.Config.from_dict(values)
+
+
+def _error(suite: str, findings: Findings, event: events.NonFatalError) -> Iterator[Event]:
+    failure = findings.outage(event.label, event.value)
+    if failure is not None:
+        yield CheckFailed(suite, failure)
+    else:
+        reason = " ".join(f"{event.info.title}: {event.info.message}".split())[:300]
+        yield NotChecked(suite, findings.subject(event.label), reason)

@@ -1,0 +1,61 @@
+"""Documented requests, each spoiled in one place: whatever else time allows, these are refused or it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thingspace_contract.core.events import Event, Progress
+from thingspace_contract.suites.server.run import SUITE, Run
+from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
+
+__all__ = ["check_invalid_bodies"]
+
+_CHECK = "negative_data_rejection"
+
+
+def check_invalid_bodies(run: Run) -> Iterator[Event]:
+    """Send bodies that miss a required member or have one of a wrong type; each must be refused.
+
+    Logins are left out: their refusals would lock the user.
+    """
+    operations = [each for each in run.contract.operations.values() if run.may(each.operation_id)]
+    for number, operation in enumerate(operations):
+        pointer = operation.body_pointer()
+        calls = example_calls(operation)
+        if pointer is None or operation.effect == "session" or not calls:
+            continue
+        yield Progress(SUITE, number, len(operations), f"invalid bodies: {operation.operation_id}")
+        tried = 0
+        for what, body in _spoiled(calls[0].body):
+            if run.contract.schemas.is_valid(pointer, body):
+                continue
+            tried += 1
+            exchange = send_example(run, ExampleCall(operation, what, calls[0].path, calls[0].query, body))
+            if exchange.response.accepted:
+                rule = "A request that breaks the contract is refused."
+                title = "Accepted a request that breaks the contract"
+                run.found.append(run.failure(_CHECK, title, exchange, rule, what, pointer=pointer))
+        yield from run.report(operation.operation_id, _CHECK, tried)
+
+
+def _spoiled(body: Any) -> Iterator[tuple[str, Any]]:
+    """Yield variations of a body, with what is wrong with them."""
+    yield "an array for the body", [body]
+    if not isinstance(body, dict):
+        return
+    yield from _spoiled_members(body, "")
+    for name, value in body.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            for what, item in _spoiled_members(value[0], f"{name}/0/"):
+                yield what, {**body, name: [item, *value[1:]]}
+        elif isinstance(value, dict):
+            for what, changed in _spoiled_members(value, f"{name}/"):
+                yield what, {**body, name: changed}
+
+
+def _spoiled_members(value: dict[str, Any], where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, part in value.items():
+        yield f"no {where}{name}", {other: each for other, each in value.items() if other != name}
+        wrong: Any = "text" if isinstance(part, dict | list) else {"not": "this"}
+        yield f"{'text' if wrong == 'text' else 'an object'} for {where}{name}", {**value, name: wrong}

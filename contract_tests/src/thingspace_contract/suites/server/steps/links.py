@@ -1,0 +1,93 @@
+"""What one answer makes possible, tried with it: the contract's links lead from what creates to what changes and ends.
+
+So a server that was tested before, where the documented examples are used up, still shows that it accepts them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from thingspace_contract.contract import Operation
+from thingspace_contract.contract.validation import resolve
+from thingspace_contract.core.events import Event, Progress
+from thingspace_contract.core.exchange import Exchange
+from thingspace_contract.suites.server.run import SUITE, Run, decoded
+from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
+
+__all__ = ["follow_links"]
+
+_FROM_REQUEST, _FROM_ANSWER = "$request.body#", "$response.body#"
+_ACCOUNT = "accountName"
+
+Link = tuple[Operation, dict[str, str]]
+
+
+def follow_links(run: Run, chance: random.Random) -> Iterator[Event]:
+    """Create, and use the links of the answer, for every operation that no request was accepted of so far."""
+    listening = frozenset[str]().union(*(each.changing for each in run.listeners.registries))
+    for source in run.contract.operations.values():
+        links = [link for link in _links(run, source) if link[0].operation_id not in listening]
+        if not links or not run.may(source.operation_id) or source.operation_id in listening:
+            continue
+        if all(run.ledger.accepted[name.operation_id] for name in (source, *(target for target, _ in links))):
+            continue
+        yield Progress(SUITE, 0, None, f"links: {source.operation_id}")
+        call = _fresh(example_calls(source), links, chance)
+        exchange = send_example(run, call) if call else None
+        if call is not None and exchange is not None and exchange.response.accepted:
+            for target, expressions in sorted(links, key=lambda link: link[0].method == "DELETE"):
+                _follow(run, target, expressions, call, exchange)
+        yield from run.report(source.operation_id, "documented_links")
+
+
+def _links(run: Run, source: Operation) -> list[Link]:
+    """The links that change something, or end it; reads need none to be accepted."""
+    found: list[Link] = []
+    for rule in source.success:
+        links: Mapping[str, Any] = source.raw["responses"][rule.status].get("links", {})
+        for link in links.values():
+            target = run.contract.operations.get(link.get("operationId", ""))
+            if target is not None and target.effect == "mutates" and run.may(target.operation_id):
+                found.append((target, dict(link.get("parameters", {}))))
+    return found
+
+
+def _fresh(calls: list[ExampleCall], links: list[Link], chance: random.Random) -> ExampleCall | None:
+    """The first documented request, with new names for what the links call by a name of the request's own."""
+    if not calls or not isinstance(calls[0].body, dict):
+        return calls[0] if calls else None
+    named = {
+        expression.removeprefix(f"{_FROM_REQUEST}/")
+        for _, expressions in links
+        for expression in expressions.values()
+        if expression.startswith(_FROM_REQUEST)
+    }
+    names = {name: f"contract-{chance.randrange(16**8):08x}" for name in sorted(named - {_ACCOUNT})}
+    call = calls[0]
+    return ExampleCall(call.operation, call.name, call.path, call.query, {**call.body, **names})
+
+
+def _follow(
+    run: Run, target: Operation, expressions: Mapping[str, str], source: ExampleCall, exchange: Exchange
+) -> None:
+    values = {name: _value(expression, source.body, decoded(exchange)) for name, expression in expressions.items()}
+    calls = example_calls(target)
+    if not calls or None in values.values():
+        return
+    call = calls[0]
+    path = {name: values.get(name) or value for name, value in call.path.items()}
+    query = {name: values.get(name) or value for name, value in call.query.items()}
+    send_example(run, ExampleCall(target, call.name, path, query, call.body))
+
+
+def _value(expression: str, request: Any, answer: Any) -> str | None:
+    for prefix, document in ((_FROM_REQUEST, request), (_FROM_ANSWER, answer)):
+        if expression.startswith(prefix):
+            try:
+                found = resolve(document, f"#{expression.removeprefix(prefix)}")
+            except (KeyError, IndexError, TypeError, ValueError):
+                return None
+            return found if isinstance(found, str) else None
+    return expression

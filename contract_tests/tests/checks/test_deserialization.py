@@ -1,0 +1,99 @@
+"""What a client made of a body is judged by the body and the outcome alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from gallery import tiny
+from thingspace_contract.checks.deserialization import (
+    Reading,
+    Received,
+    accepted,
+    components_of,
+    endured,
+    kept,
+    understood,
+)
+
+CONTRACT = tiny.contract()
+POINTER = "#/components/schemas/Plan"
+
+
+def received(value: Any) -> Received:
+    return Received(
+        "check", "listPlans", "a valid 200 answer", json.dumps(value).encode(), POINTER, "", frozenset({"Plan"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("reading", "titles"),
+    [
+        (Reading({"code": "1"}, frozenset({"Plan"})), []),
+        (Reading({"code": "1"}, frozenset({"Session"})), ["a valid 200 answer becomes a Session"]),
+        (
+            Reading({"code": 1}, frozenset({"Plan"})),
+            ["a valid 200 answer: code is a number instead of a text after parsing"],
+        ),
+        (Reading(None), ["a valid 200 answer is parsed to nothing"]),
+        (Reading(error=KeyError("x")), ["a valid 200 answer raises KeyError"]),
+    ],
+)
+def test_valid_body_is_parsed_to_its_class_and_value(reading: Reading, titles: list[str]) -> None:
+    assert [each.title for each in understood(CONTRACT, received({"code": "1"}), reading)] == titles
+
+
+def test_generator_casing_of_a_class_is_its_component() -> None:
+    """The generator writes OAuthError where the component may be O_AuthError, and the other way round."""
+    assert understood(CONTRACT, received({"code": "1"}), Reading({"code": "1"}, frozenset({"PLAN"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "refusal", "fails"),
+    [
+        (Reading(error=ValueError("own"), own=True), True, False),
+        (Reading(error=KeyError("x")), True, True),
+        (Reading(error=KeyError("x")), False, True),
+        (Reading({"code": 5}), False, False),
+        (Reading({"code": 5}), True, True),
+        (Reading(error=AttributeError("to_dict"), parsed=True), False, False),
+    ],
+)
+def test_broken_body_ends_in_an_own_error_or_a_value(reading: Reading, refusal: bool, fails: bool) -> None:
+    found = endured(CONTRACT, received({}), reading, fault="the body is cut off", refusal=refusal)
+
+    assert bool(found) == fails
+    assert all("the body is cut off" in each.observed for each in found)
+
+
+def test_newer_body_is_kept_whole() -> None:
+    body = received({"code": "1", "new": {"a": 1}})
+
+    assert kept(CONTRACT, body, Reading({"code": "1", "new": {"a": 1}})) == []
+    assert [each.title for each in kept(CONTRACT, body, Reading({"code": "1"}))] == ["a valid 200 answer is not kept"]
+    assert len(kept(CONTRACT, body, Reading(error=TypeError("unexpected")))) == 1
+
+
+def test_answer_without_content_may_come_to_nothing() -> None:
+    assert accepted(CONTRACT, received({}), Reading(None), empty=True) == []
+    assert len(accepted(CONTRACT, received({}), Reading(None), empty=False)) == 1
+
+
+def test_credentials_in_a_body_are_masked() -> None:
+    (failure,) = understood(CONTRACT, received({"password": "hunter2"}), Reading(error=KeyError("x")))
+
+    assert "hunter2" not in failure.detail
+
+
+@pytest.mark.parametrize(
+    ("pointer", "names"),
+    [
+        ("#/paths/~1plans~1{accountName}/get/responses/200/content/application~1json/schema", {"Plan"}),
+        ("#/components/schemas/PlanChanged", set()),
+        ("#/webhooks/CarrierService/post/requestBody/content/application~1json/schema", {"PlanChanged", "Fault"}),
+    ],
+)
+def test_components_of_a_schema_are_what_a_value_may_be(pointer: str, names: set[str]) -> None:
+    assert components_of(CONTRACT, pointer) == names

@@ -1,0 +1,69 @@
+"""The token endpoint of the mock."""
+
+from __future__ import annotations
+
+import pytest
+
+from thingspace_contract.core.exchange import Request
+
+from ..conftest import Api, value
+
+
+def test_token_is_the_same_within_the_hour(api: Api) -> None:
+    """Asking again gives the same token, with what is left of its life."""
+    first = value(api.token())
+    api.clock.advance(600)
+    again = value(api.token())
+
+    assert again["access_token"] == first["access_token"]
+    assert again["expires_in"] == first["expires_in"] - 600
+
+
+def test_token_is_another_after_the_hour(api: Api) -> None:
+    """An hour after its first issue a token has expired, however often it was asked for."""
+    first = value(api.token())["access_token"]
+    api.clock.advance(3600)
+    refused = api.call("GET", "/m2m/v1/plans/0000123456-00001")
+    again = value(api.token())
+
+    assert (refused.status, value(refused)["fault"]["code"]) == (401, "900901")
+    assert again["access_token"] != first
+    assert again["expires_in"] == 3600
+
+
+@pytest.mark.parametrize(("key", "secret"), [("contract-key", "wrong"), ("unknown", "contract-secret"), ("", "")])
+def test_token_is_refused_to_wrong_credentials(api: Api, key: str, secret: str) -> None:
+    """Key and secret must both be right."""
+    response = api.token(key, secret)
+
+    assert (response.status, value(response)["error"]) == (401, "invalid_client")
+
+
+@pytest.mark.parametrize("authorization", [None, "Bearer abc"])
+def test_token_needs_a_basic_header(api: Api, authorization: str | None) -> None:
+    """Without a Basic header the gateway answers."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    if authorization:
+        headers["Authorization"] = authorization
+    url = f"{api.root}/ts/v1/oauth2/token"
+    response = api.mock.handle(Request("POST", url, headers, b"grant_type=client_credentials"))
+
+    assert (response.status, value(response)["fault"]["code"]) == (401, "900902")
+
+
+@pytest.mark.parametrize("authorization", ["Basic %%%", "Basic", "Basic /////w=="])
+def test_token_is_refused_to_an_unreadable_basic_header(api: Api, authorization: str) -> None:
+    """What is no base64 of UTF-8 is a wrong credential."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Authorization": authorization}
+    url = f"{api.root}/ts/v1/oauth2/token"
+    response = api.mock.handle(Request("POST", url, headers, b"grant_type=client_credentials"))
+
+    assert (response.status, value(response)["error"]) == (401, "invalid_client")
+
+
+@pytest.mark.parametrize("body", [b"grant_type=password", b"scope=read", b"\xff\xfe"])
+def test_token_needs_the_grant(api: Api, body: bytes) -> None:
+    """A missing or another grant is an invalid request."""
+    response = api.token(body=body)
+
+    assert (response.status, value(response)["error"]) == (400, "invalid_request")

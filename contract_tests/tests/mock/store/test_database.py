@@ -1,0 +1,191 @@
+"""State in a file: what stays, and which files are refused."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from thingspace_contract.core.errors import UsageError
+from thingspace_contract.mock import Scenario
+from thingspace_contract.mock.store import Database
+
+from ..conftest import MEID, Api
+from ..test_scenario import SMALL
+
+
+def test_state_outlives_the_process(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """Devices, sessions, messages and the moved clock are there when the file is opened again."""
+    url = f"sqlite:///{tmp_path / 'state.db'}"
+    first = new_api(database=url)
+    request_id = first.change_plan(MEID)
+    first.mock.world.advance(500)
+    first.mock.close()
+    second = new_api(database=url, sign_in=False, clock=first.clock)
+    second.headers = first.headers
+
+    assert second.device(MEID)["carrierInformations"][0]["servicePlan"] == "Tablet5GB"
+    assert [each.state for each in second.mock.world.messages(request_id)] == ["pending"]
+    assert second.mock.world.moved == 500
+
+
+def test_mocks_in_memory_share_nothing(new_api: Callable[..., Api]) -> None:
+    """Each mock is a world of its own."""
+    one, other = new_api(), new_api()
+    one.change_plan(MEID)
+
+    assert other.device(MEID)["carrierInformations"][0]["servicePlan"] == "existing_service_plan_code"
+    assert other.mock.world.outbox.counts() == {}
+
+
+def test_database_keeps_its_scenario(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """Without a scenario a file goes on with its own; with another one it is refused."""
+    url = f"sqlite:///{tmp_path / 'state.db'}"
+    new_api(database=url, scenario=Scenario(SMALL)).mock.close()
+    again = new_api(database=url)
+    assert len(again.listed()) == 1
+    again.mock.close()
+    with pytest.raises(UsageError, match="was made with another scenario"):
+        new_api(database=url, scenario=Scenario.default())
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("postgresql://host/db", "postgresql://"),
+        ("state.db", "state.db"),
+        ("sqlite://state.db", "names a host.*sqlite:///state.db"),
+        ("sqlite:////nowhere/at/all/state.db", "its folder is not there"),
+    ],
+)
+def test_database_url_is_checked(url: str, message: str) -> None:
+    """Only SQLite, in memory or in a file whose folder exists."""
+    with pytest.raises(UsageError, match=message):
+        Database(url)
+
+
+def test_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    """A file that is no database is left alone."""
+    path = tmp_path / "notes.txt"
+    path.write_text("no database at all, but long enough to be looked at" * 20, "utf-8")
+    with pytest.raises(UsageError, match=r"Cannot use the database .*notes\.txt"):
+        Database(f"sqlite:///{path}")
+    assert path.read_text("utf-8").startswith("no database")
+
+
+def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    """A database with other tables is left alone."""
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE notes (text TEXT)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(UsageError, match="none of the mock's"):
+        Database(f"sqlite:///{path}")
+
+
+def test_database_of_another_version_is_refused(tmp_path: Path) -> None:
+    """The version that wrote the tables is told."""
+    path = tmp_path / "state.db"
+    Database(f"sqlite:///{path}").close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(UsageError, match="tables of version 99"):
+        Database(f"sqlite:///{path}")
+
+
+def test_database_in_use_is_refused(tmp_path: Path) -> None:
+    """One process has one database."""
+    url = f"sqlite:///{tmp_path / 'state.db'}"
+    database = Database(url)
+    with pytest.raises(UsageError, match="Another process uses it"):
+        Database(url)
+    database.close()
+
+
+def test_failed_transaction_leaves_nothing() -> None:
+    """What raises in a transaction is undone."""
+    database = Database()
+
+    def fail() -> None:
+        with database:
+            database.set_meta("a", "b")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert database.meta("a") is None
+    database.close()
+
+
+def test_transaction_that_cannot_begin_blocks_no_other_thread() -> None:
+    """The lock is free again when BEGIN has failed."""
+    database = Database()
+    database.close()
+    raised: list[BaseException] = []
+
+    def begin() -> None:
+        try:
+            with database:
+                pass
+        except sqlite3.ProgrammingError as error:
+            raised.append(error)
+
+    begin()
+    thread = threading.Thread(target=begin, daemon=True)
+    thread.start()
+    thread.join(10)
+
+    assert len(raised) == 2
+
+
+def test_transaction_that_cannot_be_committed_is_undone() -> None:
+    """After a failed COMMIT nothing is stored, and the next transaction works."""
+    database = Database()
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("CREATE TABLE notes (about TEXT REFERENCES meta (key) DEFERRABLE INITIALLY DEFERRED)")
+
+    def write() -> None:
+        with database:
+            database.execute("INSERT INTO notes VALUES ('nothing')")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        write()
+    database.set_meta("a", "b")
+
+    assert database.rows("SELECT * FROM notes") == []
+    assert database.meta("a") == "b"
+    database.close()
+
+
+def test_refused_database_is_not_held(tmp_path: Path) -> None:
+    """A file that was refused is free at once, though the error is still known."""
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE notes (text TEXT)")
+    connection.close()
+    with pytest.raises(UsageError) as refused:
+        Database(f"sqlite:///{path}")
+    connection = sqlite3.connect(path, timeout=0)
+    connection.execute("INSERT INTO notes VALUES ('free')")
+    connection.close()
+
+    assert "none of the mock's" in str(refused.value)
+
+
+def test_mock_that_cannot_start_holds_no_file(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """Neither another scenario nor a record that cannot be written leaves the database open."""
+    url = f"sqlite:///{tmp_path / 'state.db'}"
+    new_api(database=url, scenario=Scenario(SMALL)).mock.close()
+    with pytest.raises(UsageError) as other:
+        new_api(database=url, scenario=Scenario.default(), record=tmp_path / "calls")
+    with pytest.raises(UsageError) as unwritable:
+        new_api(database=url, record=tmp_path / "nowhere" / "calls")
+    Database(url).close()
+
+    assert "another scenario" in str(other.value)
+    assert "Cannot write the record" in str(unwritable.value)

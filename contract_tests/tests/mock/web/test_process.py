@@ -1,0 +1,135 @@
+"""The mock as a process: killed and started again, told to end, and unable to start."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.errors import PortError
+from thingspace_contract.mock import Control, serve
+
+from ..conftest import MAIN, SPEC
+from ..listening import Listener
+
+PROGRAM = Path(__file__).with_name("serving.py")
+
+
+@contextmanager
+def process(database: str = "sqlite://", port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run a mock; give the process and its base URL."""
+    command = [sys.executable, str(PROGRAM), str(SPEC), database, str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            yield running, running.stdout.readline().strip()
+        finally:
+            running.kill()
+
+
+@contextmanager
+def sign_in(url: str) -> Iterator[httpx.Client]:
+    """Give a client with both credentials."""
+    with httpx.Client(base_url=url, timeout=30) as client:
+        grant = {"grant_type": "client_credentials"}
+        token = client.post("/ts/v1/oauth2/token", data=grant, auth=("contract-key", "contract-secret")).json()
+        client.headers["Authorization"] = f"Bearer {token['access_token']}"
+        user = {"username": "contract-user", "password": "contract-password"}
+        client.headers["VZ-M2M-Token"] = client.post("/m2m/v1/session/login", json=user).json()["sessionToken"]
+        yield client
+
+
+def activate(client: httpx.Client, first: int, count: int) -> set[str]:
+    """Activate new devices, one request; return their identifiers."""
+    ids = [f"{number:015}" for number in range(first, first + count)]
+    body: dict[str, Any] = {
+        "devices": [{"deviceIds": [{"id": each, "kind": "imei"}]} for each in ids],
+        "accountName": MAIN,
+        "servicePlan": "87641",
+        "mdnZipCode": "94203",
+    }
+    assert client.post("/m2m/v1/devices/actions/activate", json=body).status_code == 200
+    return set(ids)
+
+
+def test_messages_survive_a_kill(tmp_path: Path) -> None:
+    """Killed between accepting and delivering, a mock on the same file delivers every message."""
+    database = f"sqlite:///{tmp_path / 'state.db'}"
+    restarted = threading.Event()
+    acknowledged: list[dict[str, Any]] = []
+
+    def answer(body: bytes) -> int | None:
+        if not restarted.is_set():
+            return None
+        acknowledged.append(json.loads(body))
+        return 204
+
+    with Listener(answer) as listener:
+        with process(database) as (running, url), sign_in(url) as client:
+            hook = {"name": "CarrierService", "url": listener.url(), "username": "acme", "password": "Zk2m9"}
+            assert client.post(f"/m2m/v1/callbacks/{MAIN}", json=hook).status_code == 200
+            expected = activate(client, 1, 40)
+            assert listener.wait(1)
+            expected |= activate(client, 1001, 40)
+            running.kill()
+            running.wait()
+        restarted.set()
+        with process(database) as (_, url), Control(url.removesuffix("/api")) as control:
+            assert control.settle(20)
+            control.advance(300)
+            assert control.settle(20)
+            assert control.status()["messages"] == {"delivered": len(expected)}
+
+    assert {body["deviceIds"][0]["id"] for body in acknowledged} == expected
+    assert {body["password"] for body in acknowledged} == {"Zk2m9"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signal_ends_the_process_cleanly(number: signal.Signals) -> None:
+    """A request under way, an open connection and a listener that hangs do not hold the process."""
+    with Listener(lambda body: None) as hanging, process() as (running, url), sign_in(url) as client:
+        client.post(f"/m2m/v1/callbacks/{MAIN}", json={"name": "CarrierService", "url": hanging.url()})
+        activate(client, 1, 20)
+        assert hanging.wait(1)
+        running.send_signal(number)
+
+        assert running.wait(timeout=30) == 128 + number
+
+
+def test_port_in_use_is_a_clear_error(contract: Contract) -> None:
+    """Nothing is started, and the error names the port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortError, match=str(port)):
+            serve(contract, port=port, announce=lambda url: None)
+
+
+def test_big_body_is_refused_over_a_socket() -> None:
+    """Ten megabytes are read to the end and refused, and the connection goes on."""
+    with process() as (_, url), sign_in(url) as client:
+        big = client.put("/m2m/v1/devices/actions/plan", content=b" " * 10_000_000)
+
+        assert big.status_code == 400
+        assert big.json()["errorCode"].endswith("DeserializationFailed")
+        assert client.get(f"/m2m/v1/plans/{MAIN}").status_code == 200
+
+
+def test_truncated_request_leaves_the_server_running() -> None:
+    """A caller that goes away in the middle of a body disturbs nobody."""
+    with process() as (_, url), sign_in(url) as client:
+        port = int(url.removesuffix("/api").rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as half:
+            half.sendall(b"PUT /api/m2m/v1/devices/actions/plan HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+
+        assert client.get(f"/m2m/v1/plans/{MAIN}").status_code == 200

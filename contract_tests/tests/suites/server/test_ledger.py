@@ -1,0 +1,55 @@
+"""What a run remembers of its requests, and when it does not judge."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.exchange import Exchange, Request, Response
+from thingspace_contract.suites.server.ledger import Ledger
+
+ROOT = "http://server/api"
+HEARD = {"0000123456-00001": frozenset({"CarrierService", "DeviceLocation"})}
+DEVICE = {"id": "89148000000800259784", "kind": "iccid"}
+HEADERS = {"authorization": "Bearer x", "vz-m2m-token": "y", "content-type": "application/json"}
+LOCATE = {"accountName": "0000123456-00001", "deviceList": [{**DEVICE, "mdn": "9165555001"}]}
+PLAN = {"devices": [{"deviceIds": [DEVICE]}], "servicePlan": "87641"}
+
+
+def exchange(operation_id: str, method: str, path: str, body: Any, answer: Any) -> Exchange:
+    content = json.dumps(body).encode() if body is not None else b""
+    request = Request(method, f"{ROOT}{path}", HEADERS, content)
+    return Exchange(operation_id, request, Response(200, {}, json.dumps(answer).encode()))
+
+
+@pytest.fixture
+def ledger(contract: Contract) -> Ledger:
+    return Ledger(contract, ROOT)
+
+
+def checks(ledger: Ledger) -> list[str]:
+    return [failure.check for failure in ledger.failures([], [], HEARD, exclusive=True)]
+
+
+def test_ledger_misses_messages_of_a_transaction(ledger: Ledger) -> None:
+    ledger.record(exchange("requestDeviceLocations", "POST", "/loc/v1/devicelocations", LOCATE, {"txid": "t"}))
+    assert checks(ledger) == ["callback_missing"]
+
+
+def test_ledger_expects_nothing_of_a_request_that_was_cancelled(ledger: Ledger) -> None:
+    ledger.record(exchange("requestDeviceLocations", "POST", "/loc/v1/devicelocations", LOCATE, {"txid": "t"}))
+    path = "/loc/v1/devicelocations/t?accountName=0000123456-00001"
+    ledger.record(exchange("cancelDeviceLocationsRequest", "DELETE", path, None, {"txid": "t"}))
+    assert checks(ledger) == []
+
+
+def test_ledger_does_not_judge_devices_that_were_put_where_nobody_listens(ledger: Ledger) -> None:
+    """A request without an account finds them there, and reports to that account's listener."""
+    ledger.record(exchange("changeDeviceServicePlan", "PUT", "/m2m/v1/devices/actions/plan", PLAN, {"requestId": "r"}))
+    assert checks(ledger) == ["callback_missing"]
+    added = {"accountName": "0000123456-00002", "devicesToAdd": [{"deviceIds": [DEVICE]}]}
+    ledger.record(exchange("addDevices", "POST", "/m2m/v1/devices/actions/add", added, []))
+    assert checks(ledger) == []

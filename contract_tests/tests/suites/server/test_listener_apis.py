@@ -1,0 +1,50 @@
+"""Listeners are registered with the family of operations that their service belongs to."""
+
+from __future__ import annotations
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.listeners.receiver import CallbackReceiver
+from thingspace_contract.mock.web.running import running_mock
+from thingspace_contract.suites.server.connection.listener_apis import find_registries
+from thingspace_contract.suites.server.connection.listeners import Listeners
+from thingspace_contract.suites.server.connection.session import Session
+
+ACCOUNT = "0000123456-00001"
+FOREIGN = "https://hooks.example.com/before"
+
+
+def test_registries_share_the_services_among_them(contract: Contract) -> None:
+    registries = find_registries(contract)
+    homes = {each.register.operation_id: each.services for each in registries}
+    assert homes["registerLocationCallback"] == ("Location", "DeviceLocation")
+    assert homes["registerFirmwareCallback"] == ("Fota",)
+    assert "CarrierService" in homes["registerCallbackListener"]
+    assert sorted(name for names in homes.values() for name in names) == sorted(contract.services)
+
+
+def test_registries_know_who_takes_credentials(contract: Contract) -> None:
+    told = {each.register.operation_id: each.with_credentials for each in find_registries(contract)}
+    assert told == {
+        "registerCallbackListener": True,
+        "registerLocationCallback": False,
+        "registerFirmwareCallback": True,
+    }
+
+
+def test_listeners_of_every_family_are_registered_and_what_was_there_is_restored(contract: Contract) -> None:
+    registries = find_registries(contract)
+    locations = next(each for each in registries if "Location" in each.services)
+    with running_mock(contract) as mock, CallbackReceiver() as receiver:
+        session = Session(contract, mock.url, Credentials.default())
+        body = {"name": "Location", "url": FOREIGN}
+        assert session.call(locations.register, path={"accountName": ACCOUNT}, body=body).response.accepted
+        listeners = Listeners(session, receiver, [ACCOUNT], registries)
+        assert listeners.register_all() == []
+        assert listeners.current(ACCOUNT) == frozenset(contract.services)
+        assert [listeners.check_listed(each, ACCOUNT)[1] for each in registries] == [[], [], []]
+        listeners.restore()
+        left = {each.service: each.url for each in mock.mock.world.listeners.all() if each.account == ACCOUNT}
+        session.close()
+    assert left["Location"] == FOREIGN
+    assert not [url for url in left.values() if url.startswith(receiver.url("").rstrip("/"))]
