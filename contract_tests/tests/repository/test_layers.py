@@ -1,53 +1,47 @@
-"""The rooms of the house and who may call on whom, as contract_tests/ARCHITECTURE.md draws them."""
+"""The rooms of the house and who may call on whom, as contract_tests/layers.toml has it."""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 TOOL = ROOT / "contract_tests" / "src" / "thingspace_contract"
+LAYERS = tomllib.loads((ROOT / "contract_tests" / "layers.toml").read_text("utf-8"))
+PACKAGES: dict[str, list[dict[str, Any]]] = {"": LAYERS["rooms"], **LAYERS["inside"]}
+ROOMS = [(package, room) for package, rooms in PACKAGES.items() for room in rooms]
 
-# Room → the rooms it may import. A room is a package (or __main__) directly under thingspace_contract.
-GROUND = {"core", "contract"}
-MAY_IMPORT: dict[str, set[str]] = {
-    "documents": set(),
-    "core": set(),
-    "contract": {"core"},
-    "strategies": GROUND,
-    "correlation": GROUND,
-    "checks": {*GROUND, "strategies", "correlation"},
-    "listeners": GROUND,
-    "mock": {*GROUND, "documents"},
-    "suites": {*GROUND, "listeners", "strategies", "checks", "correlation", "documents"},
-    "report": GROUND,
-    "runner": {*GROUND, "report"},
-    "cli": {*GROUND, "listeners", "mock", "suites", "report", "runner", "documents"},
-    "__main__": {"cli"},
-    "pytest": {*GROUND, "listeners", "mock", "suites", "report", "runner"},
-}
 # suites/test_*.py are pytest modules: they run suites with the plugin's fixtures, and may use our own systems.
 PYTEST_MODULES_MAY = {"mock", "listeners", "pytest", "report", "runner"}
-# Scripts use the leaf only, but for one that asks the mock which operations it answers from its state.
-SCRIPTS_MAY = {"scripts/pipeline/coverage.py": {"documents", "mock"}}
+# Scripts use what works without generated/; those that write pages also ask whom the page is about.
+SCRIPTS_MAY = {"documents", "contract"}
+PAGES_MAY = {"scripts/pipeline/coverage.py": {"mock"}, "scripts/pipeline/pages.py": {"mock", "checks"}}
+
+MOST_MODULES = 12
+MOST_LINES = 400
 
 
-def modules() -> list[Path]:
-    return sorted(path for path in TOOL.rglob("*.py") if path.name != "__init__.py" or path.parent != TOOL)
+@cache
+def imported_names(path: Path) -> tuple[str, ...]:
+    """Return every module or member that a file imports, by its whole name."""
+    return tuple(_imported_names(path))
 
 
-def imported_names(path: Path) -> Iterator[str]:
+def _imported_names(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             module = ".".join(filter(None, [*home_of(path, node.level), node.module]))
-            yield module
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
@@ -61,50 +55,105 @@ def home_of(path: Path, level: int) -> list[str]:
     return package[: len(package) - level + 1]
 
 
-def rooms_imported(path: Path) -> set[str]:
-    parts = [name.split(".") for name in imported_names(path)]
-    return {each[1] for each in parts if each[0] == "thingspace_contract" and len(each) > 1 and each[1] in MAY_IMPORT}
+def rooms_imported(path: Path, package: str = "") -> set[str]:
+    """Return the rooms of a package that a file imports from."""
+    prefix = f"thingspace_contract.{package}." if package else "thingspace_contract."
+    inside = {name.removeprefix(prefix) for name in imported_names(path) if name.startswith(prefix)}
+    return {name.partition(".")[0] for name in inside} & {room["name"] for room in PACKAGES[package]}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in TOOL.rglob("*.py") if path.name != "__init__.py" or path.parent != TOOL)
+
+
+def rooms_of(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return the rooms that a module stands in, with their packages."""
+    return [(package, room) for package, room in ROOMS if path in files_of(package, room["name"])]
+
+
+@cache
+def files_of(package: str, room: str) -> list[Path]:
+    """Return the modules of a room, itself one or a package."""
+    place = TOOL.joinpath(*filter(None, package.split(".")), room)
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(TOOL)))
-def test_room_imports_only_what_its_floor_allows(path: Path) -> None:
-    room = path.relative_to(TOOL).parts[0].removesuffix(".py")
-    allowed = MAY_IMPORT[room] | {room}
-    if room == "suites" and path.name.startswith(("test_", "conftest")):
-        allowed = allowed | PYTEST_MODULES_MAY
+def test_module_imports_only_what_its_rooms_may(path: Path) -> None:
+    """In the tool as a whole, and inside each package that has a plan of its own."""
+    guilty = {}
+    for package, room in rooms_of(path):
+        allowed = {room["name"], *room["imports"]}
+        if (package, room["name"]) == ("", "suites") and path.name.startswith("test_"):
+            allowed |= PYTEST_MODULES_MAY
+        if surplus := rooms_imported(path, package) - allowed:
+            guilty[package or "the tool"] = surplus
 
-    assert rooms_imported(path) <= allowed
+    assert rooms_of(path)
+    assert guilty == {}
 
 
-def test_every_room_has_a_floor() -> None:
+@pytest.mark.parametrize(
+    ("package", "room"), ROOMS, ids=[f"{package or 'tool'}-{room['name']}" for package, room in ROOMS]
+)
+def test_every_allowed_import_is_used(package: str, room: dict[str, Any]) -> None:
+    """An arrow that nobody needs any more is taken out of the picture."""
+    used = {name for path in files_of(package, room["name"]) for name in rooms_imported(path, package)}
+
+    assert set(room["imports"]) - used == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_rooms_import_only_rooms_that_stand_below_them(package: str) -> None:
+    order = [room["name"] for room in PACKAGES[package]]
+    upward = {
+        (room["name"], name)
+        for room in PACKAGES[package]
+        for name in room["imports"]
+        if order.index(name) <= order.index(room["name"])
+    }
+
+    assert upward == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_room_has_its_place(package: str) -> None:
     """A new module or package must be given its place before anybody can import it."""
-    rooms = {path.relative_to(TOOL).parts[0].removesuffix(".py") for path in modules()}
+    place = TOOL.joinpath(*filter(None, package.split(".")))
+    there = {path.stem for path in place.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
 
-    assert rooms - set(MAY_IMPORT) == set()
+    assert there - {"__init__"} == {room["name"] for room in PACKAGES[package]}
 
 
-def test_scripts_use_only_the_leaf_of_the_tool() -> None:
+def test_imports_of_functions_count_as_imports() -> None:
+    """The reader of imports finds those inside functions and under TYPE_CHECKING, and relative ones."""
+    assert "suites" in rooms_imported(TOOL / "cli" / "suites.py")
+    assert "errors" in rooms_imported(TOOL / "documents" / "bundle.py", "documents")
+
+
+def test_scripts_use_only_what_works_without_the_client() -> None:
     scripts = [path for path in (ROOT / "scripts").rglob("*") if path.is_file() and is_python(path)]
     used = {path.relative_to(ROOT).as_posix(): rooms_imported(path) for path in scripts}
 
-    assert {name: rooms for name, rooms in used.items() if rooms - SCRIPTS_MAY.get(name, {"documents"})} == {}
+    assert {name: rooms for name, rooms in used.items() if rooms - SCRIPTS_MAY - PAGES_MAY.get(name, set())} == {}
     assert len(scripts) > 5
 
 
 def test_client_imports_neither_the_tool_nor_the_scripts() -> None:
     runtime = list((ROOT / "overlays" / "package").rglob("*.py"))
-    names = {name.partition(".")[0] for path in runtime for name in imported_names_with_relative(path)}
+    names = {name.partition(".")[0] for path in runtime for name in absolute_imports(path)}
 
     assert runtime
     assert names.isdisjoint({"thingspace_contract", "pipeline"})
 
 
-def test_documents_work_without_the_client_and_without_http() -> None:
-    """The leaf rebuilds the client, so it must not need it."""
+@pytest.mark.parametrize("room", ["documents", "contract"])
+def test_room_works_without_the_client_and_without_http(room: str) -> None:
+    """What rebuilds the client must not need it."""
     code = (
         "import sys\n"
         "sys.modules['thingspace_client'] = None\n"
-        "import thingspace_contract.documents\n"
+        f"import thingspace_contract.{room}\n"
         "print([name for name in ('httpx', 'schemathesis', 'starlette') if name in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -114,15 +163,33 @@ def test_documents_work_without_the_client_and_without_http() -> None:
 
 def test_modules_are_rooms_not_halls() -> None:
     """Hand-written modules stay small enough to be read at once."""
-    written = [*TOOL.rglob("*.py"), *(ROOT / "scripts").rglob("*.py"), *(ROOT / "overlays").rglob("*.py")]
     long = {
-        str(path.relative_to(ROOT)): n for path in written if (n := len(path.read_text("utf-8").splitlines())) > 400
+        str(path.relative_to(ROOT)): n
+        for path in written()
+        if "tests" not in path.parts and (n := len(path.read_text("utf-8").splitlines())) > MOST_LINES
     }
 
     assert long == {}
 
 
-def imported_names_with_relative(path: Path) -> Iterator[str]:
+def test_no_folder_holds_more_than_a_dozen_modules() -> None:
+    """Beyond that a reader scans instead of looking: it is time for another room."""
+    modules = Counter(
+        path.parent
+        for path in written()
+        if path.name not in ("__init__.py", "conftest.py") and path.parent.name != "pipeline"
+    )
+
+    assert {str(folder.relative_to(ROOT)): n for folder, n in modules.items() if n > MOST_MODULES} == {}
+
+
+def written() -> list[Path]:
+    """Return every module that people write."""
+    folders = ("contract_tests", "scripts", "overlays")
+    return [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+
+
+def absolute_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -1,23 +1,15 @@
-"""The list of the mock's rules in `contract_tests/MOCK.md`.
-
-`python -m thingspace_contract.mock.rules_page contract_tests/MOCK.md` writes it anew between its two markers.
-"""
+"""The list of the mock's rules, as `scripts/pages` puts it into `contract_tests/MOCK.md`."""
 
 from __future__ import annotations
 
-import sys
 from itertools import groupby
-from pathlib import Path
 
 from thingspace_contract.mock import behaviours
 from thingspace_contract.mock.delivery import deliverer
 from thingspace_contract.mock.gateway import routing
 from thingspace_contract.mock.rules import Rule, Standing, rules
 
-__all__ = ["BEGIN", "END", "rules_markdown", "with_rules"]
-
-BEGIN = "<!-- rules: written by thingspace_contract.mock.rules_page -->"
-END = "<!-- end of the rules -->"
+__all__ = ["rules_markdown"]
 
 _IMPORTED = (behaviours, deliverer, routing)  # rules are known when their modules are imported
 
@@ -71,19 +63,7 @@ def rules_markdown() -> str:
     return "\n".join(lines)
 
 
-def with_rules(page: str) -> str:
-    """Return a page with the list of rules between its markers."""
-    head, _, rest = page.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    return f"{head}{BEGIN}\n\n{rules_markdown()}\n\n{END}{tail}"
-
-
 def _row(rule: Rule) -> str:
     cells = (rule.standing, rule.statement, rule.reason)
     escaped = (cell.replace("|", "\\|") for cell in cells)
     return f"| {' | '.join(escaped)} |"
-
-
-if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    path.write_text(with_rules(path.read_text("utf-8")), "utf-8")
