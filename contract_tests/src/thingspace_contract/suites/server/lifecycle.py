@@ -31,7 +31,7 @@ class Lifecycle:
     run: Run
     world: World
 
-    def add(self) -> Results[None]:
+    def add_devices(self) -> Results[None]:
         """Add two devices to a new group."""
         first, second = self.run.devices.first, self.run.devices.second
         body = {

@@ -74,12 +74,12 @@ class Listeners:
                     if isinstance(service, str) and service in registry.services:
                         self._before[account, service] = entry
                 for service in registry.services:
-                    exchange = yield from self.register(account, service)
+                    exchange = yield from self.listen(account, service)
                     if not exchange.response.accepted:
                         refused.append((account, service, exchange))
         return refused
 
-    def register(self, account: str, service: str) -> Results[Exchange]:
+    def listen(self, account: str, service: str) -> Results[Exchange]:
         """Register our listener with new credentials; a registration that is there already is removed first."""
         earlier = self._before.get((account, service))
         if (account, service) in self._current:

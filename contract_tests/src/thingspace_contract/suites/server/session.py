@@ -70,7 +70,7 @@ class Session:
         try:
             headers = self.leave()
             if headers is not None:
-                self.call(self.contract.operation(_LOGOUT), headers=headers)
+                _ = self.call(self.contract.operation(_LOGOUT), headers=headers)  # nobody hears what it is worth
         except TargetError:
             pass
         finally:

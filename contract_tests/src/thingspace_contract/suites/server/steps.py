@@ -98,7 +98,7 @@ STEPS: tuple[Step, ...] = (
     Step("registration", "registering our listener", register_listeners),
     Step("examples", "documented examples", send_examples),
     Step("links", "documented links", follow_links, _changing()),
-    _life("add", "addDevices", Lifecycle.add),
+    _life("add", "addDevices", Lifecycle.add_devices),
     _life("activate", "activateDeviceService", Lifecycle.activate),
     _life("activate group", "activateDeviceService", Lifecycle.activate_group),
     _life("change plan", _PLAN, Lifecycle.change_plan),
