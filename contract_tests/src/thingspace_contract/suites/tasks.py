@@ -32,7 +32,8 @@ class Task:
 def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[Event]:
     """Run tasks; each gets its share of what is left of the budget, so that time saved is not lost.
 
-    Each failure is told once.
+    Each failure is told once, as soon as its task tells of it: an interruption must not lose it. What held is known
+    when a task has ended.
     """
     end = time.monotonic() + seconds
     weight_left = sum(task.weight for task in tasks)
@@ -45,10 +46,17 @@ def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[
         weight_left -= task.weight
         results: dict[str, Found] = {}
         for check, found in task.run(share):
+            for identity, failure in found.failures.items():
+                if identity not in told:
+                    told.add(identity)
+                    yield CheckFailed(suite, failure)
             results.setdefault(check, Found()).merge(found)
             yield Progress(suite, index, len(tasks), task.label)
         for check, found in results.items():
-            yield from _told(suite, task.subject, check, found, told)
+            if not found.cases and found.reason:
+                yield NotChecked(suite, task.subject, found.reason)
+            elif found.cases and not found.failures:
+                yield CheckPassed(suite, task.subject, check, found.cases)
     yield Progress(suite, len(tasks), len(tasks), "done")
 
 
@@ -58,14 +66,3 @@ def _at_least(seconds: float, weight: float) -> int:
 
 
 _PER_SECOND = 250  # inputs that a slow machine tries
-
-
-def _told(suite: str, subject: str, check: str, found: Found, told: set[tuple[str, str, str]]) -> Iterator[Event]:
-    for identity, failure in found.failures.items():
-        if identity not in told:
-            told.add(identity)
-            yield CheckFailed(suite, failure)
-    if not found.cases and found.reason:
-        yield NotChecked(suite, subject, found.reason)
-    elif found.cases and not found.failures:
-        yield CheckPassed(suite, subject, check, found.cases)

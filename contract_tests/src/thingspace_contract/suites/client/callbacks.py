@@ -91,12 +91,15 @@ def _run(reader: _Reader, samples: Samples, profile: Profile, seed: int, share: 
     contract, message = reader.contract, reader.message
     own_seed = seed_for(seed, message.label)
     examples = [each.value for each in example_callbacks(contract, message)]
-    yield "callback_is_understood", try_all(examples, reader.understood, share)
+    for found in try_all(examples, reader.understood, share):
+        yield "callback_is_understood", found
     values = [*examples[:1], *samples.of(message.pointer)]
     changes = [*_unknown_message(message, values[0]), *each_once(newer, contract, message.pointer, values)]
-    yield "newer_callback_is_kept", try_all(changes, reader.kept, share)
+    for found in try_all(changes, reader.kept, share):
+        yield "newer_callback_is_kept", found
     bodies = invalid_bodies(contract, message, values[0])
-    yield "broken_callback_is_refused", try_all(bodies, reader.endured, share)
+    for found in try_all(bodies, reader.endured, share):
+        yield "broken_callback_is_refused", found
     strategy = callbacks(contract, message.service, message=message.name)
     for found in search(
         strategy, reader.understood, seed=own_seed, examples=profile.client_examples, share=share, needed=not examples

@@ -38,7 +38,8 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
 
     def run(share: Share) -> Iterator[tuple[str, Found]]:
         examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
-        yield CHECK, try_all(examples, attempt, share)
+        for found in try_all(examples, attempt, share):
+            yield CHECK, found
         own_seed = seed_for(seed, operation.operation_id, CHECK)
         strategy = requests(contract, operation)
         count = profile.client_examples

@@ -126,14 +126,17 @@ def _run(
     own_seed = seed_for(seed, operation.operation_id, rule.status)
     examples = list(example_responses(contract, rule))
     understood = partial(calls.understood, rule)
-    yield _UNDERSTOOD, try_all([*examples, *other_media_types(rule)], understood, share)
+    for found in try_all([*examples, *other_media_types(rule)], understood, share):
+        yield _UNDERSTOOD, found
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
         changes = each_once(newer, contract, pointer, values)
-        yield "newer_response_is_kept", try_all(changes, partial(calls.kept, rule), share)
+        for found in try_all(changes, partial(calls.kept, rule), share):
+            yield "newer_response_is_kept", found
         broken = _broken(calls, pointer, values)
-        yield "broken_response_is_refused", try_all(broken, partial(calls.endured, rule, pointer), share)
+        for found in try_all(broken, partial(calls.endured, rule, pointer), share):
+            yield "broken_response_is_refused", found
     strategy = responses(contract, operation, status=rule.status)
     count = profile.client_examples if pointer is not None else 1
     for found in search(strategy, understood, seed=own_seed, examples=count, share=share, needed=not examples):
@@ -153,4 +156,5 @@ def _others(calls: _Calls, share: Share) -> Iterator[tuple[str, Found]]:
     html = b"<html><body>Service Unavailable</body></html>"
     answers = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
     answers += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
-    yield "undocumented_status_is_survived", try_all(answers, calls.survived, share)
+    for found in try_all(answers, calls.survived, share):
+        yield "undocumented_status_is_survived", found
