@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": set(),
     "failures": set(),
     "events": {"failures"},
-    "contract": {"errors", "exchange"},
+    "contract": {"documents", "errors", "exchange"},
     "credentials": {"errors"},
     "serving": {"errors"},
     "receiver": GROUND,
