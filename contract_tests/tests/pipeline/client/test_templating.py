@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from pipeline.command import main
+from pipeline.client.command import main
+from pipeline.client.templating import install_filters
 from pipeline.places import Places
 from pipeline.problems import PipelineError
-from pipeline.templating import arm
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def render(template: str) -> str:
     made = Environment(autoescape=False)
-    arm(made, ROOT / "overlays" / "templates")
+    install_filters(made, ROOT / "overlays" / "templates")
     return made.from_string(template).render()
 
 

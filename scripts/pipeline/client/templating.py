@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 
-from .problems import PipelineError
+from ..problems import PipelineError
 
-__all__ = ["arm", "environment"]
+__all__ = ["environment", "install_filters"]
 
 _DESCRIPTION = re.compile(r'(?s)(?<=:\n    """ ).*?(?=\n\n        Attributes:)')
 _ADVICE = "compare the one in overlays/templates that replaces it with the version that is installed"
@@ -28,7 +28,7 @@ def environment(templates: Path) -> Environment:
     )
 
 
-def arm(generator: Environment, templates: Path) -> None:
+def install_filters(generator: Environment, templates: Path) -> None:
     """Let templates of ours include the generator's as `upstream/…` and change what they render.
 
     An override is then the list of its changes instead of a copy that ages.
