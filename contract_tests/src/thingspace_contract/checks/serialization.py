@@ -97,7 +97,7 @@ class _Teller:
         while "/" in pointer:
             try:
                 rule = resolve(self._contract.document, pointer)
-            except (KeyError, IndexError, ValueError, TypeError):
+            except LookupError:
                 rule = None
             if isinstance(rule, Mapping) and isinstance(rule.get("description"), str):
                 return str(rule["description"])

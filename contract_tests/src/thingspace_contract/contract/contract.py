@@ -18,6 +18,7 @@ from thingspace_contract.contract.reading import read_operations, read_services
 from thingspace_contract.contract.validation import SchemaStore
 from thingspace_contract.core.errors import UnknownNameError, UsageError
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.documents.pointer import parents
 
 __all__ = ["Contract"]
 
@@ -50,7 +51,7 @@ class Contract:
             raise UsageError(f"Cannot read the contract {path}: {error.strerror}.") from error
         except ModuleNotFoundError as error:
             raise UsageError("thingspace-client is not installed.", "Run scripts/regenerate, then again.") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             advice = "Give a document that scripts/regenerate bundled."
             raise UsageError(f"{path or 'openapi.json'} is no bundled contract: {error}.", advice) from error
 
@@ -115,10 +116,8 @@ class Contract:
         A pointer into nothing that the bundle knows the file of is returned as it is.
         """
         sources: Mapping[str, str] = self.document.get("x-sources", {})
-        candidate = pointer
-        while candidate:
+        for candidate in parents(pointer):
             if candidate in sources:
                 rest = pointer[len(candidate) :]
                 return f"{sources[candidate]}#{rest}" if rest else sources[candidate]
-            candidate = candidate.rpartition("/")[0]
         return pointer

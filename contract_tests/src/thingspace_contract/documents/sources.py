@@ -10,6 +10,7 @@ from typing import Any
 
 from .errors import DocumentError
 from .json import parse_json
+from .pointer import parents
 from .text import read_text
 from .yaml import parse_lines
 
@@ -62,9 +63,7 @@ class Source:
 
     def place(self, pointer: str = "") -> str:
         """Return `file:line` of a pointer into the file, or of its nearest parent with a known line."""
-        while pointer and pointer not in self.lines:
-            pointer = pointer.rpartition("/")[0]
-        line = self.lines.get(pointer)
+        line = next((self.lines[each] for each in parents(pointer) if each in self.lines), None)
         return f"{self.where}:{line}" if line else self.where
 
 

@@ -39,7 +39,7 @@ def lint(root: Path) -> list[Finding]:
         malformed = any(finding.rule in _FORM for finding in findings)
         try:
             findings |= {Finding(f.where, name, f.message, f.advice) for f in rule.check(view)}
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             if not malformed:
                 raise
             # A rule trips over a form that has been reported; it has its say when that is mended.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..grammar import escape
+from ..pointer import join
 from ..sources import INDEX
 from .rules import Fault, rule
 from .view import View, as_dict, as_list
@@ -25,11 +25,11 @@ def index(view: View) -> Iterator[Fault]:
     for room, folder in (("paths", "resources/<tag>/"), ("webhooks", "callbacks/<Service>/")):
         for key, item in as_dict(root.value.get(room)).items():
             if list(as_dict(item)) != ["$ref"]:
-                where = root.place(f"/{room}/{escape(key)}")
+                where = root.place(join("", room, key))
                 yield Fault(where, f"{room} holds more than a $ref for {key}", f"move it to a file under {folder}")
     for room in as_dict(root.value.get("components")):
         if room != "securitySchemes":
-            where = root.place(f"/components/{escape(room)}")
+            where = root.place(join("/components", room))
             yield Fault(where, f"the index holds {room}", "move each to a file of its own; see spec/README.md")
     if not as_list(root.value.get("security")):
         yield Fault(root.place(), "the root has no security", "declare the credentials once, at the root")
@@ -42,7 +42,7 @@ def path_file(view: View) -> Iterator[Fault]:
         reference = as_dict(item).get("$ref")
         name = path.strip("/").replace("/", "_") + ".yaml"
         if isinstance(reference, str) and reference.rpartition("/")[2] != name:
-            where = view.tree.sources[INDEX].place(f"/paths/{escape(path)}")
+            where = view.tree.sources[INDEX].place(join("/paths", path))
             yield Fault(where, f"the file of {path} is {reference.rpartition('/')[2]}", f"rename it {name}")
 
 
@@ -103,7 +103,7 @@ def unused_file(view: View) -> Iterator[Fault]:
         used |= set(as_dict(discriminator.get("mapping")).values()) if pointer else set()
     rooms = {"schema": "schemas", "parameter": "parameters", "response": "responses"}
     for source in view.tree.of_kind(*rooms):
-        if not view.bundle.errors and f"#/components/{rooms[source.kind]}/{escape(source.name)}" not in used:
+        if not view.bundle.errors and join("#/components", rooms[source.kind], source.name) not in used:
             yield Fault(source.where, f"nothing refers to this {source.kind}", "refer to it, or delete the file")
     laid = set(view.document["x-sources"].values())
     for source in view.tree.of_kind("path item"):
@@ -131,7 +131,7 @@ def webhook(view: View) -> Iterator[Fault]:
     for name, item in webhooks.items():
         expected = f"callbacks/{name}/callback.yaml"
         if as_dict(item).get("$ref") not in (expected, f"./{expected}", None):
-            where = root.place(f"/webhooks/{escape(name)}")
+            where = root.place(join("/webhooks", name))
             yield Fault(where, f"the webhook {name} is another service's file", f"refer to {expected}")
     for source in view.tree.of_kind("webhook"):
         if source.name not in webhooks:

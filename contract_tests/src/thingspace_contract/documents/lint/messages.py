@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import escape
+from ..pointer import from_fragment, join, last
 from .rules import Fault, rule
 from .view import Operation, View, as_dict, as_list
 
@@ -34,10 +34,10 @@ def message_key(view: View) -> Iterator[Fault]:
                 advice = "refer to schemas/<Message>.yaml files, as anyOf"
                 yield Fault(view.where(schema), f"a message of {service.name} has no file of its own", advice)
                 continue
-            name = reference.rpartition("/")[2]
+            name = last(reference)
             listed.add(name)
             if name in view.schemas and not isinstance(view.schemas[name].get("x-message-key"), str):
-                where = view.where(reference.removeprefix("#"))
+                where = view.where(from_fragment(reference))
                 yield Fault(where, f"{name} has no x-message-key", "write the dotted path of what tells it apart")
         keys = Counter(message.key for message in service.messages)
         for message in service.messages:
@@ -51,7 +51,7 @@ def message_key(view: View) -> Iterator[Fault]:
                 yield Fault(where, f"{message.component} does not require {missing} of its key", advice)
     for name, schema in view.schemas.items():
         if view.whole and "x-message-key" in as_dict(schema) and name not in listed:
-            where = view.where(f"/components/schemas/{escape(name)}/x-message-key")
+            where = view.where(join("/components/schemas", name, "x-message-key"))
             yield Fault(where, f"{name} has a key but is no message of a service", "list it in a callback.yaml")
 
 
@@ -124,10 +124,10 @@ def callbacks(view: View) -> Iterator[Fault]:
             where = view.where(f"{operation.pointer}/x-messages")
             yield Fault(where, f"callbacks has no entry for {name}", f"add it under {LISTENER}{name}")
         for name, entry in entries.items():
-            where = view.where(f"{operation.pointer}/callbacks/{escape(name)}")
+            where = view.where(join(operation.pointer, "callbacks", name))
             if name not in promised and "callback" not in operation.undocumented:
                 yield Fault(where, f"x-messages promises nothing of {name}", "add an entry, or remove this one")
-            target = {"$ref": f"#/components/pathItems/{escape(name)}"}
+            target = {"$ref": join("#/components/pathItems", name)}
             url = f"{LISTENER}{name}"
             if "x-broken" not in as_dict(as_dict(entry).get(url)) and entry != {url: target}:
                 advice = f"write {url}: with $ref: ../../callbacks/{name}/callback.yaml"

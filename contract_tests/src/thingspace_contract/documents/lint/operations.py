@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import escape, same_value
+from ..grammar import same_value
+from ..pointer import join
 from .rules import Fault, rule
 from .schemas import members
 from .validation import malformations
@@ -146,7 +147,7 @@ def _unknown(view: View, pointer: str, schema: dict[str, Any], known: set[str], 
 
 
 def _parameters(view: View, path: str, operation: dict[str, Any], place: str | None = None) -> set[str]:
-    item = as_dict(view.at(f"/paths/{escape(path)}"))
+    item = as_dict(view.at(join("/paths", path)))
     parameters = [
         as_dict(view.resolve(p)) for p in as_list(item.get("parameters")) + as_list(operation.get("parameters"))
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import DocumentError
-from ..grammar import escape
+from ..pointer import join, last
 from ..text import read_text
 from .rules import Fault, rule
 from .view import View, as_dict, as_list
@@ -65,7 +65,7 @@ def decision(view: View) -> Iterator[Fault]:
 def _members(value: Any, name: str, pointer: str) -> Iterator[tuple[str, Any]]:
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, item in items:
-        at = f"{pointer}/{escape(str(key))}"
+        at = join(pointer, str(key))
         if key == name:
             yield at, item
         else:
@@ -79,7 +79,7 @@ def undocumented_decision(view: View) -> Iterator[Fault]:
     names = {operation.pointer: operation.name for operation in view.operations}
     for node in view.nodes:
         if "x-undocumented" in as_dict(node.value):
-            name = names.get(node.pointer) or node.pointer.removesuffix("/post").rpartition("/")[2]
+            name = names.get(node.pointer) or last(node.pointer.removesuffix("/post"))
             if not re.search(rf"\b{re.escape(name)}\b", text):
                 where = view.where(f"{node.pointer}/x-undocumented")
                 yield Fault(where, f"{DECISIONS} says nothing about {name}", f"add a decision that names {name}")
@@ -131,5 +131,5 @@ def extension_name(view: View) -> Iterator[Fault]:
                 continue
             close = difflib.get_close_matches(member, EXTENSIONS, 1, 0.8)
             if close:
-                where = view.where(f"{node.pointer}/{escape(member)}")
+                where = view.where(join(node.pointer, member))
                 yield Fault(where, f"{member} is no extension of ours", f"did you mean {close[0]}?")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import PARTS, escape, same_value, shape_of
+from ..grammar import PARTS, same_value, shape_of
+from ..pointer import join
 from .rules import Fault, rule
 from .view import View, as_dict, as_list
 
@@ -34,7 +35,7 @@ def _described_parts(
     for member in PARTS:
         shape = shape_of("schema", member)
         for key, part in shape.items(schema.get(member)) if shape else ():
-            at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+            at = join(pointer, member, *(() if key is None else (key,)))
             name = key if member == "properties" and key is not None else member
             if isinstance(part, dict) and "x-broken" not in part and not (member == "properties" and key in known):
                 yield at, name, part
@@ -51,7 +52,7 @@ def _described_parts(
 def _outer(view: View) -> Iterator[tuple[str, Any]]:
     """Yield every component schema, and every schema of a body or parameter that is written in place."""
     for name, schema in view.schemas.items():
-        yield f"/components/schemas/{escape(name)}", schema
+        yield join("/components/schemas", name), schema
     for node in view.of_kind("media type", "parameter", "header"):
         if isinstance(node.value.get("schema"), dict):
             yield f"{node.pointer}/schema", node.value["schema"]
@@ -78,7 +79,7 @@ def inline_class(view: View) -> Iterator[Fault]:
 def description(view: View) -> Iterator[Fault]:
     """Want words on every component schema, property, parameter and response."""
     for name, schema in view.schemas.items():
-        pointer = f"/components/schemas/{escape(name)}"
+        pointer = join("/components/schemas", name)
         if not _has_words(view, schema):
             yield Fault(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
         for at, member, part in _described_parts(view, pointer, schema):
@@ -136,7 +137,7 @@ def typed_value(view: View) -> Iterator[Fault]:
 def required_member(view: View) -> Iterator[Fault]:
     """Want every required member of a component to be one of its properties."""
     for name, schema in view.schemas.items():
-        pointer = f"/components/schemas/{escape(name)}"
+        pointer = join("/components/schemas", name)
         known = members(view, schema)
         if known:
             for at, member in _required(pointer, schema):

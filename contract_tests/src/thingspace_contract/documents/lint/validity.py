@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import jsonschema_rs
 
-from ..grammar import escape
+from ..pointer import join, parents
 from .rules import Fault, rule
 from .validation import explain, malformations
 from .view import View, as_dict
@@ -45,7 +45,7 @@ def openapi(view: View) -> Iterator[Fault]:
         validator = osv.OpenAPIV31SpecValidator(view.document)
         try:
             for error in validator.root_validator(validator.schema_path):
-                place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+                place = join("", *error.absolute_path)
                 faults.append((place, str(error.message)))
         except (Unresolvable, ValueError) as problem:
             faults.append(("", f"a reference cannot be resolved: {problem}"))
@@ -73,7 +73,7 @@ def schema_keyword(view: View) -> Iterator[Fault]:
         for keyword in as_dict(node.value) if node.kind == "schema" else ():
             if keyword not in KEYWORDS and not keyword.startswith("x-"):
                 advice = "correct the spelling, or start its name with x-"
-                yield Fault(view.where(f"{node.pointer}/{escape(keyword)}"), f"{keyword} is no keyword", advice)
+                yield Fault(view.where(join(node.pointer, keyword)), f"{keyword} is no keyword", advice)
 
 
 def _malformations(view: View) -> Iterator[tuple[str, str]]:
@@ -93,5 +93,4 @@ def _outer_schemas(view: View) -> Iterator[str]:
 
 
 def _is_broken(view: View, pointer: str) -> bool:
-    steps = pointer.split("/")
-    return any("x-broken" in as_dict(view.at("/".join(steps[:end]))) for end in range(1, len(steps) + 1))
+    return any("x-broken" in as_dict(view.at(each)) for each in parents(pointer))

@@ -6,13 +6,13 @@ import ast
 from pathlib import Path
 from typing import Any
 
+from thingspace_contract.documents.grammar import METHODS
+
+from ..places import PACKAGE
+from ..problems import PipelineError
 from .generating import Generated
-from .places import PACKAGE
-from .problems import PipelineError
 
-__all__ = ["METHODS", "count", "is_class"]
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+__all__ = ["count", "is_class"]
 
 
 def count(bundle: dict[str, Any], generated: Generated, tree: Path) -> str:

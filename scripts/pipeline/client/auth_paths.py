@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from .problems import PipelineError
-from .references import follow
+from ..problems import PipelineError
+from ..references import follow
 
-__all__ = ["credentials", "paths"]
+__all__ = ["auth_paths", "operation_paths"]
 
 TOKENS = frozenset({"bearer", "session"})
 KINDS = {frozenset({"basic"}): "basic", frozenset({"bearer"}): "bearer", TOKENS: "both"}
 
 
-def credentials(bundle: dict[str, Any]) -> dict[str, list[str]]:
+def auth_paths(bundle: dict[str, Any]) -> dict[str, list[str]]:
     """Return the paths that take `basic` credentials and those that take the `bearer` alone.
 
     All others take both tokens.
@@ -39,7 +39,7 @@ def credentials(bundle: dict[str, Any]) -> dict[str, list[str]]:
     return {wanted: [path for kind, path in special if kind == wanted] for wanted in ("basic", "bearer")}
 
 
-def paths(bundle: dict[str, Any]) -> dict[str, str]:
+def operation_paths(bundle: dict[str, Any]) -> dict[str, str]:
     """Return the path of each operation by its operationId."""
     return {each["operationId"]: path for path, item in bundle["paths"].items() for each in _operations(item)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from .places import Places
+from ..places import Places
 
 __all__ = ["stamp", "versions"]
 

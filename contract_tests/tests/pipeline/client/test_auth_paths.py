@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.client.auth_paths import auth_paths, operation_paths
+from pipeline.client.regenerating import Built
 from pipeline.problems import PipelineError
-from pipeline.regenerating import Built
-from pipeline.securing import credentials, paths
 
 SCHEMES = {
     "oauth": {"type": "oauth2", "flows": {}},
@@ -35,14 +35,14 @@ def contract(given: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def test_paths_with_other_credentials_are_told_by_kind(built: Built) -> None:
-    assert credentials(built.bundle) == {
+    assert auth_paths(built.bundle) == {
         "basic": ["/ts/v1/oauth2/revoke", "/ts/v1/oauth2/token"],
         "bearer": ["/m2m/v1/session/login"],
     }
 
 
 def test_operations_that_obtain_and_end_tokens_are_found(built: Built) -> None:
-    found = paths(built.bundle)
+    found = operation_paths(built.bundle)
     text = (built.tree / "thingspace_client" / "_credentials.py").read_text("utf-8")
 
     assert [f'"{found[name]}"' in text for name in ("requestAccessToken", "startSession", "endSession")] == [True] * 3
@@ -51,7 +51,7 @@ def test_operations_that_obtain_and_end_tokens_are_found(built: Built) -> None:
 def test_order_of_the_schemes_does_not_matter() -> None:
     given = contract({"/a": {"get": [{"session": [], "oauth": []}]}, "/b/{c}": {"get": None, "put": None}})
 
-    assert credentials(given) == {"basic": [], "bearer": []}
+    assert auth_paths(given) == {"basic": [], "bearer": []}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_order_of_the_schemes_does_not_matter() -> None:
 )
 def test_credentials_that_the_client_does_not_have_are_refused(security: list[Any], told: str) -> None:
     with pytest.raises(PipelineError, match=f"^/a: .*{told}"):
-        credentials(contract({"/a": {"get": security}}))
+        auth_paths(contract({"/a": {"get": security}}))
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_credentials_that_the_client_does_not_have_are_refused(security: list[An
 )
 def test_path_that_does_not_tell_the_credentials_is_refused(given: dict[str, dict[str, Any]]) -> None:
     with pytest.raises(PipelineError, match="must be a fixed one"):
-        credentials(contract(given))
+        auth_paths(contract(given))

@@ -9,9 +9,9 @@ from typing import Any
 from thingspace_contract.documents import load_yaml
 from thingspace_contract.documents.overlay import apply_overlay
 
+from ..places import Places
+from ..problems import PipelineError
 from .naming import name_enums
-from .places import Places
-from .problems import PipelineError
 
 __all__ = ["relax"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from thingspace_contract.documents import DocumentError
 
-from .places import Places
-from .problems import PipelineError
+from ..places import Places
+from ..problems import PipelineError
+from ..staging import interruptible
 from .regenerating import check, regenerate
-from .workshop import interruptible
 
 __all__ = ["main"]
 

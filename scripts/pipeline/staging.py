@@ -12,19 +12,19 @@ from types import FrameType
 
 from .places import Places
 
-__all__ = ["interruptible", "swap_in", "workbench"]
+__all__ = ["interruptible", "staging_area", "swap_in"]
 
 
 @contextlib.contextmanager
-def workbench(places: Places) -> Iterator[Path]:
+def staging_area(places: Places) -> Iterator[Path]:
     """Yield an empty folder on the file system of the repository; it is gone afterwards, whatever happened."""
-    places.workshop.mkdir(exist_ok=True)
-    bench = Path(tempfile.mkdtemp(prefix="regenerate-", dir=places.workshop))
+    places.staging.mkdir(exist_ok=True)
+    area = Path(tempfile.mkdtemp(prefix="regenerate-", dir=places.staging))
     try:
-        yield bench
+        yield area
     finally:
         with _undisturbed():
-            shutil.rmtree(bench, ignore_errors=True)
+            shutil.rmtree(area, ignore_errors=True)
 
 
 def swap_in(tree: Path, target: Path) -> None:

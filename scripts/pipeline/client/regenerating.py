@@ -1,4 +1,4 @@
-"""From spec/ to generated/ in one direction: lint, bundle, generate, lay, count, stamp, swap."""
+"""From spec/ to generated/ in one direction: lint, bundle, generate, assemble, count, stamp, swap."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Any
 from thingspace_contract.documents import bundle as bundle_documents
 from thingspace_contract.documents import lint
 
+from ..places import PACKAGE, Places
+from ..problems import PipelineError
+from ..staging import staging_area, swap_in
+from .assembly import assemble
 from .counting import count
 from .drift import drift
 from .generating import Generated, generate
-from .laying import lay
-from .places import PACKAGE, Places
-from .problems import PipelineError
 from .relaxing import relax
 from .stamping import stamp
-from .workshop import swap_in, workbench
 
 __all__ = ["Built", "build", "check", "regenerate"]
 
@@ -35,8 +35,8 @@ class Built:
     generated: Generated
 
 
-def build(places: Places, bench: Path, say: Say) -> Built:
-    """Build a complete tree in `bench`; nothing outside of it is touched.
+def build(places: Places, area: Path, say: Say) -> Built:
+    """Build a complete tree in `area`; nothing outside of it is touched.
 
     Raises:
         PipelineError: with the findings of the stage that stopped.
@@ -50,13 +50,13 @@ def build(places: Places, bench: Path, say: Say) -> Built:
     say("lint", "clean")
     bundle = bundle_documents(places.spec)
     say("bundle", f"{len(bundle.get('paths', {}))} paths, {len(bundle['components']['schemas'])} schemas")
-    tree = bench / "generated"
+    tree = area / "generated"
     package = tree / PACKAGE
     tree.mkdir()
     generated = generate(relax(bundle, places), places, package)
     say("generate", f"{len(generated.endpoints)} endpoint modules, {len(generated.models)} models")
-    lay(bundle, generated, places, tree)
-    say("lay", "contract, callback table, runtime, metadata")
+    assemble(bundle, generated, places, tree)
+    say("assemble", "contract, callback table, runtime, metadata")
     say("count", count(bundle, generated, tree))
     stamp(places, tree)
     say("stamp", "PROVENANCE.toml")
@@ -69,14 +69,14 @@ def regenerate(places: Places, say: Say) -> str:
     The old tree stays untouched until the new one is complete.
     """
     started = time.monotonic()
-    with workbench(places) as bench:
-        built = build(places, bench, say)
+    with staging_area(places) as area:
+        built = build(places, area, say)
         swap_in(built.tree, places.generated)
     return f"generated/ is current ({time.monotonic() - started:.1f} s)"
 
 
 def check(places: Places, say: Say) -> list[str]:
     """Return a line for each file of generated/ that is not what would be generated."""
-    with workbench(places) as bench:
-        built = build(places, bench, say)
+    with staging_area(places) as area:
+        built = build(places, area, say)
         return drift(built.bundle, built.generated, places, built.tree)

@@ -20,10 +20,10 @@ from openapi_python_client.strings import PythonIdentifier
 
 from thingspace_contract.documents import load_yaml
 
+from ..places import Places
+from ..problems import PipelineError
 from .naming import poor_names, settle_names
-from .places import Places
-from .problems import PipelineError
-from .templating import arm
+from .templating import install_filters
 
 __all__ = ["Generated", "format_tree", "generate"]
 
@@ -59,7 +59,7 @@ def generate(document: dict[str, Any], places: Places, package: Path) -> Generat
             if poor:
                 raise PipelineError(*(f"poor name: {line}" for line in poor))
             project = Project(openapi=data, config=config, custom_template_path=places.templates)
-            arm(project.env, places.templates)
+            install_filters(project.env, places.templates)
             findings = list(project.build())
         except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise PipelineError(f"the generator stopped: {' '.join(str(error).split())}") from error

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.counting import count
+from pipeline.client.counting import count
+from pipeline.client.regenerating import Built
 from pipeline.problems import PipelineError
-from pipeline.regenerating import Built
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import main
+from pipeline.client.command import main
 from pipeline.places import Places, tree_hashes
 from thingspace_contract.documents import bundle, load_yaml
 from thingspace_contract.documents.overlay import apply_overlay
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 PACKAGE = "thingspace_client"
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from thingspace_contract.documents.pointer import join
+
+from ..places import PACKAGE, Places, tree_hashes
+from .assembly import BESIDE
 from .generating import Generated
-from .laying import BESIDE
-from .places import PACKAGE, Places, tree_hashes
 
 __all__ = ["drift"]
 
@@ -52,9 +54,9 @@ def _source(name: str, inner: str, bundle: dict[str, Any], generated: Generated,
     if inner == "callbacks.py":
         return "spec/callbacks/ or overlays/templates/callbacks.py.jinja"
     if inner in generated.endpoints:
-        pointer = generated.endpoints[inner][0].replace("~", "~0").replace("/", "~1")
-        return str(sources.get(f"#/paths/{pointer}", "spec/resources/"))
+        path, _ = generated.endpoints[inner]
+        return str(sources.get(join("#/paths", path), "spec/resources/"))
     for component, module in generated.models.items():
         if inner == f"models/{module}.py":
-            return str(sources.get(f"#/components/schemas/{component}", "spec/"))
+            return str(sources.get(join("#/components/schemas", component), "spec/"))
     return "spec/ or overlays/"

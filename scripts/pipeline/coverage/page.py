@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from thingspace_contract.contract import Promise
 from thingspace_contract.documents import DocumentError, bundle
 
-from .covering import Coverage, Covered, Promise, Service, covered
-from .places import Places
-from .problems import PipelineError
+from ..places import Places
+from ..problems import PipelineError
+from .contract_coverage import ContractCoverage, OperationCoverage, ServiceCoverage, contract_coverage
 
 __all__ = ["PAGE", "main", "page"]
 
@@ -46,7 +47,7 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     place = Places(root).spec / PAGE
     name = place.relative_to(root).as_posix()
     try:
-        text = page(covered(place.parent, bundle(place.parent)), stateful_operations())
+        text = page(contract_coverage(place.parent, bundle(place.parent)), stateful_operations())
         there = place.read_text(encoding="utf-8") if place.exists() else ""
         if wanted.check and there != text:
             return _stop(1, f"error: {name} is stale: {_stale(there, text)}", "run scripts/coverage")
@@ -67,7 +68,7 @@ def stateful_operations() -> frozenset[str]:
     return frozenset(BEHAVIOURS)
 
 
-def page(coverage: Coverage, stateful: Iterable[str]) -> str:
+def page(coverage: ContractCoverage, stateful: Iterable[str]) -> str:
     """Return the text of the page."""
     mock = frozenset(stateful)
     listed = {row["operationId"] for row in coverage.overview}
@@ -85,7 +86,7 @@ def page(coverage: Coverage, stateful: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _summary(coverage: Coverage, mock: frozenset[str]) -> Iterator[str]:
+def _summary(coverage: ContractCoverage, mock: frozenset[str]) -> Iterator[str]:
     yield from _head("What", "In the contract")
     for tier in sorted({row["tier"] for row in coverage.inventory.values()}):
         known = [name for name, row in coverage.inventory.items() if row["tier"] == tier]
@@ -93,19 +94,21 @@ def _summary(coverage: Coverage, mock: frozenset[str]) -> Iterator[str]:
             f"Operations of tier {tier}", f"{sum(name in coverage.operations for name in known)} of {len(known)}"
         )
     messages = [message for service in coverage.services.values() for message in service.messages]
-    asynchronous = sum(bool(each.promises) for each in coverage.operations.values())
+    asynchronous = sum(bool(each.operation.promises) for each in coverage.operations.values())
     yield _row("Callback services", str(len(coverage.services)))
     yield _row("Messages with a documented key", str(sum(map(bool, messages))))
     yield _row("Messages that are open", str(messages.count("")))
     yield _row("Operations that promise messages", str(asynchronous))
     yield _row("Examples of requests", str(sum(each.requests for each in coverage.operations.values())))
-    yield _row("Examples of answers", str(sum(each.answers for each in coverage.operations.values())))
+    yield _row("Examples of answers", str(sum(each.responses for each in coverage.operations.values())))
     yield _row("Examples of messages", str(sum(sum(each.messages.values()) for each in coverage.services.values())))
     yield _row("Decisions", str(len(coverage.headings)))
     yield _row("Operations that the mock answers from its state", str(len(mock & coverage.operations.keys())))
 
 
-def _operations(first: str, rows: Iterable[tuple[str, str]], coverage: Coverage, mock: frozenset[str]) -> Iterator[str]:
+def _operations(
+    first: str, rows: Iterable[tuple[str, str]], coverage: ContractCoverage, mock: frozenset[str]
+) -> Iterator[str]:
     yield from _head(first, *_COLUMNS)
     for title, name in rows:
         if name in coverage.operations:
@@ -114,16 +117,17 @@ def _operations(first: str, rows: Iterable[tuple[str, str]], coverage: Coverage,
             yield _row(title, f"`{name}`", "not in the contract yet", *[""] * (len(_COLUMNS) - 2))
 
 
-def _operation(operation: Covered, is_stateful: bool) -> list[str]:
-    undocumented = f" ({', '.join(operation.undocumented)} undocumented)" if operation.undocumented else ""
+def _operation(covered: OperationCoverage, is_stateful: bool) -> list[str]:
+    operation = covered.operation
+    undocumented = f" ({', '.join(covered.undocumented)} undocumented)" if covered.undocumented else ""
     return [
-        f"`{operation.name}`",
+        f"`{operation.operation_id}`",
         f"`{operation.method} {operation.path}`",
         "<br>".join(map(_promise, operation.promises)),
-        operation.evidence + undocumented,
-        f"{operation.requests} + {operation.answers}",
+        covered.evidence + undocumented,
+        f"{covered.requests} + {covered.responses}",
         "stateful" if is_stateful else "example",
-        _numbers(operation.decisions),
+        _numbers(covered.decisions),
     ]
 
 
@@ -132,7 +136,7 @@ def _promise(promise: Promise) -> str:
     return f"{message} per {promise.per}{'' if promise.must else ', *may*'}"
 
 
-def _services(coverage: Coverage) -> Iterator[str]:
+def _services(coverage: ContractCoverage) -> Iterator[str]:
     yield from _head("Service", "Messages (examples)", "Promised by", "Evidence", "Decisions")
     for service in coverage.services.values():
         yield _row(
@@ -144,11 +148,11 @@ def _services(coverage: Coverage) -> Iterator[str]:
         )
 
 
-def _promised_by(service: Service, coverage: Coverage) -> str:
+def _promised_by(service: ServiceCoverage, coverage: ContractCoverage) -> str:
     promising = [
         f"`{name}`"
-        for name, operation in coverage.operations.items()
-        if any(promise.service == service.name for promise in operation.promises)
+        for name, covered in coverage.operations.items()
+        if any(promise.service == service.name for promise in covered.operation.promises)
     ]
     return ", ".join(promising) or "no operation: a notification"
 
@@ -157,7 +161,7 @@ def _numbers(decisions: Iterable[str]) -> str:
     return " ".join(f"[{number}]" for number in decisions)
 
 
-def _links(coverage: Coverage) -> Iterator[str]:
+def _links(coverage: ContractCoverage) -> Iterator[str]:
     """Where the numbers of decisions lead, by the anchors that a heading gets on the usual hosts."""
     for number, heading in sorted(coverage.headings.items()):
         anchor = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

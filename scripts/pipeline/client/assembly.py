@@ -9,21 +9,22 @@ from typing import Any
 from jinja2 import Environment, UndefinedError
 
 from thingspace_contract.documents import dump_json
+from thingspace_contract.documents.pointer import last
 
+from ..places import PACKAGE, Places
+from ..problems import PipelineError
+from ..references import follow
+from .auth_paths import auth_paths, operation_paths
 from .generating import Generated, format_tree
-from .places import PACKAGE, Places
-from .problems import PipelineError
-from .references import follow
-from .securing import credentials, paths
 from .templating import environment
 
-__all__ = ["lay"]
+__all__ = ["assemble"]
 
 BESIDE = ("pyproject.toml", "README.md")
 WITHIN = ("_credentials.py", "callbacks.py")
 
 
-def lay(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path) -> None:
+def assemble(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path) -> None:
     """Put everything beside the generator's output into `tree`; the runtime is copied last, byte for byte."""
     package = tree / PACKAGE
     services = _services(bundle, generated)
@@ -33,8 +34,8 @@ def lay(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path
         "models": sorted({name for service in services for name in service["models"]}),
         "modules": generated.models,
         "operations": len(generated.endpoints),
-        "credentials": credentials(bundle),
-        "paths": paths(bundle),
+        "credentials": auth_paths(bundle),
+        "paths": operation_paths(bundle),
     }
     templates = environment(places.templates)
     for name in BESIDE:
@@ -87,7 +88,7 @@ def _messages(bundle: dict[str, Any], item: dict[str, Any]) -> list[str]:
     """Return the components that the body of a webhook is the union of, in order."""
     schema = follow(bundle, item)["post"]["requestBody"]["content"]["application/json"]["schema"]
     variants = schema.get("anyOf") or schema.get("oneOf") or [schema]
-    return [variant["$ref"].rpartition("/")[2] for variant in variants]
+    return [last(variant["$ref"]) for variant in variants]
 
 
 def _copy_runtime(runtime: Path, package: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from pipeline import regenerating  # noqa: E402
+from pipeline.client import regenerating  # noqa: E402
+from pipeline.client.regenerating import Built, build  # noqa: E402
 from pipeline.places import Places, tree_hashes  # noqa: E402  # scripts/ is no installed package
-from pipeline.regenerating import Built, build  # noqa: E402
 
 
 def silent(_stage: str, _text: str) -> None:
@@ -32,8 +32,8 @@ def copy_repository(target: Path) -> Path:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """One generation of the repository as it is, never changed by a test."""
-    bench = tmp_path_factory.mktemp("built")
-    return build(Places(ROOT), bench, silent)
+    area = tmp_path_factory.mktemp("built")
+    return build(Places(ROOT), area, silent)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def is_untouched() -> Callable[[Places], bool]:
     """Return a test whether the old tree is there as it was, and nothing of the attempt is left."""
 
     def untouched(places: Places) -> bool:
-        left = list(places.workshop.iterdir()) if places.workshop.exists() else []
+        left = list(places.staging.iterdir()) if places.staging.exists() else []
         return set(tree_hashes(places.generated)) == {"old.txt"} and not left
 
     return untouched

@@ -10,10 +10,10 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import ClassName
 
-from pipeline.naming import name_enums, poor_names, settle_names, snake
+from pipeline.client.naming import name_enums, poor_names, settle_names, snake
+from pipeline.client.relaxing import relax
 from pipeline.places import Places
 from pipeline.problems import PipelineError
-from pipeline.relaxing import relax
 
 
 def config() -> Config:

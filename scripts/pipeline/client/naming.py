@@ -12,8 +12,8 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from .problems import PipelineError
-from .references import follow
+from ..problems import PipelineError
+from ..references import follow
 
 __all__ = ["CHOSEN", "name_enums", "poor_names", "settle_names", "snake"]
 

@@ -13,23 +13,24 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import regenerating, workshop
-from pipeline.command import main
-from pipeline.generating import Generated
+from pipeline import staging
+from pipeline.client import regenerating
+from pipeline.client.command import main
+from pipeline.client.generating import Generated
+from pipeline.client.regenerating import Built
+from pipeline.client.templating import install_filters
 from pipeline.places import Places, tree_hashes
 from pipeline.problems import PipelineError
-from pipeline.regenerating import Built
-from pipeline.templating import arm
 from thingspace_contract.documents import bundle, dump_json
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 Untouched = Callable[[Places], bool]
 
 RUN = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from pipeline.command import main
+from pipeline.client.command import main
 sys.exit(main(Path(sys.argv[2]), sys.argv[3:]))
 """
 
@@ -188,13 +189,13 @@ def test_template_whose_upstream_changed_stops_it() -> None:
     from jinja2 import Environment
 
     made = Environment(autoescape=False)
-    arm(made, ROOT / "overlays" / "templates")
+    install_filters(made, ROOT / "overlays" / "templates")
 
     with pytest.raises(PipelineError, match="no longer contains 'old text'"):
         made.from_string("{% filter swap('old text', 'new') %}other text{% endfilter %}").render()
 
 
-@pytest.mark.parametrize("stage", ["lint", "generate", "lay", "count", "stamp", "swap_in"])
+@pytest.mark.parametrize("stage", ["lint", "generate", "assemble", "count", "stamp", "swap_in"])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError], ids=["interrupt", "disk full"])
 @pytest.mark.usefixtures("unlinted")
 def test_stage_that_ends_early_leaves_the_old_tree(
@@ -211,7 +212,7 @@ def test_stage_that_ends_early_leaves_the_old_tree(
 
     generated = Generated(built.generated.models, built.generated.endpoints)
     monkeypatch.setattr(regenerating, "generate", lambda _document, _places, package: package.mkdir() or generated)
-    for later in ("lay", "count", "stamp"):
+    for later in ("assemble", "count", "stamp"):
         monkeypatch.setattr(regenerating, later, lambda *_: "")
     monkeypatch.setattr(regenerating, stage, stop)
 
@@ -235,7 +236,7 @@ def test_rename_that_fails_puts_the_old_tree_back(
 
     monkeypatch.setattr(Path, "rename", fail_for_the_new_one)
     with pytest.raises(OSError, match="cross-device"):
-        workshop.swap_in(fresh, repository.generated)
+        staging.swap_in(fresh, repository.generated)
 
     assert set(tree_hashes(repository.generated)) == {"old.txt"}
 
