@@ -46,6 +46,7 @@ def test_packaged_contract_is_the_bundle_byte_for_byte(built: Built) -> None:
     assert packaged == dump_json(bundle(ROOT / "spec")).encode()
 
 
+@pytest.mark.long
 def test_output_depends_on_nothing_around_it(built: Built, repository: Places) -> None:
     """Another folder, hash seed, locale, zone, home, ruff configuration and list of ignored files."""
     hostile = "[tool.ruff]\nline-length = 40\nindent-width = 2\n[tool.ruff.format]\nquote-style = 'single'\n"

@@ -15,6 +15,8 @@ from thingspace_contract.core.events import Verdict, tally
 from thingspace_contract.suites.profiles import PROFILES, Profile
 from thingspace_contract.suites.server import server_suite
 
+pytestmark = pytest.mark.long
+
 PATIENT = replace(PROFILES["quick"], server_seconds=6)
 HASTY = replace(PATIENT, settle_seconds=0.2)
 

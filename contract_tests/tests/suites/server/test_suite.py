@@ -17,6 +17,8 @@ from thingspace_contract.mock.web.running import RunningMock, running_mock
 from thingspace_contract.suites.profiles import PROFILES
 from thingspace_contract.suites.server import server_suite
 
+pytestmark = pytest.mark.long
+
 QUICK = PROFILES["quick"]
 
 
