@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from thingspace_contract.checks.differences import differences, short
 from thingspace_contract.contract import Contract, Operation, Problem
-from thingspace_contract.contract.checking import decode_form
+from thingspace_contract.contract.parts import decode_form
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.core.failures import Failure

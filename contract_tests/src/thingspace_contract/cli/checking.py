@@ -206,7 +206,7 @@ def _exchange(url: str, payload: dict[str, Any], timeout: float) -> tuple[int, s
 
 def _request_problems(rules: Contract, operation: Operation, body: bytes) -> list[Problem]:
     from thingspace_contract.contract import Problem
-    from thingspace_contract.contract.checking import decode_form
+    from thingspace_contract.contract.parts import decode_form
 
     if not operation.body:
         raise UsageError(f"{operation.operation_id} takes no body.", f"It is {operation.method} {operation.path}.")

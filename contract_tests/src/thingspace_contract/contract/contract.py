@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from thingspace_contract.contract.checking import callback_problems, request_problems, response_problems
 from thingspace_contract.contract.matching import PathTable
 from thingspace_contract.contract.model import CallbackService, Message, Operation
+from thingspace_contract.contract.parts import RequestParts, take_apart
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.reading import read_operations, read_services
 from thingspace_contract.contract.validation import SchemaStore
@@ -99,8 +100,12 @@ class Contract:
         """Return what in a request breaks the contract; `path` is its URL's path after the base path."""
         match = self.match(operation.method, path)
         values = match[1] if match and match[0] is operation else {}
+        return self.parts_problems(operation, take_apart(operation, request, values))
+
+    def parts_problems(self, operation: Operation, parts: RequestParts) -> list[Problem]:
+        """Return what in a request that is decoded already breaks the contract."""
         schemes = self.document.get("components", {}).get("securitySchemes", {})
-        return request_problems(self.schemas, operation, request, path_values=values, security_schemes=schemes)
+        return request_problems(self.schemas, operation, parts, security_schemes=schemes)
 
     def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
         """Return what in a response breaks the contract: status, media type, headers, body."""

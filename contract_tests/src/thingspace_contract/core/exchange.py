@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
+__all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json", "nests_too_deeply"]
 
 
 _DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
@@ -22,7 +22,7 @@ def decode_json(body: bytes) -> Any:
         ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), or nested deeper than 200 levels.
     """
     text = body.decode("utf-8")
-    if body.count(b"[") + body.count(b"{") > _DEEPEST and _deeper_than(text, _DEEPEST):
+    if nests_too_deeply(text):
         raise ValueError("it is nested too deeply to be read")
     return json.loads(text, parse_constant=_refuse)
 
@@ -31,13 +31,15 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"there is no number {constant}")
 
 
-def _deeper_than(text: str, levels: int) -> bool:
-    """Whether a text nests arrays and objects deeper, found before a parser has to follow them down."""
+def nests_too_deeply(text: str) -> bool:
+    """Whether JSON nests arrays and objects deeper than 200 levels, found before a parser has to follow them down."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
     depth = 0
     for mark in _MARKS.finditer(text):
         if mark[0] in "[{":
             depth += 1
-            if depth > levels:
+            if depth > _DEEPEST:
                 return True
         elif mark[0] in "]}":
             depth -= 1

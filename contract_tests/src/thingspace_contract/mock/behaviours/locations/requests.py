@@ -1,15 +1,15 @@
-"""Tag locations: positions at once, in reports, and by message; requests can be cancelled while they are queued."""
+"""Location requests: positions at once, in reports, and by message; they can be cancelled while they are queued."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import index_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import index_of
 from thingspace_contract.mock.behaviours.locations.positions import located, located_all
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -38,7 +38,7 @@ def get_device_locations(call: Call) -> Reply:
     account = call.account(call.body["accountName"])
     found = located_all(call, account, call.body["deviceList"])
     if call.body.get("cacheMode") == _CACHE_ONLY and not any(each["pd"] for each in found):
-        raise Refusal.sibling("The cache has no location of this device.", "CACHE_UNAVAILABLE")
+        raise ApiError("CACHE_UNAVAILABLE", "The cache has no location of this device.")
     return Reply(found)
 
 
@@ -80,7 +80,7 @@ def retrieve_location_report(call: Call) -> Reply:
     account = call.account(call.values["accountName"])
     record = _record(call, account, _REPORT)
     if _status(call, record) != "COMPLETED":
-        raise Refusal.sibling("The report is not ready.")
+        raise ApiError(UNEXPECTED, "The report is not ready.")
     start = index_of(call, call.values["startindex"])
     found = located_all(call, account, record["deviceList"])
     page = found[start : start + _PAGE]
@@ -127,11 +127,8 @@ def _cancel(call: Call, account: str, family: str) -> Reply:
     record = _record(call, account, family)
     txid = call.values["txid"]
     if _status(call, record) != "QUEUED":
-        raise Refusal.sibling("Unable to Cancel")
-    stored = call.world.requests.get(txid)
-    if stored is not None:
-        call.world.outbox.cancel(stored)
-    call.world.records.remove(Kind.LOCATION_REQUEST, account, txid)
+        raise ApiError(UNEXPECTED, "Unable to Cancel")
+    call.withdraw(Kind.LOCATION_REQUEST, account, txid)
     return Reply({"txid": txid})
 
 
@@ -144,11 +141,12 @@ def _record(call: Call, account: str, family: str) -> dict[str, Any]:
     """Return the record of the transaction that the path names.
 
     Raises:
-        Refusal: the account has no such transaction.
+        ApiError: the account has no such transaction.
     """
-    record = call.world.records.get(Kind.LOCATION_REQUEST, account, call.values["txid"])
-    if record is None or record["family"] != family:
-        raise Refusal.sibling("The transaction is not known.")
+    unknown = "The transaction is not known."
+    record = call.record(Kind.LOCATION_REQUEST, account, call.values["txid"], unknown=unknown)
+    if record["family"] != family:
+        raise ApiError(UNEXPECTED, unknown)
     return record
 
 

@@ -1,4 +1,4 @@
-"""Operation retrieveDeviceInformation: finding devices and describing them."""
+"""Device information: finding devices and describing them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.work import selected
+from thingspace_contract.mock.behaviours.common.targets import selected
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso, parse_time
@@ -96,7 +96,7 @@ def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
     if "deviceId" in body:
         device = call.world.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
         if device is None or device.account not in accounts:
-            raise Refusal.m2m("REQUEST_FAILED.DeviceNotFound", "Device not found.")
+            raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
         return [device]
     matching = selected(
         call,

@@ -1,4 +1,4 @@
-"""Tag firmware: upgrades that are scheduled, changed and cancelled until they start."""
+"""Firmware upgrades: scheduled, changed and cancelled until they start."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -58,9 +58,9 @@ def schedule_firmware_upgrade(call: Call) -> Reply:
         None,
     )
     if image is None or image["toVersion"] != body["firmwareTo"]:
-        raise Refusal.sibling("The account has no such firmware.")
+        raise ApiError(UNEXPECTED, "The account has no such firmware.")
     if body["endDate"] < body["startDate"]:
-        raise Refusal.sibling("The upgrade ends before it starts.")
+        raise ApiError(UNEXPECTED, "The upgrade ends before it starts.")
     accepted = call.accept(account)
     record = {name: body[name] for name in ("firmwareName", "firmwareTo", "startDate", "endDate")}
     record |= {"devices": list(dict.fromkeys(body["deviceList"])), "completes": call.completes}
@@ -114,11 +114,7 @@ def update_firmware_upgrade_devices(call: Call) -> Reply:
 def cancel_firmware_upgrade(call: Call) -> Reply:
     """Cancel an upgrade that has not started."""
     account, _ = _waiting(call)
-    upgrade = call.values["upgradeId"]
-    stored = call.world.requests.get(upgrade)
-    if stored is not None:
-        call.world.outbox.cancel(stored)
-    call.world.records.remove(Kind.UPGRADE, account, upgrade)
+    call.withdraw(Kind.UPGRADE, account, call.values["upgradeId"])
     return Reply({"success": True})
 
 
@@ -126,19 +122,17 @@ def _upgrade(call: Call) -> tuple[str, dict[str, Any]]:
     """Return account and record of the upgrade that the path names.
 
     Raises:
-        Refusal: the account has none of that id.
+        ApiError: the account has none of that id.
     """
     account = call.account(call.values["accountName"])
-    record = call.world.records.get(Kind.UPGRADE, account, call.values["upgradeId"])
-    if record is None:
-        raise Refusal.sibling("The account has no such upgrade.")
-    return account, record
+    unknown = "The account has no such upgrade."
+    return account, call.record(Kind.UPGRADE, account, call.values["upgradeId"], unknown=unknown)
 
 
 def _waiting(call: Call) -> tuple[str, dict[str, Any]]:
     account, record = _upgrade(call)
     if _status(call, record) not in _WAITING:
-        raise Refusal.sibling("The upgrade has started.")
+        raise ApiError(UNEXPECTED, "The upgrade has started.")
     return account, record
 
 

@@ -1,36 +1,18 @@
-"""Tag accounts: service plans, and how far a request has come."""
+"""Status of requests: how far an asynchronous request has come."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
-__all__ = ["get_profile_request_status", "get_request_status", "list_service_plans"]
+__all__ = ["get_profile_request_status", "get_request_status"]
 
 _WITH_STATUS = frozenset(
     {"activateDeviceService", "deactivateDeviceService", "suspendDeviceService", "restoreDeviceService"}
 )
-
-
-@behaviour("listServicePlans")
-def list_service_plans(call: Call) -> Reply:
-    """List the plans of an account."""
-    plans: list[dict[str, Any]] = [
-        {
-            "name": plan.name,
-            "code": plan.code,
-            "sizeKb": plan.size_kb,
-            "carrierServicePlanCode": plan.carrier_code,
-            "extendedAttributes": [],
-        }
-        for plan in call.world.scenario.plans_of(call.account(call.values["accountName"]))
-    ]
-    return Reply(plans)
 
 
 @behaviour("getRequestStatus")
@@ -43,11 +25,9 @@ def get_request_status(call: Call) -> Reply:
     account = call.account(call.values["accountName"])
     stored = call.world.requests.get(call.values["requestId"])
     if stored is None or stored.account != account:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The account has no such request.")
+        raise ApiError(UNEXPECTED, "The account has no such request.")
     if stored.operation not in _WITH_STATUS or stored.devices != 1:
-        raise Refusal.m2m(
-            "REQUEST_FAILED.UnexpectedError", "Requests of this kind have no status; see their callbacks."
-        )
+        raise ApiError(UNEXPECTED, "Requests of this kind have no status; see their callbacks.")
     return Reply({"requestId": stored.id, "status": stored.status(call.now)})
 
 
@@ -58,9 +38,8 @@ def get_profile_request_status(call: Call) -> Reply:
     """Tell how far a request about profiles has come."""
     account = call.account(call.values["accountName"])
     request_id = call.values["requestId"]
-    record = call.world.records.get(Kind.PROFILE_REQUEST, account, request_id)
-    if record is None:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The account has no such request about profiles.")
+    unknown = "The account has no such request about profiles."
+    record = call.record(Kind.PROFILE_REQUEST, account, request_id, unknown=unknown)
     pending = call.now < record.get("completes", 0.0)
     parts = [
         {"ids": ids, "status": "Pending" if pending else "Failed" if number in record.get("failed", ()) else "Success"}
