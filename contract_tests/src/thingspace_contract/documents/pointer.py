@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -34,8 +35,11 @@ def join(pointer: str, *steps: str | int) -> str:
     return "".join([pointer, *(f"/{escape(str(step))}" for step in steps)])
 
 
+@lru_cache(maxsize=4096)
 def split(pointer: str) -> tuple[str, ...]:
     """Return the steps of a pointer: names and indices as they are in the document.
+
+    Remembered, because the mock follows the same few references for each request.
 
     Raises:
         PointerError: The text is no pointer.
