@@ -103,6 +103,14 @@ class Call:
             raise ApiError("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
         return name
 
+    def account_in(self, members: Mapping[str, Any]) -> str | None:
+        """Return the account that members of a request name, None when they name none.
+
+        Raises:
+            ApiError: the user may not act on it.
+        """
+        return self.account(members["accountName"]) if "accountName" in members else None
+
     @property
     def reach(self) -> list[str]:
         """The accounts that the user reaches."""
