@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thingspace_contract.contract import Operation
-from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
+from thingspace_contract.core.exchange import Response
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, json_response
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
@@ -22,6 +23,12 @@ class Reply:
     body: Any = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+
+    def response(self) -> Response:
+        """Return the answer as it is sent."""
+        if self.body is None:
+            return Response(self.status, self.headers)
+        return json_response(self.status, self.body, self.headers)
 
 
 @dataclass(slots=True)
@@ -95,6 +102,14 @@ class Call:
         if name not in self.reach:
             raise ApiError("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
         return name
+
+    def account_in(self, members: Mapping[str, Any]) -> str | None:
+        """Return the account that members of a request name, None when they name none.
+
+        Raises:
+            ApiError: the user may not act on it.
+        """
+        return self.account(members["accountName"]) if "accountName" in members else None
 
     @property
     def reach(self) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Operation, Problem
 from thingspace_contract.core.exchange import Request, Response
@@ -15,9 +14,9 @@ from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.behaviours.common.examples import answer_from_examples
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.encoding import encode
-from thingspace_contract.mock.gateway.authentication import Caller, authenticate
+from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
-from thingspace_contract.mock.gateway.families import family_of
+from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
@@ -145,7 +144,7 @@ class Mock:
     def _outcome(self, request: Request) -> _Outcome:
         try:
             if request.method == "OPTIONS":
-                return _Outcome(self._options(request))
+                return _Outcome(Response(204, {"Allow": ", ".join(self._router.options(request.url))}))
             parsed = parse(self._router, request)
         except GatewayError as error:
             return _Outcome(error.response, problems=(Problem("path", "no operation of the contract is there"),))
@@ -162,13 +161,13 @@ class Mock:
         try:
             with self.world.database:
                 if fault is not None:
-                    self._expire(fault, parsed)
+                    expire(self.world, parsed, fault.name)
                 try:
                     caller = authenticate(self.world, parsed, self._schemes)
                 except (ApiError, GatewayError) as error:
                     if self.strict or self.recorder.writes:
                         problems = self._validator.security_problems(parsed)
-                    return _Outcome(_refused(parsed, error), parsed.operation.operation_id, problems, fault)
+                    return _Outcome(refused(parsed.operation, error), parsed.operation.operation_id, problems, fault)
                 found = self._validator.validate(parsed)
                 problems = found.problems
                 response, accepted = self._act(parsed, caller, found)
@@ -196,23 +195,14 @@ class Mock:
             application=caller.application,
         )
         try:
-            reply = _reply(call, found)
+            response = _reply(call, found).response()
         except ApiError as error:
-            response = _refused(parsed, error)
-            self._check(operation, response)
-            return response, None
-        response = self._response(operation, reply)
+            call.accepted = None
+            response = refused(operation, error)
+        self._check(operation, response)
         if call.accepted is not None:
             self._store(call, call.accepted)
         return response, call.accepted
-
-    def _response(self, operation: Operation, reply: Reply) -> Response:
-        if reply.body is None:
-            response = Response(reply.status, reply.headers)
-        else:
-            response = json_response(reply.status, reply.body, reply.headers)
-        self._check(operation, response)
-        return response
 
     def _check(self, operation: Operation, response: Response) -> None:
         found = self.contract.response_problems(operation, response)
@@ -243,18 +233,6 @@ class Mock:
         )
         self.world.requests.add(request)
 
-    def _expire(self, fault: Fault, request: ParsedRequest) -> None:
-        if fault.name == "expire-session":
-            self.world.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
-        elif fault.name == "expire-token":
-            self.world.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
-
-    def _options(self, request: Request) -> Response:
-        allowed = self._router.allowed(urlsplit(request.url).path.removeprefix(self.contract.base_path))
-        if not allowed:
-            raise GatewayError.fault("900906")
-        return Response(204, {"Allow": ", ".join(allowed)})
-
 
 def _reply(call: Call, found: Validation) -> Reply:
     """Let the behaviour of the operation answer.
@@ -265,11 +243,6 @@ def _reply(call: Call, found: Validation) -> Reply:
     if found.error is not None:
         raise found.error
     return BEHAVIOURS.get(call.operation.operation_id, answer_from_examples)(call)
-
-
-def _refused(parsed: ParsedRequest, error: ApiError | GatewayError) -> Response:
-    """Return a refusal as the gateway says it, or as the family of the operation words it."""
-    return error.response if isinstance(error, GatewayError) else family_of(parsed.operation).response(error)
 
 
 def _bug(request: Request, operation_id: str | None) -> Response:

@@ -6,13 +6,14 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
 
-__all__ = ["SESSION_IDLE", "TOKEN_LIFE", "Caller", "authenticate"]
+__all__ = ["SESSION_IDLE", "TOKEN_LIFE", "Caller", "authenticate", "expire"]
 
 #: Seconds that an access token lives after its first issue.
 TOKEN_LIFE = 3600
@@ -24,6 +25,7 @@ _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _USE_GRAIN = 1.0  # seconds; a session used more often is not written again
 
 
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who sent a request.
 
@@ -33,12 +35,9 @@ class Caller:
         session: the session's token.
     """
 
-    __slots__ = ("application", "session", "username")
-
-    def __init__(self, application: str = "", username: str = "", session: str = "") -> None:
-        self.application = application
-        self.username = username
-        self.session = session
+    application: str = ""
+    username: str = ""
+    session: str = ""
 
 
 def authenticate(world: World, request: ParsedRequest, schemes: Mapping[str, Mapping[str, str]]) -> Caller:
@@ -53,17 +52,25 @@ def authenticate(world: World, request: ParsedRequest, schemes: Mapping[str, Map
         GatewayError: the credentials of the application are missing, wrong or expired.
         ApiError: those of the session are, or the token endpoint does not know the application.
     """
-    caller = Caller()
+    application = username = session = ""
     security = request.operation.security
     for name in security[0] if security else ():
         kind = schemes[name]["type"]
         if kind == "http":
-            caller.application = _application(world, request)
+            application = _application(world, request)
         elif kind == "oauth2":
             _bearer(world, request)
         elif kind == "apiKey":
-            caller.session, caller.username = _session(world, request, schemes[name]["name"])
-    return caller
+            session, username = _session(world, request, schemes[name]["name"])
+    return Caller(application, username, session)
+
+
+def expire(world: World, request: ParsedRequest, fault: str) -> None:
+    """Make a credential of a request void before it is looked at, when the named fault says so."""
+    if fault == "expire-session":
+        world.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
+    elif fault == "expire-token":
+        world.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
 
 
 @documented("A missing Basic header is fault 900902 with 401.", "vendor page of synchronous error messages")

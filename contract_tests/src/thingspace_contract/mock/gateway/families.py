@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from thingspace_contract.contract import Operation, Problem
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.gateway.breaches import first_breach, missing_or_malformed
-from thingspace_contract.mock.gateway.errors import SERVICE, ApiError, json_response
+from thingspace_contract.mock.gateway.errors import SERVICE, ApiError, GatewayError, json_response
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["FAMILIES", "SESSION_CODES", "Family", "Wording", "family_of"]
+__all__ = ["FAMILIES", "SESSION_CODES", "Family", "Wording", "family_of", "refused"]
 
 #: Codes of a session token that is missing, is none, or has expired.
 SESSION_CODES = (
@@ -134,3 +134,8 @@ FAMILIES = (_CONNECTIVITY, _LOCATIONS, _FIRMWARE, _TRIGGERS, _CLOUD_CONNECTOR, _
 def family_of(operation: Operation) -> Family:
     """Return the family that an operation belongs to."""
     return next(family for family in FAMILIES if operation.path.startswith(family.prefix))
+
+
+def refused(operation: Operation, error: ApiError | GatewayError) -> Response:
+    """Return what is answered to a refused request: the gateway's own words, or those of the operation's family."""
+    return error.response if isinstance(error, GatewayError) else family_of(operation).response(error)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Operation, RequestParts
 from thingspace_contract.contract.parts import decode_query, media_type_of
@@ -54,7 +53,7 @@ def parse(router: Router, request: Request) -> ParsedRequest:
     Raises:
         GatewayError: nothing has that path, or not with that method.
     """
-    route = router.route("GET" if request.method == "HEAD" else request.method, urlsplit(request.url).path)
+    route = router.route("GET" if request.method == "HEAD" else request.method, request.url)
     body: Any = None
     unreadable = ""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.mock.gateway.errors import GatewayError
@@ -46,12 +47,13 @@ class Router:
         "vendor page of synchronous error messages",
     )
     @assumed("Another method on a known path is answered 405 with an Allow header.", "HTTP semantics; not documented.")
-    def route(self, method: str, full: str) -> Route:
-        """Return where a request goes, by its method and the whole path of its URL.
+    def route(self, method: str, url: str) -> Route:
+        """Return where a request goes.
 
         Raises:
             GatewayError: nothing has that path, or not with that method.
         """
+        full = urlsplit(url).path
         path = full.removeprefix(self._base)
         if not full.startswith(f"{self._base}/"):
             raise GatewayError.fault("900906", f"The API lives under {self._base}/.")
@@ -64,6 +66,17 @@ class Router:
             return Route(found[0], spelled, found[1], exact=spelled == path)
         allowed = self.allowed(path)
         raise GatewayError.method(allowed) if allowed else GatewayError.fault("900906")
+
+    def options(self, url: str) -> list[str]:
+        """Return the methods at a URL, sorted.
+
+        Raises:
+            GatewayError: nothing is there.
+        """
+        allowed = self.allowed(urlsplit(url).path.removeprefix(self._base))
+        if not allowed:
+            raise GatewayError.fault("900906")
+        return allowed
 
     def allowed(self, path: str) -> list[str]:
         """Return the methods at a path after the base path, sorted; [] when nothing is there."""

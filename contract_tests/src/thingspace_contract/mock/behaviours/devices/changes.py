@@ -80,7 +80,7 @@ def move_devices(call: Call) -> Reply:
     account = call.account(body["accountName"])
     plan = new_plan(call, body["servicePlan"], account) if body.get("servicePlan") else None
     criteria = body.get("filter", {})
-    source = call.account(criteria["accountName"]) if "accountName" in criteria else None
+    source = call.account_in(criteria)
 
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)

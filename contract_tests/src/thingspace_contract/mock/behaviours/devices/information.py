@@ -53,7 +53,7 @@ _ATTRIBUTES = (
 def retrieve_device_information(call: Call) -> Reply:
     """Describe devices."""
     body = call.body
-    account = call.account(body["accountName"]) if "accountName" in body else None
+    account = call.account_in(body)
     accounts = [account] if account else call.reach
     found = [device for device in _candidates(call, accounts) if _matches(body, device)]
     seen = body.get("largestDeviceIdSeen")

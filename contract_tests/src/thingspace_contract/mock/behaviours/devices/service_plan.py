@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.lines import active
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, listed, matching
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, listed, matching
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -35,16 +36,14 @@ __all__ = ["change_device_service_plan"]
 def change_device_service_plan(call: Call) -> Reply:
     """Change the plan of devices."""
     body = call.body
-    account = call.account(body["accountName"]) if "accountName" in body else None
+    account = call.account_in(body)
     plan = new_plan(call, body["servicePlan"], account)
-    payer = account or call.account_or_own(None)
+    payer = call.account_or_own(account)
     back = "takeEffect" in body
     effective = us_time(_cycle_start(call.now) if back else call.now)
 
     def work(target: Target) -> Mapping[str, Any]:
-        device = known(target)
-        if device.state != "active":
-            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
+        device = active(target)
         current = call.world.scenario.plan(device.account, device.plan)
         if back and current is not None and plan.size_kb < current.size_kb:
             raise Fault("REQUEST_FAILED.UnexpectedError", "The change to a smaller plan cannot be dated back.")

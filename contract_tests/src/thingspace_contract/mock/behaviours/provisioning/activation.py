@@ -34,10 +34,10 @@ __all__ = ["activate_device_service", "check_order_status", "upload_and_activate
 def activate_device_service(call: Call) -> Reply:
     """Activate devices."""
     body = call.body
-    account = call.account(body["accountName"]) if "accountName" in body else None
+    account = call.account_in(body)
     plan = new_plan(call, body["servicePlan"], account)
     entries = body.get("devices") or body.get("deviceListWithServiceAddress")
-    payer = account or call.account_or_own(None)
+    payer = call.account_or_own(account)
     if entries is not None:
         chosen = listed(call, entries, account)
     else:

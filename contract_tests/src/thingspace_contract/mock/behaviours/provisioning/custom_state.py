@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.lines import give_line, place_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, listed, matching
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, by_criteria, known, listed
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -38,12 +38,11 @@ __all__ = ["set_device_custom_state"]
 def set_device_custom_state(call: Call) -> Reply:
     """Push devices to a service and state of the customer."""
     body = call.body
-    criteria = body.get("filter", {})
-    account = call.account(criteria["accountName"]) if "accountName" in criteria else None
+    account = call.account_in(body.get("filter", {}))
     if body["stateName"] not in call.world.scenario.services.get(body["serviceName"], ()):
         raise ApiError(UNEXPECTED, "The service or the state is not defined.")
     plan = new_plan(call, body["servicePlan"], account)
-    payer = account or call.account_or_own(None)
+    payer = call.account_or_own(account)
     first: list[tuple[str, ...]] = []
 
     def work(target: Target) -> Mapping[str, Any]:
@@ -81,12 +80,5 @@ def _targets(call: Call, body: Mapping[str, Any], account: str | None) -> Iterat
             seen.add(target.device.number)
         yield target
     if "filter" in body:
-        criteria = body["filter"]
-        found = matching(
-            call,
-            account,
-            group=criteria.get("groupName"),
-            plan=criteria.get("servicePlan"),
-            custom_fields=criteria.get("customFields", ()),
-        )
+        found = by_criteria(call, body, account)
         yield from (target for target in found if target.device is not None and target.device.number not in seen)
