@@ -115,9 +115,7 @@ def cancel_firmware_upgrade(call: Call) -> Reply:
     """Cancel an upgrade that has not started."""
     account, _ = _waiting(call)
     upgrade = call.values["upgradeId"]
-    stored = call.world.requests.get(upgrade)
-    if stored is not None:
-        call.world.outbox.cancel(stored)
+    call.world.outbox.cancel(upgrade)
     call.world.records.remove(Kind.UPGRADE, account, upgrade)
     return Reply({"success": True})
 

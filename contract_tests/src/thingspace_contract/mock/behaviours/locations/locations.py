@@ -128,9 +128,7 @@ def _cancel(call: Call, account: str, family: str) -> Reply:
     txid = call.values["txid"]
     if _status(call, record) != "QUEUED":
         raise Refusal.sibling("Unable to Cancel")
-    stored = call.world.requests.get(txid)
-    if stored is not None:
-        call.world.outbox.cancel(stored)
+    call.world.outbox.cancel(txid)
     call.world.records.remove(Kind.LOCATION_REQUEST, account, txid)
     return Reply({"txid": txid})
 
