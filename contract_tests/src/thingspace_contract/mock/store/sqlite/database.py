@@ -71,6 +71,7 @@ class Database:
             self._connection = sqlite3.connect(
                 path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
             )
+            self._execute = self._connection.execute  # looked up once: every statement goes through it
             try:
                 self._prepare()
             except BaseException:
@@ -103,17 +104,17 @@ class Database:
     def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
         """Return the first row of a query, None when there is none."""
         with self.lock:
-            return self._connection.execute(statement, values).fetchone()
+            return self._execute(statement, values).fetchone()
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
         with self.lock:
-            return self._connection.execute(statement, values).fetchall()
+            return self._execute(statement, values).fetchall()
 
     def write(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Change something; return how many rows that were. Outside a transaction it is one of its own."""
         with self.lock:
-            return self._connection.execute(statement, values).rowcount
+            return self._execute(statement, values).rowcount
 
     def write_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Change something once for each row of values; wants a transaction around it."""

@@ -75,14 +75,13 @@ class SqliteDevices(Devices):
 
     def update(self, device: Device, *, identifiers: bool = False) -> None:
         """Store what has changed; say `identifiers` when those have."""
-        with self._database:
-            self._database.write(
-                "UPDATE devices SET account = ?, document = ? WHERE id = ?",
-                (device.account, _document(device), device.number),
-            )
-            if identifiers:
+        if identifiers:
+            with self._database:
+                self._write(device)
                 self._database.write("DELETE FROM identifiers WHERE device = ?", (device.number,))
                 self._index(device)
+        else:
+            self._write(device)
 
     def remove(self, device: Device) -> None:
         """Forget a device; its identifiers are free again."""
@@ -97,6 +96,12 @@ class SqliteDevices(Devices):
     def _by_number(self, number: int) -> Device | None:
         row = self._database.row("SELECT id, account, document FROM devices WHERE id = ?", (number,))
         return _device(row) if row else None
+
+    def _write(self, device: Device) -> None:
+        self._database.write(
+            "UPDATE devices SET account = ?, document = ? WHERE id = ?",
+            (device.account, _document(device), device.number),
+        )
 
     def _index(self, device: Device) -> None:
         rows = [(kind, value, device.number) for kind, value in device.identifiers.items()]

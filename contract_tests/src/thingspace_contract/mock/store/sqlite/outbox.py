@@ -73,7 +73,9 @@ class SqliteOutbox(Outbox):
         """Let a message wait until later."""
         with self._database.lock:
             if self._claims.holds(claim):
-                self._database.write("UPDATE outbox SET due = ? WHERE id = ?", (due, claim.message.id))
+                self._database.write(
+                    "UPDATE outbox SET due = ? WHERE id = ? AND state = 'pending'", (due, claim.message.id)
+                )
                 self._claims.end(claim)
 
     def finish(self, claim: Claim, attempt: Attempt, state: str, due: float) -> None:
