@@ -155,7 +155,5 @@ class Call:
 
     def withdraw(self, kind: Kind, account: str, name: str) -> None:
         """Forget a record that an earlier request made, and the messages which that request still owes."""
-        stored = self.world.requests.get(name)
-        if stored is not None:
-            self.world.outbox.cancel(stored)
+        self.world.outbox.cancel(name)
         self.world.records.remove(kind, account, name)

@@ -23,9 +23,9 @@ from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import Database, StoredRequest
+from thingspace_contract.mock.store import StoredRequest, open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
-from thingspace_contract.mock.testing.faults import Fault, Faults, faulty
+from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
 
 __all__ = ["Answer", "Mock", "MockBug"]
@@ -88,7 +88,6 @@ class Mock:
     ) -> None:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
-        self.faults = Faults()
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._validator = Validator(self.contract, strict=strict)
@@ -97,17 +96,18 @@ class Mock:
         with ExitStack() as opened:
             self.recorder = Recorder(self.contract, record)
             opened.callback(self.recorder.close)
-            store = Database(database)
+            store = open_store(database)
             opened.callback(store.close)
             self.world = World(
                 self.contract,
                 scenario=chosen,
-                database=store,
+                store=store,
                 clock=clock or SystemClock(),
                 identifiers=identifiers or RandomIdentifiers(),
                 latency=latency,
                 strict_registration=strict_registration,
             )
+            self.faults = store.faults
             opened.pop_all()  # they stay open when nothing was raised
 
     def handle(self, request: Request) -> Response:
@@ -132,14 +132,13 @@ class Mock:
 
     def reset(self) -> None:
         """Go back to the scenario; forget faults and calls too."""
-        self.faults.clear()
         self.recorder.clear()
         self.world.reset()
 
     def close(self) -> None:
         """Close the database and the record."""
         self.recorder.close()
-        self.world.database.close()
+        self.world.store.close()
 
     def _outcome(self, request: Request) -> _Outcome:
         try:
@@ -159,7 +158,7 @@ class Mock:
     def _operate(self, parsed: ParsedRequest, fault: Fault | None) -> _Outcome:
         problems: tuple[Problem, ...] = ()
         try:
-            with self.world.database:
+            with self.world.store.transaction():
                 if fault is not None:
                     expire(self.world, parsed, fault.name)
                 try:
@@ -219,7 +218,7 @@ class Mock:
                 shown = "; ".join(map(str, found[:3]))
                 raise MockBug(f"a {service} message of {call.operation.operation_id} breaks the contract: {shown}")
             rows.append((account, service, encode(payload)))
-        first = self.world.outbox.add(accepted.id, call.completes, rows)
+        self.world.outbox.add(accepted.id, call.completes, rows)
         request = StoredRequest(
             id=accepted.id,
             account=accepted.account,
@@ -228,8 +227,6 @@ class Mock:
             completes=call.completes,
             devices=accepted.devices,
             outcome="Failed" if accepted.failed else "Success",
-            first_message=first,
-            messages=len(rows),
         )
         self.world.requests.add(request)
 

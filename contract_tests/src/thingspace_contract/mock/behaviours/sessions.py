@@ -60,5 +60,5 @@ def reset_session_password(call: Call) -> Reply:
     if username is None:
         raise ApiError(UNEXPECTED, "The old password is not valid.")
     password = world.identifiers.token()[:12]
-    world.database.set_meta(f"password {username}", password)
+    world.sessions.set_password(username, password)
     return Reply({"newPassword": password})

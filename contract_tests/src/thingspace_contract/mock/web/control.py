@@ -121,7 +121,7 @@ class _Controls:
         return [device_view(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
 
     async def wake(self, request: Request) -> Any:
-        with self._world.database:
+        with self._world.store.transaction():
             return {"events": wake(self._world, self._device(request))}
 
     async def fail(self, request: Request) -> Any:
@@ -129,7 +129,7 @@ class _Controls:
         code, text = body.get("code", "REQUEST_FAILED.UnexpectedError"), body.get("text", "The device failed.")
         if not isinstance(code, str) or not isinstance(text, str):
             raise _Misuse("code and text are strings.")
-        with self._world.database:
+        with self._world.store.transaction():
             device = self._device(request)
             device.fault = [code, text]
             self._world.devices.update(device)

@@ -1,4 +1,4 @@
-"""Configuration events of devices (`ts.event.configuration`)."""
+"""Configuration events of devices."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import json
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
-from thingspace_contract.mock.store.database import Database
+from thingspace_contract.mock.store.protocol import Events
+from thingspace_contract.mock.store.sqlite.database import Database
 
-__all__ = ["Events"]
+__all__ = ["SqliteEvents"]
 
 
-class Events:
+class SqliteEvents(Events):
     """Events in the order in which they happened.
 
     Args:
-        database: where they are kept; changes want a transaction around them.
+        database: where they are kept.
     """
 
     def __init__(self, database: Database) -> None:
@@ -23,7 +24,7 @@ class Events:
 
     def add(self, device: int, document: dict[str, Any]) -> None:
         """Append an event of a device; its `state` says whether it waits for the device."""
-        self._database.execute(
+        self._database.write(
             "INSERT INTO events (device, state, document) VALUES (?, ?, ?)",
             (device, document["state"], encode(document)),
         )
@@ -34,9 +35,3 @@ class Events:
             "SELECT sequence, document FROM events WHERE device = ? ORDER BY sequence DESC", (device,)
         )
         return [(row[0], json.loads(row[1])) for row in rows]
-
-    def waiting(self, device: int) -> list[dict[str, Any]]:
-        """Return the pending events that no later event has answered, oldest first."""
-        events = [document for _, document in reversed(self.of(device))]
-        answered = {event["transactionid"] for event in events if event["state"] != "pending"}
-        return [event for event in events if event["state"] == "pending" and event["transactionid"] not in answered]

@@ -1,36 +1,23 @@
-"""What accounts own beside devices: groups, texts, monitors, reports, upgrades, triggers."""
+"""Records: documents by kind, account and id."""
 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
-from thingspace_contract.mock.store.database import Database
+from thingspace_contract.mock.store.protocol import Records
+from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.values import Kind
 
-__all__ = ["Kind", "Records"]
-
-
-class Kind(StrEnum):
-    """What a record is; its document is for the behaviours that write it."""
-
-    GROUP = "group"
-    TEXT = "text"
-    MONITOR = "monitor"
-    LOCATION_REQUEST = "locationRequest"
-    EXCLUSION = "exclusion"
-    CONSENT = "consent"
-    UPGRADE = "upgrade"
-    TRIGGER = "trigger"
-    PROFILE_REQUEST = "profileRequest"
+__all__ = ["SqliteRecords"]
 
 
-class Records:
+class SqliteRecords(Records):
     """Documents by kind, account and id, in the order in which they were made.
 
     Args:
-        database: where they are kept; changes want a transaction around them.
+        database: where they are kept.
     """
 
     def __init__(self, database: Database) -> None:
@@ -38,7 +25,7 @@ class Records:
 
     def put(self, kind: Kind, account: str, record_id: str, document: dict[str, Any]) -> None:
         """Store a document in place of the one that is there; it keeps its place in the order."""
-        self._database.execute(
+        self._database.write(
             "INSERT INTO records (kind, account, id, document) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (kind, account, id) DO UPDATE SET document = excluded.document",
             (kind, account, record_id, encode(document)),
@@ -46,10 +33,10 @@ class Records:
 
     def get(self, kind: Kind, account: str, record_id: str) -> dict[str, Any] | None:
         """Return a document, None when there is none."""
-        rows = self._database.rows(
+        row = self._database.row(
             "SELECT document FROM records WHERE kind = ? AND account = ? AND id = ?", (kind, account, record_id)
         )
-        return dict(json.loads(rows[0][0])) if rows else None
+        return dict(json.loads(row[0])) if row else None
 
     def of(self, kind: Kind, account: str) -> list[tuple[str, dict[str, Any]]]:
         """Return the ids and documents of an account, oldest first."""
@@ -60,13 +47,13 @@ class Records:
 
     def remove(self, kind: Kind, account: str, record_id: str) -> bool:
         """Forget a document; tell whether there was one."""
-        cursor = self._database.execute(
+        removed = self._database.write(
             "DELETE FROM records WHERE kind = ? AND account = ? AND id = ?", (kind, account, record_id)
         )
-        return cursor.rowcount > 0
+        return removed > 0
 
     def rename(self, kind: Kind, account: str, record_id: str, new_id: str) -> None:
         """Give a document another id."""
-        self._database.execute(
+        self._database.write(
             "UPDATE records SET id = ? WHERE kind = ? AND account = ? AND id = ?", (new_id, kind, account, record_id)
         )

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from thingspace_contract.mock.store.protocol import Listeners
+from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.values import M2M, Listener
 
-from thingspace_contract.mock.store.database import Database
-
-__all__ = ["M2M", "SIBLINGS", "Listener", "Listeners"]
-
-#: The family of the registrations of Connectivity Management.
-M2M = "m2m"
-
-#: Services that are registered with an API of their own, and its family.
-SIBLINGS = {"Location": "loc", "DeviceLocation": "loc", "Fota": "fota"}
+__all__ = ["SqliteListeners"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Where the messages of one callback service of one account go; `family` is the API it was registered with."""
-
-    account: str
-    service: str
-    url: str
-    username: str = ""
-    password: str = ""
-    family: str = M2M
-
-
-class Listeners:
+class SqliteListeners(Listeners):
     """One listener for each account, service and family.
 
     Args:
-        database: where they are kept; changes want a transaction around them.
+        database: where they are kept.
     """
 
     def __init__(self, database: Database) -> None:
@@ -39,7 +21,7 @@ class Listeners:
 
     def put(self, listener: Listener) -> None:
         """Register a listener in place of the one that is there."""
-        self._database.execute(
+        self._database.write(
             "INSERT OR REPLACE INTO listeners VALUES (?, ?, ?, ?, ?, ?)",
             (
                 listener.account,
@@ -71,7 +53,7 @@ class Listeners:
 
     def remove(self, account: str, service: str, family: str = M2M) -> bool:
         """Forget a listener; tell whether there was one."""
-        cursor = self._database.execute(
+        removed = self._database.write(
             "DELETE FROM listeners WHERE account = ? AND service = ? AND family = ?", (account, service, family)
         )
-        return cursor.rowcount > 0
+        return removed > 0

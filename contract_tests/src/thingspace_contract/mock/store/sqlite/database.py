@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,14 +15,14 @@ from thingspace_contract.core.errors import UsageError
 __all__ = ["SCHEMA_VERSION", "Database"]
 
 #: Raised (by one) whenever a table changes; a file of another version is refused.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _APPLICATION_ID = 0x54534D4B  # "TSMK" in the file's header
 
 _TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE tokens (token TEXT PRIMARY KEY, application TEXT NOT NULL, issued REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE users (username TEXT PRIMARY KEY, failures INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE users (username TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, password TEXT) WITHOUT ROWID;
 CREATE TABLE sessions (token TEXT PRIMARY KEY, username TEXT NOT NULL, used REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE listeners (
     account TEXT, service TEXT, url TEXT NOT NULL, username TEXT NOT NULL, password TEXT NOT NULL,
@@ -33,12 +33,12 @@ CREATE INDEX devices_by_account ON devices (account);
 CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
 CREATE INDEX identifiers_by_device ON identifiers (device);
 CREATE TABLE requests (
-    id TEXT PRIMARY KEY, account TEXT NOT NULL, operation TEXT NOT NULL, created REAL NOT NULL,
-    completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL,
-    first_message INTEGER NOT NULL, messages INTEGER NOT NULL) WITHOUT ROWID;
+    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, operation TEXT NOT NULL,
+    created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL);
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT, request TEXT NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
     body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
+CREATE INDEX outbox_by_request ON outbox (request);
 CREATE INDEX outbox_pending ON outbox (account, service, due) WHERE state = 'pending';
 CREATE TABLE attempts (
     message INTEGER NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL, url TEXT NOT NULL, outcome TEXT NOT NULL);
@@ -59,36 +59,34 @@ class Database:
         url: "sqlite://" for memory, "sqlite:///file" (four slashes for an absolute path) for a file.
 
     Raises:
-        UsageError: another scheme, a file that cannot be used, of another version, or in use.
+        UsageError: a file that cannot be used, of another version, or in use.
     """
 
-    def __init__(self, url: str = "sqlite://") -> None:
-        self.url = url
-        self.path = _path(url)
-        self._lock = threading.RLock()
+    def __init__(self, url: str) -> None:
+        path = _path(url)
+        self.name = path or "memory"
+        self.lock = threading.RLock()
         self._depth = 0
-        shown = self.path or "memory"
         try:
             self._connection = sqlite3.connect(
-                self.path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
+                path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
             )
+            self._execute = self._connection.execute  # looked up once: every statement goes through it
             try:
-                self.execute = self._connection.execute
-                self.executemany = self._connection.executemany
-                self.is_new = self._prepare()
+                self._prepare()
             except BaseException:
                 self._connection.close()
                 raise
         except sqlite3.DatabaseError as error:
-            raise UsageError(f"Cannot use the database {shown}: {error}.", _advice(str(error))) from error
+            raise UsageError(f"Cannot use the database {self.name}: {error}.", _advice(str(error))) from error
 
     def __enter__(self) -> Database:
-        self._lock.acquire()
+        self.lock.acquire()
         try:
             if not self._depth:
                 self._connection.execute("BEGIN IMMEDIATE")
         except BaseException:
-            self._lock.release()
+            self.lock.release()
             raise
         self._depth += 1
         return self
@@ -101,33 +99,38 @@ class Database:
             if not self._depth:
                 self._end(commit=error is None)
         finally:
-            self._lock.release()
+            self.lock.release()
 
-    def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return every row of a query, safely from any thread."""
-        with self._lock:
-            return self._connection.execute(statement, tuple(values)).fetchall()
+    def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first row of a query, None when there is none."""
+        with self.lock:
+            return self._execute(statement, values).fetchone()
 
-    def meta(self, key: str) -> str | None:
-        """Return a remembered setting, None when there is none."""
-        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
-        return found[0][0] if found else None
+    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query."""
+        with self.lock:
+            return self._execute(statement, values).fetchall()
 
-    def set_meta(self, key: str, value: str) -> None:
-        """Remember a setting."""
-        with self:
-            self.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+    def write(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Change something; return how many rows that were. Outside a transaction it is one of its own."""
+        with self.lock:
+            return self._execute(statement, values).rowcount
+
+    def write_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Change something once for each row of values; wants a transaction around it."""
+        with self.lock:
+            self._connection.executemany(statement, rows)
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything; numbers of messages go on, so that a delivery under way cannot mistake one for another."""
         with self:
             for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
-                self.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
-            self.execute("DELETE FROM sqlite_sequence WHERE name = 'devices'")
+                self.write(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
+            self.write("DELETE FROM sqlite_sequence WHERE name = 'devices'")
 
     def close(self) -> None:
         """Close the connection; the database cannot be used afterwards."""
-        with self._lock:
+        with self.lock:
             self._connection.close()
 
     def _end(self, *, commit: bool) -> None:
@@ -139,39 +142,33 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def _prepare(self) -> bool:
-        self.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self.execute("PRAGMA journal_mode = WAL")
-        self.execute("PRAGMA synchronous = NORMAL")
-        self.execute("PRAGMA wal_autocheckpoint = 4000")  # pages; each checkpoint waits for the disk
-        application = self.execute("PRAGMA application_id").fetchone()[0]
-        version = self.execute("PRAGMA user_version").fetchone()[0]
+    def _prepare(self) -> None:
+        self.write("PRAGMA locking_mode = EXCLUSIVE")
+        self.write("PRAGMA journal_mode = WAL")
+        self.write("PRAGMA synchronous = NORMAL")
+        self.write("PRAGMA wal_autocheckpoint = 4000")  # pages; each checkpoint waits for the disk
+        application = self.row("PRAGMA application_id")[0]
+        version = self.row("PRAGMA user_version")[0]
         with self:
-            empty = not self.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            empty = not self.row("SELECT count(*) FROM sqlite_master")[0]
             if not empty and application != _APPLICATION_ID:
                 raise UsageError(
-                    f"{self.path} is a database, but none of the mock's.", "Name a file that is not there yet."
+                    f"{self.name} is a database, but none of the mock's.", "Name a file that is not there yet."
                 )
             if not empty and version != SCHEMA_VERSION:
                 advice = "Use the version of thingspace-contract that wrote it, or name a new file."
                 raise UsageError(
-                    f"{self.path} has tables of version {version}, this mock writes version {SCHEMA_VERSION}.", advice
+                    f"{self.name} has tables of version {version}, this mock writes version {SCHEMA_VERSION}.", advice
                 )
             if empty:
                 for statement in _TABLES.split(";\n"):
-                    self.execute(statement)
-                self.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-                self.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        return empty
+                    self.write(statement)
+                self.write(f"PRAGMA application_id = {_APPLICATION_ID}")
+                self.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _path(url: str) -> str:
     parts = urlsplit(url)
-    if parts.scheme != "sqlite":
-        named = f"{parts.scheme}://" if parts.scheme else url
-        raise UsageError(
-            f"The mock cannot keep its state in {named!r}.", "Give --database sqlite:///FILE, or sqlite:// for memory."
-        )
     if parts.netloc:
         raise UsageError(
             f"The database {url!r} names a host.",
