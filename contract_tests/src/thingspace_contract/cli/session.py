@@ -18,8 +18,9 @@ from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed
 from thingspace_contract.cli.names import contract_of
 from thingspace_contract.cli.options import environment_secrets
 from thingspace_contract.core.credentials import MASK
+from thingspace_contract.core.verdict import Stop
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Result, Stop, Subject
+from thingspace_contract.report.result import Conditions, Result, Subject
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
@@ -92,23 +93,22 @@ class Session:
 
         conditions = self.conditions(targets)
         terminal = Terminal(Console(highlight=False), Console(stderr=True))
-        terminal.begin(Result(conditions))
-        result, error = run(
+        terminal.begin(conditions)
+        verdict, error = run(
             jobs,
-            conditions=conditions,
             reporters=[terminal],
             masker=masker_of(self.context),
             max_time=max_time or self.max_time,
         )
-        for path in self.reports.write(result):
+        for path in self.reports.write(Result(conditions, verdict)):
             click.echo(f"report: {path}")
-        if result.stop is Stop.BUG and error is not None:
+        if verdict.stop is Stop.BUG and error is not None:
             report_bug(self.context, error)
-        if result.stop is Stop.UNUSABLE and error is not None:
-            if result.exit_code == _MISUSE:
+        if verdict.stop is Stop.UNUSABLE and error is not None:
+            if verdict.exit_code == _MISUSE:
                 raise error
-            click.echo(f"Error: {result.trouble}", err=True)
-        self.context.exit(result.exit_code)
+            click.echo(f"Error: {verdict.trouble}", err=True)
+        self.context.exit(verdict.exit_code)
 
     def conditions(self, targets: Sequence[str]) -> Conditions:
         """Return what one must know to repeat this run."""

@@ -16,9 +16,9 @@ from thingspace_contract.core.credentials import ENVIRONMENT, Credentials
 from thingspace_contract.core.errors import ContractToolError
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.failures import Severity
+from thingspace_contract.core.verdict import Stop, SuiteResult
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Stop, SuiteResult
-from thingspace_contract.report.words import failure_text
+from thingspace_contract.report.wording import failure_text
 from thingspace_contract.runner.run import Job, run
 from thingspace_contract.runner.targets import (
     allowed_effects,
@@ -120,13 +120,12 @@ class SuiteRuns:
             warnings.simplefilter("ignore")  # what our libraries warn of is not this session's business
             job = Job(name, self._suite(name, stack))
             self._announce(name)
-            conditions = Conditions("pytest", "", "", "", self._option("profile") or "", int(self._option("seed") or 0))
-            result, error = run([job], conditions=conditions, masker=self._masker())
-        if result.stop is Stop.INTERRUPTED:
+            verdict, error = run([job], masker=self._masker())
+        if verdict.stop is Stop.INTERRUPTED:
             raise KeyboardInterrupt
-        found = result.suite(name)
-        if error is not None and result.exit_code == 1:  # what failed before is told, and that there is more
-            found.not_checked.append(NotChecked(name, "the rest of the suite", result.trouble))
+        found = verdict.suite(name)
+        if error is not None and verdict.exit_code == 1:  # what failed before is told, and that there is more
+            found.not_checked.append(NotChecked(name, "the rest of the suite", verdict.trouble))
         elif error is not None:
             raise error
         return found
