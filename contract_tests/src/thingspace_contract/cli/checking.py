@@ -11,9 +11,9 @@ import click
 
 from thingspace_contract.cli.app import masker_of, set_masker
 from thingspace_contract.cli.names import MESSAGE, OPERATION, SERVICE, contract_of, contract_option
-from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError
+from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError, reason
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.runner.targets import check_url, reason
+from thingspace_contract.runner.targets import check_url
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract, Message, Operation, Problem

@@ -21,6 +21,7 @@ from thingspace_contract.core.credentials import MASK
 from thingspace_contract.core.verdict import Stop
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.result import Conditions, Result, Subject
+from thingspace_contract.runner.assembly import Assembly, Options
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
@@ -84,22 +85,21 @@ class Session:
             reports=reports,
         )
 
-    def run(self, jobs: Sequence[Job], *, targets: Sequence[str], max_time: float | None = None) -> NoReturn:
+    def run(self, *wanted: Options, max_time: float | None = None) -> None:
         """Run the suites, report, and end the command with the verdict's exit status."""
+        with Assembly(self.contract, self.profile, self.seed).jobs(*wanted) as jobs:
+            self._run(jobs, max_time or self.max_time)
+
+    def _run(self, jobs: Sequence[Job], max_time: float | None) -> NoReturn:
         from rich.console import Console
 
         from thingspace_contract.report.terminal import Terminal
         from thingspace_contract.runner.run import run
 
-        conditions = self.conditions(targets)
+        conditions = self.conditions([job.target for job in jobs])
         terminal = Terminal(Console(highlight=False), Console(stderr=True))
         terminal.begin(conditions)
-        verdict, error = run(
-            jobs,
-            reporters=[terminal],
-            masker=masker_of(self.context),
-            max_time=max_time or self.max_time,
-        )
+        verdict, error = run(jobs, reporters=[terminal], masker=masker_of(self.context), max_time=max_time)
         for path in self.reports.write(Result(conditions, verdict)):
             click.echo(f"report: {path}")
         if verdict.stop is Stop.BUG and error is not None:

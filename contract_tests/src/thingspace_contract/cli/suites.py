@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from functools import partial
 from typing import Any
 
 import click
@@ -11,13 +9,8 @@ import click
 from thingspace_contract.cli.names import SERVICE
 from thingspace_contract.cli.options import credential_options, suite_options
 from thingspace_contract.cli.session import Session
-from thingspace_contract.runner.targets import (
-    allowed_effects,
-    check_url,
-    credentials_from,
-    is_mock,
-    listening_address,
-)
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.runner.assembly import ClientOptions, ListenerOptions, ServerOptions
 
 __all__ = ["all_", "client", "listener", "server"]
 
@@ -66,28 +59,11 @@ def server(
 
     Requests are generated from the contract; callbacks come to a listener that this command opens.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.server import server_suite
-
     given = {name: options[name] for name in ("key", "secret", "username", "password")}
     session = Session.begin(ctx, "server", secrets=tuple(given.values()))
-    url = check_url(url, "server")
-    effects, bind = allowed_effects(allow), listening_address(callback_bind)
-    callback_url = callback_url and check_url(callback_url, "callback listener")
-    ours = is_mock(url, session.contract.base_path)
-    credentials = credentials_from(given, needed_by=url, is_mock=ours)
-    suite = partial(
-        server_suite,
-        session.contract,
-        url=url,
-        credentials=credentials,
-        profile=session.profile,
-        seed=session.seed,
-        effects=effects,
-        callback_url=callback_url,
-        callback_bind=bind,
+    session.run(
+        ServerOptions(url=url, credentials=given, allow=allow, callback_url=callback_url, callback_bind=callback_bind)
     )
-    session.run([Job("server", suite)], targets=[url])
 
 
 @click.command(
@@ -107,12 +83,7 @@ def client(ctx: click.Context, /, package: str, **options: Any) -> None:
 
     A client in another language is tested by pointing it at `mock --strict --record FILE`.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.client import client_suite
-
-    session = Session.begin(ctx, "client")
-    suite = partial(client_suite, session.contract, package=package, profile=session.profile, seed=session.seed)
-    session.run([Job("client", suite)], targets=[package])
+    Session.begin(ctx, "client").run(ClientOptions(package))
 
 
 @click.command(
@@ -138,21 +109,8 @@ def listener(
 
     Broken, oversized, repeated and wrongly authenticated messages must be answered without a 5xx or a hang.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.listener import listener_suite
-
     session = Session.begin(ctx, "listener", secrets=(username, password))
-    suite = partial(
-        listener_suite,
-        session.contract,
-        url=check_url(url, "listener"),
-        services=services or tuple(session.contract.services),
-        profile=session.profile,
-        seed=session.seed,
-        username=username,
-        password=password,
-    )
-    session.run([Job("listener", suite)], targets=[url])
+    session.run(ListenerOptions(url, services, username, password))
 
 
 @click.command(
@@ -167,35 +125,6 @@ def all_(ctx: click.Context, /, **options: Any) -> None:
 
     It needs no network and no account: what the tool brings is tested by the tool.
     """
-    from thingspace_contract.core.credentials import Credentials
-    from thingspace_contract.listeners.reference import running_listener
-    from thingspace_contract.mock import running_mock
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.client import client_suite
-    from thingspace_contract.suites.listener import listener_suite
-    from thingspace_contract.suites.server import server_suite
-
-    credentials = Credentials.default()
-    session = Session.begin(ctx, "client", "listener", "server", credentials=credentials)
-    contract = session.contract
-    common: dict[str, Any] = {"profile": session.profile, "seed": session.seed}
-    with ExitStack() as stack:
-        ours = stack.enter_context(running_listener(username="listener-user", password="listener-password"))  # noqa: S106
-        mock = stack.enter_context(running_mock(contract))
-        hear = partial(
-            listener_suite,
-            contract,
-            url=f"{ours.url}/{{service}}",
-            services=tuple(contract.services),
-            username=ours.username,
-            password=ours.password,
-            **common,
-        )
-        serve = partial(server_suite, contract, url=mock.url, credentials=credentials, effects=None, **common)
-        jobs = [
-            Job("client", partial(client_suite, contract, package="thingspace_client", **common)),
-            Job("listener", hear),
-            Job("server", serve),
-        ]
-        budget = session.max_time or _LONGEST[session.profile.name]
-        session.run(jobs, targets=["thingspace_client", ours.url, mock.url], max_time=budget)
+    session = Session.begin(ctx, "client", "listener", "server", credentials=Credentials.default())
+    budget = session.max_time or _LONGEST[session.profile.name]
+    session.run(ClientOptions(), ListenerOptions(), ServerOptions(), max_time=budget)

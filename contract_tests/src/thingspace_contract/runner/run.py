@@ -35,10 +35,11 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A suite to run, by the name that its events bear."""
+    """A suite to run, by the name that its events bear; `target` is what it tests, a URL or a name."""
 
     name: str
     suite: Suite
+    target: str = ""
 
 
 def run(
