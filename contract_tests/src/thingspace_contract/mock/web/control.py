@@ -30,6 +30,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from thingspace_contract.core.asgi import read_body
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock.behaviours.iot import wake
 from thingspace_contract.mock.core import Mock
@@ -198,18 +199,13 @@ def _fault_document(fault: Fault) -> dict[str, Any]:
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    content = bytearray()
-    size = 0
-    async for chunk in request.stream():  # to its end, so that the caller reads the answer
-        size += len(chunk)
-        if size <= _LONGEST_BODY:
-            content += chunk
-    if size > _LONGEST_BODY:
+    content = await read_body(request, _LONGEST_BODY)
+    if len(content) > _LONGEST_BODY:
         raise _Misuse(f"The body has more than {_LONGEST_BODY} bytes.", 413)
     if not content:
         return {}
     try:
-        body = read_json(bytes(content))
+        body = read_json(content)
     except ValueError as error:
         raise _Misuse(f"The body is no JSON: {error}.") from error
     if not isinstance(body, dict):
