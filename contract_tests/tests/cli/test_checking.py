@@ -184,7 +184,7 @@ def test_send_to_what_is_no_url_is_misuse(call: Call, url: str) -> None:
     result = call("send", SERVICE, MESSAGE, "--url", url)
 
     assert result.exit_code == 2
-    assert "is no URL of a listener" in result.stderr
+    assert "is not a valid listener URL" in result.stderr
 
 
 def test_send_reads_no_more_than_it_needs(call: Call) -> None:

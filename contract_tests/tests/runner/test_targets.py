@@ -27,7 +27,7 @@ def test_check_url_keeps_a_listeners_slash_and_drops_a_servers() -> None:
     "url", ["", "host:80", "ftp://host/", "http://", "http://host:99999/", "http://[::1/", *UNRESOLVABLE]
 )
 def test_check_url_refuses_what_is_none(url: str) -> None:
-    with pytest.raises(UsageError, match="is no URL of a server"):
+    with pytest.raises(UsageError, match="is not a valid server URL"):
         check_url(url, "server")
 
 
@@ -38,7 +38,7 @@ def test_listening_address_is_host_and_port(text: str, address: tuple[str, int])
 
 @pytest.mark.parametrize("text", ["9000", ":9000", "host:", "host:http", "host:70000"])
 def test_listening_address_refuses_what_is_none(text: str) -> None:
-    with pytest.raises(UsageError, match="is no address"):
+    with pytest.raises(UsageError, match="is not a valid address"):
         listening_address(text)
 
 

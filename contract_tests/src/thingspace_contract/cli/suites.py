@@ -22,18 +22,18 @@ _LONGEST = {"quick": 90.0, "default": 150.0, "deep": 3600.0}
     short_help="Test a server or a proxy.",
     epilog="Example: thingspace-contract server --url http://127.0.0.1:8080/api --report-html build/server.html",
 )
-@click.option("--url", required=True, help="The server under test, with its /api.")
+@click.option("--url", required=True, help="Base URL of the server under test, including /api.")
 @credential_options
 @click.option(
     "--callback-url",
-    help="The root under which the server reaches our callback listener; our own address without it.",
+    help="URL at which the server reaches our callback listener; default: its own address.",
 )
 @click.option(
     "--callback-bind",
     metavar="HOST:PORT",
     default="127.0.0.1:0",
     show_default=True,
-    help="Where our callback listener listens; port 0 is any free one.",
+    help="Address of our callback listener; port 0 picks a free port.",
 )
 @click.option(
     "--allow",
@@ -42,7 +42,7 @@ _LONGEST = {"quick": 90.0, "default": 150.0, "deep": 3600.0}
     multiple=True,
     metavar="EFFECT",
     help="Also call operations with this effect: async-read, consumes, mutates, session, or all. "
-    "Without it, only a mock of ours gets more than reads.",
+    "By default only our own mock gets more than reads.",
 )
 @suite_options
 @click.pass_context
@@ -90,13 +90,15 @@ def client(ctx: click.Context, /, package: str, **options: Any) -> None:
     short_help="Test a callback listener.",
     epilog="Example: thingspace-contract listener --url http://127.0.0.1:9000/carrier --service CarrierService",
 )
-@click.option("--url", required=True, help="The listener under test; {service} in it stands for the service's name.")
+@click.option(
+    "--url", required=True, help="URL of the listener under test; {service} is replaced by the service's name."
+)
 @click.option(
     "--service",
     "services",
     multiple=True,
     type=SERVICE,
-    help="A callback service that it listens to; repeat it for more; all without it.",
+    help="A callback service that it listens to; repeatable; default: all.",
 )
 @click.option("--username", default="", help="The user name that the listener expects in a message.")
 @click.option("--password", default="", help="The password that the listener expects in a message.")

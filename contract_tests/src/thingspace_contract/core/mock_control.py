@@ -138,7 +138,7 @@ class Control:
             raise UsageError(response.json()["error"])
         if response.status_code != 200:
             raise TargetError(
-                f"{method} {response.request.url} was answered {response.status_code}.", "Is this our mock?"
+                f"{method} {response.request.url} was answered with {response.status_code}.", "Is this our mock?"
             )
         return response.json()
 

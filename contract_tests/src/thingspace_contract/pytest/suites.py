@@ -53,7 +53,7 @@ def judge(suite: SuiteResult, subject: str) -> None:
     if reasons:
         pytest.skip(f"not checked: {'; '.join(reasons)}")
     if subject not in suite.subjects:
-        pytest.skip(f"the {suite.name} suite has no check for it in this run")
+        pytest.skip(f"the {suite.name} suite did not check it in this run")
 
 
 def judge_rest(suite: SuiteResult, subjects: Collection[str]) -> None:

@@ -57,14 +57,14 @@ def headline(verdict: Verdict) -> str:
     halfway = [suite.name for suite in suites if suite.began and not suite.finished]
     parts += [f"{' and '.join(halfway)} did not finish"] if halfway else []
     idle = [suite.name for suite in suites if not suite.began]
-    parts += [f"{' and '.join(idle)} never began"] if idle else []
+    parts += [f"{' and '.join(idle)} did not start"] if idle else []
     return f"{', '.join([*parts, held])}, {duration(verdict.seconds)}."
 
 
 def suite_line(suite: SuiteResult) -> str:
     """Return a suite's summary: what held, on how many subjects, what did not."""
     if not suite.began:
-        return "never began"
+        return "did not start"
     parts = [
         f"{count(suite.checks, 'check')} held ({count(suite.cases, 'case')}) on {count(len(suite.subjects), 'subject')}"
     ]

@@ -33,15 +33,15 @@ def check_url(url: str, what: str) -> str:
     except (httpx.InvalidURL, ValueError):
         usable = False
     if not usable:
-        raise UsageError(f"{url!r} is no URL of a {what}.", "Give http://HOST:PORT/PATH.")
+        raise UsageError(f"{url!r} is not a valid {what} URL.", "Use http://HOST:PORT/PATH.")
     return url if what == "listener" else url.rstrip("/")
 
 
 def listening_address(text: str) -> tuple[str, int]:
-    """Read "HOST:PORT"; UsageError when it is none."""
+    """Return the host and the port of "HOST:PORT"; UsageError when it is something else."""
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or int(port) > _LAST_PORT:
-        raise UsageError(f"{text!r} is no address to listen on.", "Give HOST:PORT, such as 0.0.0.0:9000.")
+        raise UsageError(f"{text!r} is not a valid address to listen on.", "Use HOST:PORT, such as 0.0.0.0:9000.")
     return host.strip("[]"), int(port)
 
 
@@ -57,7 +57,7 @@ def allowed_effects(names: Iterable[str]) -> frozenset[Effect] | None:
     unknown = words - {*Effect, "all"}
     if unknown:
         known = ", ".join([*Effect, "all"])
-        raise UsageError(f"There is no effect {', '.join(sorted(unknown))}.", f"Known: {known}.")
+        raise UsageError(f"Unknown effect: {', '.join(sorted(unknown))}.", f"Known: {known}.")
     if not words:
         return None
     return frozenset(Effect) if "all" in words else frozenset({Effect.READ, *(Effect(word) for word in words)})
@@ -85,4 +85,4 @@ def credentials_from(
     options = ", ".join(option.format(name) for name in missing)
     variables = ", ".join(ENVIRONMENT[name] for name in missing)
     verb = "is" if len(missing) == 1 else "are"
-    raise UsageError(f"{needed_by} needs credentials; {options} {verb} missing.", f"Or set {variables}.")
+    raise UsageError(f"{needed_by} needs credentials: {options} {verb} missing.", f"Or set {variables}.")

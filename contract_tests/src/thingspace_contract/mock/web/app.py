@@ -66,7 +66,7 @@ class MockApp:
         if self.deliverer.failure is None:
             answer = self._mock.answer(_request(scope, body))
         else:
-            told = {"error": "bug of the mock", "description": "Callbacks are delivered no more; see its log."}
+            told = {"error": "bug of the mock", "description": "Callbacks are no longer delivered; see its log."}
             answer = Answer(json_response(500, told))
         if answer.delay:
             await asyncio.sleep(answer.delay)
