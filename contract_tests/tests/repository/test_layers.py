@@ -128,7 +128,7 @@ def test_every_room_has_its_place(package: str) -> None:
 
 def test_imports_of_functions_count_as_imports() -> None:
     """The reader of imports finds those inside functions and under TYPE_CHECKING, and relative ones."""
-    assert "suites" in rooms_imported(TOOL / "cli" / "suites.py")
+    assert "suites" in rooms_imported(TOOL / "runner" / "assembly.py")
     assert "errors" in rooms_imported(TOOL / "documents" / "bundle.py", "documents")
 
 

@@ -11,8 +11,9 @@ from gallery.proxy import Fault, running_faulty
 from thingspace_contract.contract import Contract, Effect
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.errors import TargetError
-from thingspace_contract.core.events import Event, Progress, SuiteFinished, Verdict, tally
+from thingspace_contract.core.events import Event, Progress, SuiteFinished
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.mock.web.running import RunningMock, running_mock
 from thingspace_contract.suites.profiles import PROFILES
 from thingspace_contract.suites.server import server_suite
@@ -45,7 +46,7 @@ def run(contract: Contract, url: str, **options: object) -> tuple[Verdict, list[
     outcome, events = Verdict(), []
     for event in server_suite(contract, url=url, **arguments):  # type: ignore[arg-type]
         events.append(event)
-        tally(outcome, event)
+        outcome.add(event)
     return outcome, events
 
 
@@ -57,7 +58,9 @@ def test_suite_passes_the_mock_with_every_operation_accepted(contract: Contract,
     assert isinstance(events[-1], SuiteFinished)
     assert any(isinstance(event, Progress) and event.label.startswith("coverage") for event in events)
     promised = {name for name, operation in contract.operations.items() if operation.promises}
-    assert promised <= {subject for _, subject, check in outcome.passed if check == "callbacks_as_promised"}
+    assert promised <= {
+        subject for subject, check in outcome.suites["server"].passed if check == "callbacks_as_promised"
+    }
 
 
 def test_suite_passes_a_mock_that_was_tested_before(contract: Contract, mock: RunningMock) -> None:

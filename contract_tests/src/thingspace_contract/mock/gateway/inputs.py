@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.contract.parts import JSON, decode_form
-from thingspace_contract.core.exchange import nests_too_deeply
+from thingspace_contract.core.exchange import decode_json
 from thingspace_contract.mock.rules import assumed
 
 __all__ = ["LONGEST_BODY", "read_body", "read_json"]
@@ -35,27 +34,12 @@ def read_json(body: bytes) -> Any:
     """Return the JSON value of a body.
 
     Raises:
-        ValueError: it is no UTF-8, no JSON, nested too deeply, or holds what JSON cannot (NaN, lone surrogates,
-            numbers beyond a double).
+        ValueError: it is not what `decode_json` reads, or holds half of a surrogate pair, which nothing can store.
     """
     try:
-        text = body.decode("utf-8")
-        if nests_too_deeply(text):
-            raise ValueError("it is nested too deeply")
-        value = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
-        if "\\ud" in text or "\\uD" in text:
+        value = decode_json(body)
+        if b"\\ud" in body.lower():
             json.dumps(value, ensure_ascii=False).encode()
         return value
     except UnicodeError:
         raise ValueError("it is not UTF-8") from None
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if math.isinf(number):
-        raise ValueError(f"the number {text[:40]} is too large")
-    return number

@@ -1,11 +1,12 @@
-"""The words of a verdict: one place for what the terminal, pytest and the HTML report say."""
+"""The wording of a verdict: one place for what the terminal, pytest and the reports say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from thingspace_contract.core.failures import Failure
-from thingspace_contract.report.result import Result, Stop, SuiteResult
+from thingspace_contract.core.verdict import Stop, SuiteResult, Verdict
+from thingspace_contract.report.result import Conditions
 
 __all__ = [
     "conditions_line",
@@ -35,18 +36,18 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
 
 
-def title_of(result: Result) -> str:
+def title_of(verdict: Verdict) -> str:
     """Return the one word that a reader looks for."""
-    return _TITLES[result.exit_code]
+    return _TITLES[verdict.exit_code]
 
 
-def headline(result: Result) -> str:
+def headline(verdict: Verdict) -> str:
     """Return the sentence beside that word: what was found, over how much."""
-    suites = list(result.suites.values())
+    suites = list(verdict.suites.values())
     checks = sum(suite.checks for suite in suites)
     held = f"{count(checks, 'check')} held in {count(sum(suite.cases for suite in suites), 'case')}"
-    if result.stop in (Stop.UNUSABLE, Stop.BUG, Stop.INTERRUPTED) and not checks and not result.failures:
-        return result.trouble or "Nothing was checked."
+    if verdict.stop in (Stop.UNUSABLE, Stop.BUG, Stop.INTERRUPTED) and not checks and not verdict.failures:
+        return verdict.trouble or "Nothing was checked."
     errors = sum(suite.errors for suite in suites)
     parts = [count(errors, "failure")] if errors else []
     warnings = sum(suite.warnings for suite in suites)
@@ -56,14 +57,14 @@ def headline(result: Result) -> str:
     halfway = [suite.name for suite in suites if suite.began and not suite.finished]
     parts += [f"{' and '.join(halfway)} did not finish"] if halfway else []
     idle = [suite.name for suite in suites if not suite.began]
-    parts += [f"{' and '.join(idle)} never began"] if idle else []
-    return f"{', '.join([*parts, held])}, {duration(result.seconds)}."
+    parts += [f"{' and '.join(idle)} did not start"] if idle else []
+    return f"{', '.join([*parts, held])}, {duration(verdict.seconds)}."
 
 
 def suite_line(suite: SuiteResult) -> str:
     """Return a suite's summary: what held, on how many subjects, what did not."""
     if not suite.began:
-        return "never began"
+        return "did not start"
     parts = [
         f"{count(suite.checks, 'check')} held ({count(suite.cases, 'case')}) on {count(len(suite.subjects), 'subject')}"
     ]
@@ -74,9 +75,8 @@ def suite_line(suite: SuiteResult) -> str:
     return ", ".join(parts)
 
 
-def conditions_line(result: Result) -> str:
+def conditions_line(conditions: Conditions) -> str:
     """Return what one must know to repeat the run, on one line."""
-    conditions = result.conditions
     return (
         f"thingspace-contract {conditions.version} · {conditions.contract} ({conditions.contract_sha256[:12]})"
         f" · profile {conditions.profile} · seed {conditions.seed}"

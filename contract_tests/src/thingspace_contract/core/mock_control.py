@@ -1,7 +1,11 @@
-"""A typed client for the controls, for fixtures and tests."""
+"""A client for the controls of our mock: it tells a mock from another server, moves its clock, plants faults.
+
+It stands here because the suites and the runner, which know nothing of the mock, ask for it too.
+"""
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -9,11 +13,13 @@ from urllib.parse import quote
 
 import httpx
 
-from thingspace_contract.core.errors import TargetError, UsageError
+from thingspace_contract.core.errors import TargetError, UsageError, reason
 
-__all__ = ["Control", "SentAttempt", "SentMessage"]
+__all__ = ["Control", "SentAttempt", "SentMessage", "find_mock", "is_mock"]
 
+_NAME = "thingspace-mock"
 _PATIENCE = 30.0  # seconds that a control may take beyond what it is told to wait
+_FIRST_PATIENCE = 5.0  # seconds in which a server must say whether it is a mock
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +138,43 @@ class Control:
             raise UsageError(response.json()["error"])
         if response.status_code != 200:
             raise TargetError(
-                f"{method} {response.request.url} was answered {response.status_code}.", "Is this our mock?"
+                f"{method} {response.request.url} was answered with {response.status_code}.", "Is this our mock?"
             )
         return response.json()
+
+
+def find_mock(url: str, base_path: str) -> Control | None:
+    """Return the controls of the mock behind a URL, the caller's to close; None when another server is there.
+
+    Args:
+        url: the base URL of an API.
+        base_path: the path at its end that the contract has, "/api"; controls stand beside it.
+
+    Raises:
+        TargetError: nobody answers there.
+        UsageError: no request can be sent to such a URL.
+    """
+    root = url.rstrip("/").removesuffix(base_path)
+    try:
+        response = httpx.get(f"{root}/_control", timeout=_FIRST_PATIENCE, trust_env=False)
+        document = response.json() if response.is_success else None
+    except (httpx.ConnectError, httpx.ConnectTimeout, ssl.SSLError) as error:
+        raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is it running, and is the port right?") from error
+    except UnicodeDecodeError:  # an answer that is not text
+        return None
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise UsageError(f"{url!r} is not a valid server URL.", "Use http://HOST:PORT/PATH.") from error
+    except (httpx.HTTPError, ValueError, RecursionError):
+        return None
+    return Control(root) if isinstance(document, dict) and document.get("server") == _NAME else None
+
+
+def is_mock(url: str, base_path: str) -> bool:
+    """Whether the server is a mock of ours; raises as `find_mock` does."""
+    control = find_mock(url, base_path)
+    if control is not None:
+        control.close()
+    return control is not None
 
 
 def _message(document: dict[str, Any]) -> SentMessage:
