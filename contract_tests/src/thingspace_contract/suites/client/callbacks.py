@@ -12,7 +12,7 @@ from thingspace_contract.contract import CallbackService, Contract, Message
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.strategies import callbacks
 from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
-from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, newer
+from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, forward_compatible
 from thingspace_contract.suites.client.endpoint import reading_of
 from thingspace_contract.suites.client.package import ClientPackage
 from thingspace_contract.suites.client.samples import Samples
@@ -22,7 +22,6 @@ from thingspace_contract.suites.tasks import Task
 
 __all__ = ["callback_tasks", "service_failures"]
 
-_TOLERATED = ("the body is empty", "the first character of the body is lost")
 _WEIGHT = 3.0
 _FORMS = (bytes, str, dict)
 
@@ -74,7 +73,7 @@ class _Reader:
     def endured(self, body: BrokenBody) -> list[Failure]:
         received = self._received("broken_callback_is_refused", "a broken body", body.content)
         reading = reading_of(lambda: self._package.parse(self._service.name, body.content), self._package)
-        refusal = not body.readable and body.label not in _TOLERATED
+        refusal = body.senseless
         return endured(self.contract, received, reading, fault=body.label, refusal=refusal)
 
     def _read(self, payload: Any, form: type) -> Any:
@@ -93,7 +92,7 @@ def _run(reader: _Reader, samples: Samples, profile: Profile, seed: int, share: 
     examples = [each.value for each in example_callbacks(contract, message)]
     yield "callback_is_understood", try_all(examples, reader.understood, share)
     values = [*examples[:1], *samples.of(message.pointer)]
-    changes = [*_unknown_message(message, values[0]), *each_once(newer, contract, message.pointer, values)]
+    changes = [*_unknown_message(message, values[0]), *each_once(forward_compatible, contract, message.pointer, values)]
     yield "newer_callback_is_kept", try_all(changes, reader.kept, share)
     bodies = invalid_bodies(contract, message, values[0])
     yield "broken_callback_is_refused", try_all(bodies, reader.endured, share)

@@ -20,7 +20,14 @@ from thingspace_contract.strategies.responses import (
     responses,
     status_of,
 )
-from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, each_once, newer, spoiled
+from thingspace_contract.strategies.variations import (
+    BrokenBody,
+    Variation,
+    broken_bodies,
+    corrupted,
+    each_once,
+    forward_compatible,
+)
 from thingspace_contract.suites.client.endpoint import Endpoint
 from thingspace_contract.suites.client.model_building import CannotCall
 from thingspace_contract.suites.client.samples import Samples
@@ -33,7 +40,6 @@ __all__ = ["answer_tasks"]
 _JSON = "application/json"
 _UNDERSTOOD = "response_is_understood"
 _UNDOCUMENTED = (500, 503, 520)
-_TOLERATED = ("the body is empty", "the first character of the body is lost")
 
 
 def answer_tasks(
@@ -90,7 +96,7 @@ class _Calls:
     def endured(self, rule: ResponseRule, pointer: str, body: BrokenBody) -> list[Failure]:
         answer = Response(status_of(rule), {"Content-Type": _JSON}, body.content)
         received = self._received("broken_response_is_refused", "a broken answer", answer, pointer)
-        refusal = not body.readable and body.label not in _TOLERATED
+        refusal = body.senseless
         reading = self.endpoint.read(self._keywords or {}, answer)
         fault = f"{body.label} (status {rule.status})"
         return endured(self.contract, received, reading, fault=fault, refusal=refusal)
@@ -130,7 +136,7 @@ def _run(
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
-        changes = each_once(newer, contract, pointer, values)
+        changes = each_once(forward_compatible, contract, pointer, values)
         yield "newer_response_is_kept", try_all(changes, partial(calls.kept, rule), share)
         broken = _broken(calls, pointer, values)
         yield "broken_response_is_refused", try_all(broken, partial(calls.endured, rule, pointer), share)
@@ -142,7 +148,7 @@ def _run(
 
 def _broken(calls: _Calls, pointer: str, values: list[Any]) -> Iterator[BrokenBody]:
     yield from broken_bodies(json.dumps(values[0]).encode())
-    for change in each_once(spoiled, calls.contract, pointer, values):
+    for change in each_once(corrupted, calls.contract, pointer, values):
         yield BrokenBody(change.kind, change.label, json.dumps(change.value).encode(), True)
 
 
