@@ -10,7 +10,7 @@ from thingspace_contract.core.errors import UsageError
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.mock import running_mock
 from thingspace_contract.runner.targets import allowed_effects, check_url, credentials_from, is_mock, listening_address
-from thingspace_contract.suites.listener.callback_sender import courier
+from thingspace_contract.suites.listener.callback_sender import callback_sender
 
 UNRESOLVABLE = ("http://ex\x01ample", "http://münchen..de", "http://.../api", f"http://{'a' * 64}.de/")
 NONE: dict[str, str | None] = dict.fromkeys(("key", "secret", "username", "password"))
@@ -65,7 +65,7 @@ def test_mock_is_told_from_any_other_server() -> None:
 
 @pytest.mark.parametrize("url", UNRESOLVABLE)
 def test_urls_that_cannot_be_used_are_misuse_wherever_they_are_met(url: str) -> None:
-    with pytest.raises(UsageError), courier(timeout=5, patience=5, secrets=()) as ours:
+    with pytest.raises(UsageError), callback_sender(timeout=5, patience=5, secrets=()) as ours:
         ours.send(url, b"{}")
     with pytest.raises(UsageError):
         is_mock(url, "/api")

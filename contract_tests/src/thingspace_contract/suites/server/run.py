@@ -11,13 +11,13 @@ from thingspace_contract.core.events import CheckFailed, CheckPassed, Event
 from thingspace_contract.core.exchange import Exchange, decode_json
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import curl, mask_body
+from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.correlation.received import Received, read_delivery, request_id_of
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.mock_control import MockControl
 from thingspace_contract.suites.server.connection.session import Session
-from thingspace_contract.suites.server.ledger import Ledger
 
 __all__ = ["SUITE", "Run"]
 

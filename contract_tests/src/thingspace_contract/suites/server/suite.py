@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+from thingspace_contract.checks.callbacks.settled import check_callbacks
 from thingspace_contract.contract import Contract, Effect
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import (
@@ -18,6 +19,8 @@ from thingspace_contract.core.events import (
     SuiteFinished,
     SuiteStarted,
 )
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
@@ -26,7 +29,6 @@ from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.mock_control import find_mock
 from thingspace_contract.suites.server.connection.session import Session
 from thingspace_contract.suites.server.data.world import World, default_world
-from thingspace_contract.suites.server.ledger import Ledger
 from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps.access import check_accounts, check_credentials, check_unknown_names
 from thingspace_contract.suites.server.steps.duties import (
@@ -171,20 +173,19 @@ def _settled(run: Run) -> Iterator[Event]:
     if not run.listeners.registrations:
         return
     run.receiver.wait(lambda _: False, run.settle)
-    failures = run.ledger.failures(
-        run.receiver.deliveries, run.listeners.registrations, run.listeners.heard, exclusive=run.mock is not None
+    outcomes = check_callbacks(
+        run.contract,
+        run.ledger,
+        run.receiver.deliveries,
+        run.listeners.registrations,
+        run.listeners.heard,
+        exclusive=run.mock is not None,
     )
-    blamed: set[str] = set()
-    for failure in failures:
-        blamed.add(failure.subject)
-        yield CheckFailed(SUITE, run.masked(failure))
-    counts: dict[str, int] = {}
-    for entry in run.ledger.entries:
-        name = entry.operation.operation_id
-        counts[name] = counts.get(name, 0) + 1
-    for name, cases in counts.items():
-        if name not in blamed:
-            yield CheckPassed(SUITE, name, "callbacks_as_promised", cases)
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            yield CheckFailed(SUITE, run.masked(outcome))
+        else:
+            yield CheckPassed(SUITE, outcome.subject, outcome.check, outcome.cases)
 
 
 def _unchecked(run: Run) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from thingspace_contract.checks.deliveries import Registration
+from thingspace_contract.checks.callbacks.deliveries import Registration
 from thingspace_contract.core.credentials import mask_all
 from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.exchange import Exchange, decode_json

@@ -8,7 +8,7 @@ from typing import Any
 
 from thingspace_contract.core.events import Event, Progress
 from thingspace_contract.core.exchange import Exchange
-from thingspace_contract.correlation.received import FAULT, Received, Subject, identifiers, request_id_of
+from thingspace_contract.correlation.received import FAULT, NamedDevice, Received, identifiers, request_id_of
 from thingspace_contract.suites.server.data.world import OwnDevice, World, own_devices
 from thingspace_contract.suites.server.run import SUITE, Run, decoded
 
@@ -168,7 +168,7 @@ class Lifecycle:
 
     def _group_messages(self, exchange: Exchange, devices: list[OwnDevice]) -> list[Received]:
         """Wait until each device of the group reported; only we know which devices the filter selects."""
-        selected = [Subject(identifiers(device.ids)) for device in devices]
+        selected = [NamedDevice(identifiers(device.ids)) for device in devices]
         self._run.ledger.expect(request_id_of(exchange.response.body), selected)
         return self._run.messages(exchange)
 
