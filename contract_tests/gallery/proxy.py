@@ -154,10 +154,11 @@ def running_faulty(contract: Contract, fault: Fault) -> Iterator[str]:
 
         async def app(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "lifespan":
+                await receive()
                 async with client:
-                    for done in ("startup", "shutdown"):
-                        await receive()
-                        await send({"type": f"lifespan.{done}.complete"})
+                    await send({"type": "lifespan.startup.complete"})
+                    await receive()
+                await send({"type": "lifespan.shutdown.complete"})  # only now: the loop ends with this
             else:
                 answer = await proxy.handle(Incoming(scope, receive))
                 await answer(scope, receive, send)

@@ -107,19 +107,20 @@ def test_status_agrees_with_the_callback(
 
 
 @pytest.mark.parametrize(
-    ("new", "old", "titles"),
+    ("finds", "found", "titles"),
     [
-        (True, False, []),
-        (False, False, ["New identifier does not find the device"]),
-        (True, True, ["Old identifier still finds the device"]),
+        (True, True, []),
+        (False, False, []),
+        (True, False, ["New identifier does not find the device"]),
+        (False, True, ["Old identifier still finds the device"]),
     ],
 )
-def test_changed_identifier_finds_the_device(contract: Contract, new: bool, old: bool, titles: list[str]) -> None:
-    found = state.check_identifier_changed(
-        contract, sent("changeDeviceIdentifier"), new="2", new_is_found=new, old="1", old_is_found=old
+def test_changed_identifier_finds_the_device(contract: Contract, finds: bool, found: bool, titles: list[str]) -> None:
+    outcomes = state.check_identifier_finds(
+        contract, sent("changeDeviceIdentifier"), name="2", found=found, finds=finds
     )
 
-    assert failed(found) == titles
+    assert failed(outcomes) == titles
 
 
 @pytest.mark.parametrize(

@@ -126,16 +126,19 @@ FAILING_SUITE = """
         yield SuiteStarted("client", "it")
         if {found}:
             yield CheckFailed("client", Failure("check", "It is wrong", "op", "right", "wrong"))
-        raise PortError("Cannot listen with pass-word.")
+        raise {error}("Cannot listen with pass-word.")
 
     client.client_suite = suite
 """
 
 
-@pytest.mark.parametrize(("found", "status"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize(
+    ("found", "error", "status"), [(True, "PortError", 1), (False, "PortError", 2), (True, "ZeroDivisionError", 1)]
+)
 def test_error_of_the_tool_is_masked_and_hides_no_failure(
-    inner: Run, monkeypatch: pytest.MonkeyPatch, found: bool, status: int
+    inner: Run, monkeypatch: pytest.MonkeyPatch, found: bool, error: str, status: int
 ) -> None:
+    """A bug of ours shows its traceback beside what was found."""
     monkeypatch.setenv("THINGSPACE_PASSWORD", "pass-word")
 
     result = inner(
@@ -143,7 +146,7 @@ def test_error_of_the_tool_is_masked_and_hides_no_failure(
         "thingspace_contract.suites.test_client",
         "-k",
         "else or rest",
-        conftest=FAILING_SUITE.format(found=found),
+        conftest=FAILING_SUITE.format(found=found, error=error),
     )
 
     output = result.stdout.str() + result.stderr.str()
@@ -151,3 +154,4 @@ def test_error_of_the_tool_is_masked_and_hides_no_failure(
     assert "Cannot listen with ***." in output
     assert "pass-word." not in output
     assert ("It is wrong" in output) == found
+    assert ("Traceback" in output) == (error == "ZeroDivisionError")

@@ -47,7 +47,7 @@ def test_nothing_is_found_where_nothing_fails() -> None:
 
 def test_some_inputs_are_tried_when_time_is_up() -> None:
     assert found_by(too_large, st.integers(0, 9), seconds=-1).cases == 1
-    assert try_all(range(9), too_large, Share(0, at_least=3)).cases == 3
+    assert [each.cases for each in try_all(range(9), too_large, Share(0, at_least=3))] == [3]
 
 
 def test_long_search_comes_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,6 +58,16 @@ def test_long_search_comes_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     portions = list(search(st.integers(0, 100), too_large, seed=1, examples=6, share=share))
 
     assert [each.cases for each in portions] == [1] * 6
+
+
+def test_given_inputs_come_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What failed is told before everything else was tried: an interruption must not lose it."""
+    monkeypatch.setattr("thingspace_contract.suites.search._LONGEST_PORTION", 0)
+
+    portions = list(try_all([101, 1, 102], too_large, Share(time.monotonic() + 30)))
+
+    assert [each.cases for each in portions] == [1, 1, 1]
+    assert [len(each.failures) for each in portions] == [1, 0, 1]
 
 
 def test_impossible_strategy_is_told_not_passed() -> None:

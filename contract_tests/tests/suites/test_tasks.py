@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from thingspace_contract.checks.catalogue import Check
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
 from thingspace_contract.suites.search import Found, Share
@@ -38,6 +40,20 @@ def test_failure_is_told_once_and_not_passed() -> None:
     told = [each for each in events_of((CHECK, failed()), (CHECK, failed())) if not isinstance(each, Progress)]
 
     assert told == [CheckFailed("suite", FAILURE)]
+
+
+def test_failure_is_told_before_the_task_goes_on() -> None:
+    """A task that is interrupted, or breaks, has told what it found so far."""
+
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
+        yield CHECK, failed()
+        raise ZeroDivisionError
+
+    told: list[Event] = []
+    with pytest.raises(ZeroDivisionError):
+        told.extend(run_tasks("suite", [Task("subject", "label", run)], seconds=5))
+
+    assert CheckFailed("suite", FAILURE) in told
 
 
 def test_reason_for_trying_nothing_is_told() -> None:

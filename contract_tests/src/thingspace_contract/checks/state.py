@@ -18,7 +18,7 @@ __all__ = [
     "check_changed",
     "check_event_recorded",
     "check_fault_reported",
-    "check_identifier_changed",
+    "check_identifier_finds",
     "check_listed",
     "check_registration_shown",
     "check_sent_again",
@@ -138,17 +138,22 @@ def check_status_agrees(contract: Contract, status: Exchange, messages: Iterable
     return found
 
 
-def check_identifier_changed(
-    contract: Contract, exchange: Exchange, *, new: str, new_is_found: bool, old: str, old_is_found: bool
+def check_identifier_finds(
+    contract: Contract, exchange: Exchange, *, name: str, found: bool, finds: bool
 ) -> list[Outcome]:
-    """Check that after the success message the new identifier finds the device, and the old one does not."""
-    tell = _Teller(contract, exchange)
-    finds = "After the success message the new identifier finds the device."
-    loses = "After the success message the old identifier no longer finds the device."
-    return [
-        tell.callback(new_is_found, "New identifier does not find the device", finds, new),
-        tell.callback(not old_is_found, "Old identifier still finds the device", loses, old),
-    ]
+    """Check that after the success message the new identifier finds the device, and the old one does not.
+
+    Args:
+        contract: the contract.
+        exchange: the request that changed the identifier.
+        name: one of the two identifiers.
+        found: whether a read by it shows a device.
+        finds: whether it must: True for the new one.
+    """
+    title = "New identifier does not find the device" if finds else "Old identifier still finds the device"
+    which = "new identifier finds" if finds else "old identifier no longer finds"
+    rule = f"After the success message the {which} the device."
+    return [_Teller(contract, exchange).callback(found is finds, title, rule, name)]
 
 
 def check_listed(

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,8 +126,9 @@ class SuiteRuns:
         if result.stop is Stop.INTERRUPTED:
             raise KeyboardInterrupt
         found = result.suite(name)
-        if error is not None and result.exit_code == 1:  # what failed before is told, and that there is more
-            found.not_checked.append(NotChecked(name, "the rest of the suite", result.trouble))
+        if error is not None and found.errors:  # what failed before is told, and that there is more
+            trouble = result.trouble if result.stop is Stop.UNUSABLE else "".join(format_exception(error))
+            found.not_checked.append(NotChecked(name, "the rest of the suite", self._masker().text(trouble)))
         elif error is not None:
             raise error
         return found

@@ -21,7 +21,7 @@ __all__ = ["Attempt", "Found", "Share", "search", "seed_for", "some_of", "try_al
 T = TypeVar("T")
 Attempt = Callable[[T], Iterable[Failure]]
 
-_LONGEST_PORTION = 1.0  # seconds, so that a reader sees progress
+_LONGEST_PORTION = 1.0  # seconds, so that a reader sees progress and an interruption loses little
 _LONGEST_SHRINK = 0.6  # seconds; a smaller example is nicer, not necessary
 
 
@@ -85,15 +85,19 @@ def seed_for(seed: int, *names: str) -> int:
     return zlib.crc32("/".join((str(seed), *names)).encode())
 
 
-def try_all(inputs: Iterable[T], attempt: Attempt[T], share: Share) -> Found:
-    """Try given inputs in order, as long as the share lasts."""
-    found = Found()
-    for each in inputs:
-        if found.cases >= share.at_least and time.monotonic() >= share.until:
+def try_all(inputs: Iterable[T], attempt: Attempt[T], share: Share) -> Iterator[Found]:
+    """Try given inputs in order, as long as the share lasts. What was found comes in portions of about a second."""
+    found, until = Found(), time.monotonic() + _LONGEST_PORTION
+    for tried, each in enumerate(inputs):
+        now = time.monotonic()
+        if tried >= share.at_least and now >= share.until:
             break
+        if found.cases and now >= until:
+            yield found
+            found, until = Found(), now + _LONGEST_PORTION
         found.cases += 1
         found.add(attempt(each), _size(each))
-    return found
+    yield found
 
 
 def search(

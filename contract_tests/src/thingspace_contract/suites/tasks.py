@@ -33,7 +33,8 @@ class Task:
 def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[Event]:
     """Run tasks; each gets its share of what is left of the budget, so that time saved is not lost.
 
-    Each failure is told once.
+    Each failure is told once, as soon as its task tells of it: an interruption must not lose it. What held is known
+    when a task has ended.
     """
     end = time.monotonic() + seconds
     weight_left = sum(task.weight for task in tasks)
@@ -46,10 +47,18 @@ def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[
         weight_left -= task.weight
         results: dict[str, tuple[Check, Found]] = {}
         for check, found in task.run(share):
+            for identity, failure in found.failures.items():
+                if identity not in told:
+                    told.add(identity)
+                    yield CheckFailed(suite, failure)
             results.setdefault(check.name, (check, Found()))[1].merge(found)
             yield Progress(suite, index, len(tasks), task.label)
         for check, found in results.values():
-            yield from _told(suite, task.subject, check, found, told)
+            if not found.cases and found.reason:
+                yield NotChecked(suite, task.subject, found.reason)
+            elif found.cases and not found.failures:
+                held = check.held(task.subject, found.cases)
+                yield CheckPassed(suite, held.subject, held.check, held.cases)
     yield Progress(suite, len(tasks), len(tasks), "done")
 
 
@@ -59,15 +68,3 @@ def _at_least(seconds: float, weight: float) -> int:
 
 
 _PER_SECOND = 250  # inputs that a slow machine tries
-
-
-def _told(suite: str, subject: str, check: Check, found: Found, told: set[tuple[str, str, str]]) -> Iterator[Event]:
-    for identity, failure in found.failures.items():
-        if identity not in told:
-            told.add(identity)
-            yield CheckFailed(suite, failure)
-    if not found.cases and found.reason:
-        yield NotChecked(suite, subject, found.reason)
-    elif found.cases and not found.failures:
-        held = check.held(subject, found.cases)
-        yield CheckPassed(suite, held.subject, held.check, held.cases)

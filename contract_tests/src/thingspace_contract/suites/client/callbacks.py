@@ -91,12 +91,15 @@ def _run(reader: _Reader, samples: Samples, profile: Profile, seed: int, share: 
     contract, message = reader.contract, reader.message
     own_seed = seed_for(seed, message.label)
     examples = [each.value for each in example_callbacks(contract, message)]
-    yield CALLBACK_IS_UNDERSTOOD, try_all(examples, reader.round_trip, share)
+    for found in try_all(examples, reader.round_trip, share):
+        yield CALLBACK_IS_UNDERSTOOD, found
     values = [*examples[:1], *samples.of(message.pointer)]
     changes = [*_unknown_message(message, values[0]), *each_once(forward_compatible, contract, message.pointer, values)]
-    yield NEWER_CALLBACK_IS_KEPT, try_all(changes, reader.keeps_unknown, share)
+    for found in try_all(changes, reader.keeps_unknown, share):
+        yield NEWER_CALLBACK_IS_KEPT, found
     bodies = invalid_bodies(contract, message, values[0])
-    yield BROKEN_CALLBACK_IS_REFUSED, try_all(bodies, reader.rejects_malformed, share)
+    for found in try_all(bodies, reader.rejects_malformed, share):
+        yield BROKEN_CALLBACK_IS_REFUSED, found
     strategy = callbacks(contract, message.service, message=message.name)
     for found in search(
         strategy, reader.round_trip, seed=own_seed, examples=profile.client_examples, share=share, needed=not examples

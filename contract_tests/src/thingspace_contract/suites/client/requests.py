@@ -40,7 +40,8 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
 
     def run(share: Share) -> Iterator[tuple[Check, Found]]:
         examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
-        yield REQUEST_CARRIES_ARGUMENTS, try_all(examples, attempt, share)
+        for found in try_all(examples, attempt, share):
+            yield REQUEST_CARRIES_ARGUMENTS, found
         own_seed = seed_for(seed, operation.operation_id, REQUEST_CARRIES_ARGUMENTS.name)
         strategy = requests(contract, operation)
         count = profile.client_examples

@@ -141,14 +141,17 @@ def _run(
     own_seed = seed_for(seed, operation.operation_id, rule.status)
     examples = list(example_responses(contract, rule))
     round_trip = partial(calls.round_trip, rule)
-    yield RESPONSE_IS_UNDERSTOOD, try_all([*examples, *other_media_types(rule)], round_trip, share)
+    for found in try_all([*examples, *other_media_types(rule)], round_trip, share):
+        yield RESPONSE_IS_UNDERSTOOD, found
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
         changes = each_once(forward_compatible, contract, pointer, values)
-        yield NEWER_RESPONSE_IS_KEPT, try_all(changes, partial(calls.keeps_unknown, rule), share)
+        for found in try_all(changes, partial(calls.keeps_unknown, rule), share):
+            yield NEWER_RESPONSE_IS_KEPT, found
         broken = _broken(calls, pointer, values)
-        yield BROKEN_RESPONSE_IS_REFUSED, try_all(broken, partial(calls.rejects_malformed, rule, pointer), share)
+        for found in try_all(broken, partial(calls.rejects_malformed, rule, pointer), share):
+            yield BROKEN_RESPONSE_IS_REFUSED, found
     strategy = responses(contract, operation, status=rule.status)
     count = profile.client_examples if pointer is not None else 1
     for found in search(strategy, round_trip, seed=own_seed, examples=count, share=share, needed=not examples):
@@ -168,4 +171,5 @@ def _others(calls: _Calls, share: Share) -> Iterator[tuple[Check, Found]]:
     html = b"<html><body>Service Unavailable</body></html>"
     answers = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
     answers += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
-    yield UNDOCUMENTED_STATUS_IS_SURVIVED, try_all(answers, calls.survived, share)
+    for found in try_all(answers, calls.survived, share):
+        yield UNDOCUMENTED_STATUS_IS_SURVIVED, found

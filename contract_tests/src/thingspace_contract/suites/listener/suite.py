@@ -122,12 +122,14 @@ class _Trial:
         def valid(case: Variation) -> list[Failure]:
             return self._valid(message, case, refused)
 
-        yield VALID_MESSAGE_IS_ACKNOWLEDGED, self._told(try_all(self._patiently(examples), valid, share))
+        for found in try_all(self._patiently(examples), valid, share):
+            yield VALID_MESSAGE_IS_ACKNOWLEDGED, self._told(found)
         values = [each.value for each in examples] or some_of(
             payloads(self._contract, message.pointer), seed=seed, count=1
         )
         bodies = self._patiently(invalid_bodies(self._contract, message, self._signed(values[0])))
-        yield INVALID_MESSAGE_IS_SURVIVED, self._told(try_all(bodies, partial(self._invalid, message), share))
+        for found in try_all(bodies, partial(self._invalid, message), share):
+            yield INVALID_MESSAGE_IS_SURVIVED, self._told(found)
         generated = callbacks(self._contract, message.service, message=message.name).map(
             lambda payload: Variation("a generated message", "a generated message", payload, message.pointer)
         )
@@ -170,7 +172,8 @@ class _Trial:
             ),
         ):
             attempt = partial(self._case, check, judge)
-            yield check, self._told(try_all(self._patiently(cases), attempt, share))
+            for found in try_all(self._patiently(cases), attempt, share):
+                yield check, self._told(found)
 
     def _repeats(self, value: Any) -> Iterator[_Case]:
         signed = self._signed(value)

@@ -2,57 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thingspace_contract.contract import Contract, Effect, Operation
-from thingspace_contract.core.events import CheckFailed, CheckPassed, Event
-from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Failure
-from thingspace_contract.core.reproduce import curl, mask_body
 from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.correlation.received import Received, read_delivery, request_id_of
 from thingspace_contract.listeners.receiver import CallbackReceiver
+from thingspace_contract.suites.profiles import Profile
+from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.mock_control import MockControl
+from thingspace_contract.suites.server.connection.refusals import Refusals
 from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.data.world import OwnDevices, World
+from thingspace_contract.suites.server.results import Results
 
 __all__ = ["SUITE", "Run"]
 
 SUITE = "server"
-
 _LONGEST_DETAIL = 1500
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What the steps of a run share.
+    """What the steps of a run share. It keeps nothing that a step has found: that is told at once.
 
     Args:
-        contract: what is tested.
-        session: calls the server.
+        caller: calls the server and judges its answers.
         ledger: remembers what was accepted.
         receiver: our listener.
+        refusals: how it answers.
         listeners: its registrations; without accounts when there may be none.
         spare: sessions to use up.
         effects: which operations may be called.
-        settle: how many seconds to wait for promised callbacks.
+        profile: how much to try, and how long to wait for promised callbacks.
+        seed: what random choices are made from.
+        started: when the run began, on the monotonic clock.
+        generate: whether Schemathesis generates requests.
+        devices: the devices that the run adds.
+        world: what it may use on the server, None when it may change nothing there.
         mock: the controls of our mock, None for any other server.
-        found: failures that a step has found and not yet told.
     """
 
-    contract: Contract
-    session: Session
+    caller: Caller
     ledger: Ledger
     receiver: CallbackReceiver
+    refusals: Refusals
     listeners: Listeners
     spare: Spare
     effects: frozenset[Effect]
-    settle: float
+    profile: Profile
+    seed: int
+    started: float
+    generate: bool
+    devices: OwnDevices
+    world: World | None = None
     mock: MockControl | None = None
-    found: list[Failure] = field(default_factory=list)
+
+    @property
+    def contract(self) -> Contract:
+        """What is tested."""
+        return self.caller.contract
+
+    @property
+    def session(self) -> Session:
+        """Sends the requests."""
+        return self.caller.session
+
+    @property
+    def settle(self) -> float:
+        """How many seconds to wait for promised callbacks."""
+        return self.profile.settle_seconds
 
     def may(self, *operation_ids: str) -> bool:
         """Whether the contract has all these operations and the run may call them."""
@@ -67,55 +92,17 @@ class Run:
         body: Any = None,
         query: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> Exchange:
-        """Call an operation and check that its answer keeps the contract."""
-        operation = self.contract.operation(operation_id)
-        exchange = self.session.call(operation, path=path, body=body, query=query, headers=headers)
-        self.found += self.answer_failures(operation, exchange)
-        return exchange
+    ) -> Results[Exchange]:
+        """Call an operation, judge its answer and return the exchange: `exchange = yield from run.call(…)`."""
+        return self.caller.call(operation_id, path=path, body=body, query=query, headers=headers)
 
-    def answer_failures(self, operation: Operation, exchange: Exchange) -> Iterator[Failure]:
-        """Yield what in an answer breaks the contract."""
-        status = exchange.response.status
-        if status >= 500:
-            yield self.failure("not_a_server_error", "Server error", exchange, "The answer is no 5xx.", str(status))
-            return
-        for problem in self.contract.response_problems(operation, exchange.response):
-            if problem.where == "status":
-                check, title = "status_code_conformance", f"Undocumented status {status}"
-            elif problem.where.startswith("header"):
-                check, title = "content_type_conformance", f"{status} answer with a wrong {problem.where}"
-            else:
-                where = "/".join("*" if part.isdigit() else part for part in problem.where.split("/"))
-                check, title = "response_schema_conformance", f"{status} answer breaks its schema at {where}"
-            rule = "The answer is one that the contract documents."
-            yield self.failure(check, title, exchange, rule, str(problem), pointer=problem.pointer)
-
-    def failure(
-        self, check: str, title: str, exchange: Exchange, expected: str, observed: str, *, pointer: str = ""
-    ) -> Failure:
-        """Build a failure about one exchange, credentials masked."""
-        operation = self.contract.operation(exchange.operation_id)
-        body = exchange.response.body.decode("utf-8", "replace")
-        return Failure(
-            check=check,
-            title=title,
-            subject=operation.operation_id,
-            expected=expected,
-            observed=self.session.mask(mask_body(observed)),
-            place=self.contract.place(pointer or operation.pointer),
-            evidence=operation.evidence,
-            curl=self.session.mask(curl(exchange.request)),
-            detail=self.session.mask(mask_body(f"{exchange.response.status} {body}"))[:_LONGEST_DETAIL],
-        )
-
-    def report(self, subject: str, check: str, cases: int = 1) -> Iterator[Event]:
-        """Yield what was found since the last report, or that the check held."""
-        if self.found:
-            yield from (CheckFailed(SUITE, failure) for failure in self.found)
-            self.found.clear()
-        else:
-            yield CheckPassed(SUITE, subject, check, cases)
+    def spare_headers(self, operation: Operation) -> Results[dict[str, str]]:
+        """Return credentials that a call may use up; a login that this takes is judged like any other call."""
+        logins: list[Exchange] = []
+        headers = self.spare.headers(operation, observe=logins.append)
+        for login in logins:
+            yield from self.caller.judged(login)
+        return headers
 
     def messages(self, exchange: Exchange) -> list[Received]:
         """Wait for the callbacks that an accepted request promises; return those that came, each once."""
@@ -131,19 +118,11 @@ class Run:
         return list(unique.values())
 
     def masked(self, failure: Failure) -> Failure:
-        """Return a failure with every credential of the run masked."""
+        """Return a failure with every credential of the run masked, and no more detail than a reader wants."""
         mask = self.session.mask
         return replace(
             failure,
             observed=mask(failure.observed),
             curl=mask(failure.curl),
-            detail=self.listeners.mask(mask(failure.detail)),
+            detail=mask(failure.detail)[:_LONGEST_DETAIL],
         )
-
-
-def decoded(exchange: Exchange) -> Any:
-    """Return the JSON value of an answer, None when it has none."""
-    try:
-        return decode_json(exchange.response.body)
-    except ValueError:
-        return None

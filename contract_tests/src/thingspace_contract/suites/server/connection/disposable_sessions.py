@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from thingspace_contract.contract import Operation
@@ -36,16 +37,20 @@ class Spare:
         ]
         self._credentials: dict[str, Any] | None = dict(others[0]) if others else None
 
-    def headers(self, operation: Operation) -> dict[str, str]:
+    def headers(self, operation: Operation, *, observe: Callable[[Exchange], None] = lambda _: None) -> dict[str, str]:
         """Return the credentials that an operation asks for.
 
         One that ends a session gets a new one; one that changes a password gets the spare user's, or nobody's.
+
+        Args:
+            operation: what the credentials are for.
+            observe: told of the spare user's login, when this takes one, so that its answer is judged as well.
         """
         headers = self._session.headers(operation)
         if operation.effect != "session" or SESSION_HEADER not in headers:
             return headers
         if operation.operation_id == _RESET:
-            return {**headers, SESSION_HEADER: self._spare_token()}
+            return {**headers, SESSION_HEADER: self._spare_token(observe)}
         return {**headers, SESSION_HEADER: self._session.login()}
 
     def learn(self, exchange: Exchange) -> None:
@@ -75,9 +80,9 @@ class Spare:
             return {**body, "password": password}
         return body
 
-    def _spare_token(self) -> str:
+    def _spare_token(self, observe: Callable[[Exchange], None]) -> str:
         with self._lock:
             if not self._token and not self.refused and self._credentials is not None:
-                self._token = self._session.login_as(self._credentials)
+                self._token = self._session.login_as(self._credentials, observe=observe)
                 self.refused = not self._token
             return self._token or _NOBODY

@@ -11,12 +11,12 @@ from contextlib import suppress
 from typing import Any
 
 from thingspace_contract.checks.callbacks.deliveries import Registration
-from thingspace_contract.core.credentials import mask_all
 from thingspace_contract.core.errors import TargetError
-from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.listeners.receiver import CallbackReceiver
+from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.listener_apis import Registry
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Listeners"]
 
@@ -27,32 +27,29 @@ class Listeners:
     Each has random credentials of its own, so that a message tells which registration it was sent for.
 
     Args:
-        session: calls the server.
+        caller: calls the server and judges its answers.
         receiver: what is registered.
         accounts: where.
         registries: with what operations; a service of none of them is not registered.
     """
 
     def __init__(
-        self, session: Session, receiver: CallbackReceiver, accounts: Sequence[str], registries: Sequence[Registry]
+        self, caller: Caller, receiver: CallbackReceiver, accounts: Sequence[str], registries: Sequence[Registry]
     ) -> None:
-        self._session = session
+        self._caller = caller
         self._receiver = receiver
         self.accounts = tuple(accounts)
         self.registries = tuple(registries)
         self._home = {service: registry for registry in registries for service in registry.services}
         self._current: dict[tuple[str, str], Registration] = {}
         self._past: list[Registration] = []
+        self._asked: dict[tuple[str, str], None] = {}  # what the server may have of ours, whatever it answered
         self._before: dict[tuple[str, str], dict[str, Any]] = {}
 
     @property
     def registrations(self) -> tuple[Registration, ...]:
         """Every registration of this run, those that were replaced included."""
         return (*self._past, *self._current.values())
-
-    def mask(self, text: str) -> str:
-        """Return `text` without the credentials of our registrations."""
-        return mask_all(text, (word for each in self.registrations for word in (each.username, each.password)))
 
     @property
     def heard(self) -> dict[str, frozenset[str]]:
@@ -66,86 +63,75 @@ class Listeners:
         """Return the services that our listener is registered for on an account now."""
         return frozenset(service for owner, service in self._current if owner == account)
 
-    def register_all(self) -> list[tuple[str, str, Exchange]]:
+    def register_all(self) -> Results[list[tuple[str, str, Exchange]]]:
         """Register for each service on each account; return account, service and answer of what was refused."""
         refused: list[tuple[str, str, Exchange]] = []
         for registry in self.registries:
             for account in self.accounts:
-                for entry in _entries(self.list(registry, account)):
-                    service = registry.service_of(entry)
-                    if isinstance(service, str) and service in registry.services:
+                listed = yield from self.list(registry, account)
+                for service, entry in registry.listed(listed).items():
+                    if service in registry.services:
                         self._before[account, service] = entry
                 for service in registry.services:
-                    exchange = self.register(account, service)
+                    exchange = yield from self.listen(account, service)
                     if not exchange.response.accepted:
                         refused.append((account, service, exchange))
         return refused
 
-    def register(self, account: str, service: str) -> Exchange:
+    def listen(self, account: str, service: str) -> Results[Exchange]:
         """Register our listener with new credentials; a registration that is there already is removed first."""
         earlier = self._before.get((account, service))
         if (account, service) in self._current:
-            self.deregister(account, service)
+            yield from self.deregister(account, service)
         elif earlier is not None:
-            self._remove(account, service)
+            yield from self._remove(account, service)
         former = {(str(earlier.get("username", "")), str(earlier.get("password", "")))} if earlier else set()
         body = {"name": service, "url": self._receiver.url(service)}
         username = password = ""
         if self._home[service].with_credentials:
             username, password = f"user-{secrets.token_hex(4)}", secrets.token_hex(12)
             body |= {"username": username, "password": password}
-        exchange = self._register(account, body)
+            self._caller.session.hide(username)
+            self._caller.session.hide(password)
+        self._asked[account, service] = None
+        exchange = yield from self._register(account, body)
         if exchange.response.accepted:
             self._current[account, service] = Registration(service, username, password, account, frozenset(former))
+        elif exchange.response.status < 500:
+            del self._asked[account, service]
         return exchange
 
-    def deregister(self, account: str, service: str) -> Exchange:
+    def deregister(self, account: str, service: str) -> Results[Exchange]:
         """Remove our listener for a service; messages that were accepted before may still come."""
+        self._asked.pop((account, service), None)
         registration = self._current.pop((account, service), None)
         if registration is not None:
             self._past.append(registration)
-        return self._remove(account, service)
+        return (yield from self._remove(account, service))
 
-    def restore(self) -> None:
-        """Remove what is ours and put back what was there before; a server that is gone by now is no error."""
+    def restore(self) -> Results[None]:
+        """Remove what is ours and put back what was there before; what was done is not done again."""
+        for account, service in list(self._asked):
+            yield from self.deregister(account, service)
+        for account, service in list(self._before):
+            entry = self._before.pop((account, service))
+            wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
+            yield from self._register(account, {"name": service, **wanted})
+
+    def abandon(self) -> None:
+        """Restore what an interrupted run has left; a server that is gone by now is no error."""
         with suppress(TargetError):
-            for account, service in list(self._current):
-                self.deregister(account, service)
-            for (account, service), entry in self._before.items():
-                wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
-                self._register(account, {"name": service, **wanted})
+            for _ in self.restore():
+                pass  # the run has ended: nobody hears what these answers are worth
 
-    def check_listed(self, registry: Registry, account: str) -> tuple[Exchange, list[str]]:
-        """Return the list of an account's listeners and what it tells wrongly about ours."""
-        exchange = self.list(registry, account)
-        entries = {registry.service_of(entry): entry for entry in _entries(exchange)}
-        wrong: list[str] = []
-        for service in self.current(account) & frozenset(registry.services):
-            entry = entries.get(service)
-            if entry is None:
-                wrong.append(f"{service} is registered and not listed")
-            elif entry.get("url") != self._receiver.url(service):
-                wrong.append(f"{service} is listed with another URL than it was registered with")
-        return exchange, sorted(wrong)
-
-    def list(self, registry: Registry, account: str) -> Exchange:
+    def list(self, registry: Registry, account: str) -> Results[Exchange]:
         """Ask for an account's listeners."""
-        return self._session.call(registry.listing, path={"accountName": account})
+        return self._caller.call(registry.listing.operation_id, path={"accountName": account})
 
-    def _register(self, account: str, body: dict[str, Any]) -> Exchange:
-        return self._session.call(self._home[body["name"]].register, path={"accountName": account}, body=body)
+    def _register(self, account: str, body: dict[str, Any]) -> Results[Exchange]:
+        operation = self._home[body["name"]].register
+        return self._caller.call(operation.operation_id, path={"accountName": account}, body=body)
 
-    def _remove(self, account: str, service: str) -> Exchange:
+    def _remove(self, account: str, service: str) -> Results[Exchange]:
         registry = self._home[service]
-        return self._session.call(registry.remove, path=registry.removal(account, service))
-
-
-def _entries(exchange: Exchange) -> list[dict[str, Any]]:
-    """Read a list of listeners; the body may be empty when there are none."""
-    if not exchange.response.accepted or not exchange.response.body:
-        return []
-    try:
-        entries = decode_json(exchange.response.body)
-    except ValueError:
-        return []
-    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+        return self._caller.call(registry.remove.operation_id, path=registry.removal(account, service))

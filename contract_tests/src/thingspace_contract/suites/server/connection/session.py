@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ __all__ = ["SESSION_HEADER", "Session"]
 
 SESSION_HEADER = "VZ-M2M-Token"
 
+_LOGOUT = "endSession"
 _RENEW_BEFORE = 60.0
 _IDLE_LIMIT = 15 * 60.0
 _TIMEOUT = 15.0
@@ -67,13 +68,26 @@ class Session:
     def close(self) -> None:
         """Log out, when logged in, and close the connections; a server that does not answer is no error here."""
         try:
-            if self._session is not None and "endSession" in self.contract.operations:
-                self.call(self.contract.operation("endSession"))
+            headers = self.leave()
+            if headers is not None:
+                _ = self.call(self.contract.operation(_LOGOUT), headers=headers)  # nobody hears what it is worth
         except TargetError:
             pass
         finally:
-            self._session = None
             self._client.close()
+
+    def leave(self) -> dict[str, str] | None:
+        """Forget the session; return the headers of the logout that is now due, None when there is none to make.
+
+        Raises:
+            TargetError: a new bearer token is needed, and refused.
+        """
+        if self._session is None or _LOGOUT not in self.contract.operations:
+            return None
+        try:
+            return self.headers(self.contract.operation(_LOGOUT))
+        finally:
+            self._session = None
 
     def mask(self, text: str) -> str:
         """Return `text` without the credentials and without any token of this run."""
@@ -118,11 +132,17 @@ class Session:
             answer = self._sign_in(operation, headers, json.dumps(body).encode(), "user name and password")
             return self._secret(_member(answer, "sessionToken", operation))
 
-    def login_as(self, credentials: Mapping[str, Any]) -> str:
-        """Log somebody else in, once; return the session's token, "" when that is refused."""
+    def login_as(self, credentials: Mapping[str, Any], *, observe: Callable[[Exchange], None] = lambda _: None) -> str:
+        """Log somebody else in, once; return the session's token, "" when that is refused.
+
+        Args:
+            credentials: user name and password, as the contract's example has them.
+            observe: told of the exchange, which no refusal of ours will judge.
+        """
         operation = self.contract.operation("startSession")
         headers = {"Authorization": f"Bearer {self.bearer()}"}
         exchange = self.call(operation, body=dict(credentials), headers=headers)
+        observe(exchange)
         try:
             value = decode_json(exchange.response.body) if exchange.response.accepted else None
         except ValueError:
@@ -161,7 +181,26 @@ class Session:
         body: Any = None,
         headers: Mapping[str, str] | None = None,
     ) -> Exchange:
+        """Call an operation as `attempts` does; return the last exchange.
+
+        Raises:
+            TargetError: the server cannot be reached.
+        """
+        *_, exchange = self.attempts(operation, path=path, query=query, body=body, headers=headers)
+        return exchange
+
+    def attempts(
+        self,
+        operation: Operation,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, str] | None = None,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Iterator[Exchange]:
         """Call an operation with JSON, or with the form that it takes; sign in again when tokens have expired.
+
+        Yields every exchange: one, and one more for each token that had expired.
 
         Args:
             operation: what to call.
@@ -180,12 +219,13 @@ class Session:
             url = str(httpx.URL(url, params=dict(query)))
         used = self.headers(operation) if headers is None else dict(headers)
         exchange = self.send(operation, Request(operation.method, url, {**typed, **used}, content))
+        yield exchange
         for _ in range(_TOKENS if headers is None else 0):
             if not self.expired(exchange.response):
-                break
+                return
             used = self.headers(operation)
             exchange = self.send(operation, Request(operation.method, url, {**typed, **used}, content))
-        return exchange
+            yield exchange
 
     def send(self, operation: Operation, request: Request) -> Exchange:
         """Send a request as it is and report it.

@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.contract import Contract
 from thingspace_contract.suites.server.data.example_values import KnownValues
 
-__all__ = ["OwnDevice", "World", "default_world"]
+__all__ = ["OwnDevice", "OwnDevices", "World", "default_world"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,33 @@ class OwnDevice:
     def by_iccid(self) -> dict[str, str]:
         """One identifier."""
         return {"id": self.iccid, "kind": "iccid"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDevices:
+    """The devices of a run, which nobody has yet.
+
+    Args:
+        first: one that is added, and gets another SIM in the end.
+        second: one that is added, and keeps its identifiers.
+        stranger: one that is never added.
+        new_sim: has the SIM that the first one gets.
+        group: the name of the group that both are added to.
+    """
+
+    first: OwnDevice
+    second: OwnDevice
+    stranger: OwnDevice
+    new_sim: OwnDevice
+    group: str
+
+    @classmethod
+    def draw(cls, chance: random.Random) -> OwnDevices:
+        """Make them up; equal seeds give equal ones."""
+        first, second, stranger, new_sim = (
+            OwnDevice(f"86{chance.randrange(10**13):013}", f"8914{chance.randrange(10**16):016}") for _ in range(4)
+        )
+        return cls(first, second, stranger, new_sim, group=f"contract-{chance.randrange(16**8):08x}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +105,6 @@ def default_world(contract: Contract) -> World | None:
         service=str(custom.get("serviceName", "")),
         state=str(custom.get("stateName", "")),
     )
-
-
-def own_devices(chance: random.Random, count: int) -> list[OwnDevice]:
-    """Return devices that nobody has yet."""
-    return [OwnDevice(f"86{chance.randrange(10**13):013}", f"8914{chance.randrange(10**16):016}") for _ in range(count)]
 
 
 def _example(contract: Contract, operation_id: str, name: str) -> str | None:

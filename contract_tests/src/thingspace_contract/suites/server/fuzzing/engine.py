@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import random
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,11 +15,13 @@ import schemathesis
 from schemathesis.engine import events, from_schema
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.core.events import NotChecked, Progress
+from thingspace_contract.core.failures import Failure
+from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.fuzzing.findings import Findings
 from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
 from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
+from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Budget", "run_engine", "settings"]
 
@@ -50,42 +51,41 @@ def settings() -> dict[str, Any]:
 
 
 def run_engine(
-    contract: Contract,
-    session: Session,
+    caller: Caller,
     fuzzing: Fuzzing,
     budget: Budget,
     *,
     phases: Sequence[str],
     suite: str,
     left_out: frozenset[str],
-) -> Iterator[Event]:
-    """Run phases of Schemathesis against the server and yield what it finds.
+) -> Results[None]:
+    """Run phases of Schemathesis against the server and yield what it finds, scenario by scenario.
 
     Args:
-        contract: what is tested.
-        session: the server's URL, and what must be masked.
+        caller: what is tested, where, and what must be masked; judges logins that are made in between.
         fuzzing: our hooks.
         budget: how much.
         phases: of "examples", "coverage", "fuzzing" and "stateful".
         suite: the name for our events.
         left_out: ids of operations that are not to be called.
     """
+    contract, session = caller.contract, caller.session
     schema: schemathesis.BaseSchema = schemathesis.openapi.from_dict(
         _document(contract, budget.seed), config=_config(session.url, budget, phases)
     )
     if left_out:
         schema = schema.exclude(operation_id=sorted(left_out))
-    findings = Findings(contract, session.mask)
-    passed: Counter[tuple[str, str]] = Counter()
+    findings = Findings(contract)
     with fuzzing.installed(schema), closing(from_schema(schema).execute().generator) as stream:
         for event in stream:
+            for login in fuzzing.logins():
+                yield from caller.judged(login)
             match event:
                 case events.ScenarioStarted(phase=phase, label=label):
                     yield Progress(suite, fuzzing.requests, None, f"{phase.value}: {label or 'scenario'}")
                 case events.ScenarioFinished(recorder=recorder):
-                    for failure in findings.failures(recorder):
-                        yield CheckFailed(suite, failure)
-                    passed.update(findings.passed(recorder))
+                    yield from findings.failures(recorder)
+                    yield from findings.held(recorder)
                 case events.NonFatalError():
                     yield from _error(suite, findings, event)
                 case events.FatalError(exception=error):
@@ -94,8 +94,6 @@ def run_engine(
                     raise KeyboardInterrupt
                 case _:
                     pass
-    for (subject, check), cases in sorted(passed.items()):
-        yield CheckPassed(suite, subject, check, cases)
 
 
 def _document(contract: Contract, seed: int) -> dict[str, Any]:
@@ -125,10 +123,10 @@ def _config(url: str, budget: Budget, phases: Sequence[str]) -> schemathesis.Con
     return schemathesis.Config.from_dict(values)
 
 
-def _error(suite: str, findings: Findings, event: events.NonFatalError) -> Iterator[Event]:
+def _error(suite: str, findings: Findings, event: events.NonFatalError) -> Iterator[Failure | NotChecked]:
     failure = findings.outage(event.label, event.value)
     if failure is not None:
-        yield CheckFailed(suite, failure)
+        yield failure
     else:
         reason = " ".join(f"{event.info.title}: {event.info.message}".split())[:300]
         yield NotChecked(suite, findings.subject(event.label), reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -55,7 +56,13 @@ class Fuzzing:
         self._guard = guard
         self._accounts = accounts
         self._observe = observe
+        self._logins: deque[Exchange] = deque()
         self.requests = 0
+
+    def logins(self) -> Iterator[Exchange]:
+        """Yield the logins that generated requests took since the last call: Schemathesis does not judge them."""
+        while self._logins:
+            yield self._logins.popleft()
 
     @contextmanager
     def installed(self, schema: BaseSchema) -> Iterator[None]:
@@ -79,7 +86,7 @@ class Fuzzing:
     def get(self, case: AnyCase, context: AuthContext) -> dict[str, str] | None:
         """Return the credentials that the case's operation asks for; what ends a session gets one to use up."""
         operation = self._operation(case)
-        return self._spare.headers(operation) if operation is not None else None
+        return self._spare.headers(operation, observe=self._logins.append) if operation is not None else None
 
     def set(self, case: AnyCase, data: dict[str, str], context: AuthContext) -> None:
         """Put the credentials into the case."""

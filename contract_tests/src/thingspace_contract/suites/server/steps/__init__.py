@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from thingspace_contract.suites.server.steps.plan import STEPS, Step
+
+__all__ = ["STEPS", "Step"]

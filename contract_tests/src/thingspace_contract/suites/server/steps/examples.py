@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Operation
-from thingspace_contract.core.events import Event, Progress
+from thingspace_contract.core.events import Progress
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.suites.server.connection.session import SESSION_HEADER
+from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
 __all__ = ["ExampleCall", "example_calls", "send_example", "send_examples"]
@@ -42,27 +42,24 @@ def example_calls(operation: Operation) -> list[ExampleCall]:
     return [ExampleCall(operation, name, path, query, body) for name, body in bodies.items()]
 
 
-def send_example(run: Run, call: ExampleCall, headers: dict[str, str] | None = None) -> Exchange:
+def send_example(run: Run, call: ExampleCall, headers: dict[str, str] | None = None) -> Results[Exchange]:
     """Send a documented request; what ends a session or changes a password gets a session to use up."""
     operation, body = call.operation, call.body
     if operation.effect == "session":
         body = run.spare.current_body(operation, body)
         if headers is None and SESSION_HEADER in run.session.headers(operation):
-            headers = run.spare.headers(operation)
-    exchange = run.call(operation.operation_id, path=call.path, query=call.query, body=body, headers=headers)
+            headers = yield from run.spare_headers(operation)
+    exchange = yield from run.call(operation.operation_id, path=call.path, query=call.query, body=body, headers=headers)
     run.spare.learn(exchange)
     return exchange
 
 
-def send_examples(run: Run) -> Iterator[Event]:
+def send_examples(run: Run) -> Results[None]:
     """Send every example of every operation that may be called, reads before and after what changes things."""
     operations = [each for each in run.contract.operations.values() if run.may(each.operation_id)]
     reads = [each for each in operations if each.effect == "read"]
     ordered = [*reads, *(each for each in operations if each.effect != "read"), *reads]
     for number, operation in enumerate(ordered):
         yield Progress(SUITE, number, len(ordered), f"examples: {operation.operation_id}")
-        calls = example_calls(operation)
-        for call in calls:
-            send_example(run, call)
-        if calls:
-            yield from run.report(operation.operation_id, "documented_examples", len(calls))
+        for call in example_calls(operation):
+            yield from send_example(run, call)

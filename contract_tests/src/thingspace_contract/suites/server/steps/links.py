@@ -6,14 +6,16 @@ So a server that was tested before, where the documented examples are used up, s
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.contract.validation import resolve
-from thingspace_contract.core.events import Event, Progress
+from thingspace_contract.core.events import Progress
 from thingspace_contract.core.exchange import Exchange
-from thingspace_contract.suites.server.run import SUITE, Run, decoded
+from thingspace_contract.correlation.received import json_of
+from thingspace_contract.suites.server.results import Results
+from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
 
 __all__ = ["follow_links"]
@@ -24,8 +26,9 @@ _ACCOUNT = "accountName"
 Link = tuple[Operation, dict[str, str]]
 
 
-def follow_links(run: Run, chance: random.Random) -> Iterator[Event]:
+def follow_links(run: Run) -> Results[None]:
     """Create, and use the links of the answer, for every operation that no request was accepted of so far."""
+    chance = random.Random(run.seed)  # noqa: S311 - repeatable
     listening = frozenset[str]().union(*(each.changing for each in run.listeners.registries))
     for source in run.contract.operations.values():
         links = [link for link in _links(run, source) if link[0].operation_id not in listening]
@@ -35,11 +38,12 @@ def follow_links(run: Run, chance: random.Random) -> Iterator[Event]:
             continue
         yield Progress(SUITE, 0, None, f"links: {source.operation_id}")
         call = _fresh(example_calls(source), links, chance)
-        exchange = send_example(run, call) if call else None
-        if call is not None and exchange is not None and exchange.response.accepted:
+        if call is None:
+            continue
+        exchange = yield from send_example(run, call)
+        if exchange.response.accepted:
             for target, expressions in sorted(links, key=lambda link: link[0].method == "DELETE"):
-                _follow(run, target, expressions, call, exchange)
-        yield from run.report(source.operation_id, "documented_links")
+                yield from _follow(run, target, expressions, call, exchange)
 
 
 def _links(run: Run, source: Operation) -> list[Link]:
@@ -71,15 +75,18 @@ def _fresh(calls: list[ExampleCall], links: list[Link], chance: random.Random) -
 
 def _follow(
     run: Run, target: Operation, expressions: Mapping[str, str], source: ExampleCall, exchange: Exchange
-) -> None:
-    values = {name: _value(expression, source.body, decoded(exchange)) for name, expression in expressions.items()}
+) -> Results[None]:
+    values = {
+        name: _value(expression, source.body, json_of(exchange.response.body))
+        for name, expression in expressions.items()
+    }
     calls = example_calls(target)
     if not calls or None in values.values():
         return
     call = calls[0]
     path = {name: values.get(name) or value for name, value in call.path.items()}
     query = {name: values.get(name) or value for name, value in call.query.items()}
-    send_example(run, ExampleCall(target, call.name, path, query, call.body))
+    yield from send_example(run, ExampleCall(target, call.name, path, query, call.body))
 
 
 def _value(expression: str, request: Any, answer: Any) -> str | None:

@@ -1,0 +1,54 @@
+"""Calls on the server under test, with a judgement of every response."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from thingspace_contract.checks.responses import check_response
+from thingspace_contract.core.exchange import Exchange
+from thingspace_contract.core.failures import Outcome
+from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.results import Results
+
+__all__ = ["Caller"]
+
+
+class Caller:
+    """Calls operations, and says of each response which checks it keeps and which it breaks.
+
+    Args:
+        session: sends the requests.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.contract = session.contract
+
+    def call(
+        self,
+        operation_id: str,
+        *,
+        path: Mapping[str, object] | None = None,
+        body: Any = None,
+        query: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Results[Exchange]:
+        """Call an operation, judge its answer and return the exchange.
+
+        Where tokens had expired and the request was sent again, the earlier answers are judged, too.
+
+        Raises:
+            TargetError: the server cannot be reached.
+        """
+        operation = self.contract.operation(operation_id)
+        attempts = self.session.attempts(operation, path=path, body=body, query=query, headers=headers)
+        exchange = next(attempts)
+        yield from self.judged(exchange)
+        for exchange in attempts:
+            yield from self.judged(exchange)
+        return exchange
+
+    def judged(self, exchange: Exchange) -> Iterator[Outcome]:
+        """Yield what in a response breaks the contract, and which checks held."""
+        yield from check_response(self.contract, exchange)
