@@ -52,12 +52,14 @@ class ListenerFault:
         wrong: what it does wrong.
         check: the check that must catch it.
         judge: returns the status to answer with, HANG or RESET.
+        hangs: whether some callbacks are never answered, so that a run waits for its timeout.
     """
 
     name: str
     wrong: str
     check: str
     judge: Judge
+    hangs: bool = False
 
 
 def correct(post: Post) -> int:
@@ -172,6 +174,7 @@ LISTENERS = {
             "hangs on a faultResponse",
             _VALID,
             _wrong_when(lambda post, value: "faultResponse" in value, HANG),
+            hangs=True,
         ),
         ListenerFault(
             "crashes-on-repeat",
@@ -184,6 +187,7 @@ LISTENERS = {
             "never answers a big body",
             "oversized_body_is_survived",
             _wrong_when(lambda post, value: len(post.body) > 4 * 1024 * 1024, HANG),
+            hangs=True,
         ),
         ListenerFault(
             "resets-on-garbage",

@@ -3,6 +3,7 @@
 | page | part | written from |
 |---|---|---|
 | contract_tests/ARCHITECTURE.md | the rooms and who may import whom | contract_tests/layers.toml |
+| contract_tests/CHECKS.md | the checks | the catalogue in `checks` |
 | contract_tests/MOCK.md | the rules of the mock | the marks in `mock` |
 """
 
@@ -118,6 +119,12 @@ def _layers(root: Path) -> str:
     return layers_markdown(tomllib.loads((root / "contract_tests" / "layers.toml").read_text("utf-8")))
 
 
+def _checks(_: Path) -> str:
+    from thingspace_contract.checks.catalogue.page import checks_markdown
+
+    return checks_markdown()
+
+
 def _rules(_: Path) -> str:
     from thingspace_contract.mock.rules_page import rules_markdown
 
@@ -126,5 +133,6 @@ def _rules(_: Path) -> str:
 
 PAGES = (
     Page("contract_tests/ARCHITECTURE.md", "layers", _layers),
+    Page("contract_tests/CHECKS.md", "checks", _checks),
     Page("contract_tests/MOCK.md", "rules", _rules),
 )

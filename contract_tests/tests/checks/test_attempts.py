@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from thingspace_contract.checks.attempts import check_attempts
+from thingspace_contract.checks.callbacks.attempts import check_attempts
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Delivery
 from thingspace_contract.correlation.received import read_delivery

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from thingspace_contract.checks.deliveries import Registration, check_delivery, check_request_known
+from thingspace_contract.checks.callbacks.deliveries import Registration, check_delivery, check_request_known
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Delivery
 from thingspace_contract.core.failures import Failure

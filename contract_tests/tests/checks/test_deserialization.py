@@ -8,23 +8,30 @@ from typing import Any
 import pytest
 
 from gallery import tiny
-from thingspace_contract.checks.deserialization import (
+from thingspace_contract.checks.catalogue.client import RESPONSE_IS_UNDERSTOOD
+from thingspace_contract.checks.client.deserialization import (
+    GivenBody,
     Reading,
-    Received,
-    accepted,
+    check_accepts,
+    check_keeps_unknown,
+    check_rejects_malformed,
+    check_round_trip,
     components_of,
-    endured,
-    kept,
-    understood,
 )
 
 CONTRACT = tiny.contract()
 POINTER = "#/components/schemas/Plan"
 
 
-def received(value: Any) -> Received:
-    return Received(
-        "check", "listPlans", "a valid 200 answer", json.dumps(value).encode(), POINTER, "", frozenset({"Plan"})
+def given(value: Any) -> GivenBody:
+    return GivenBody(
+        RESPONSE_IS_UNDERSTOOD,
+        "listPlans",
+        "a valid 200 answer",
+        json.dumps(value).encode(),
+        POINTER,
+        "",
+        frozenset({"Plan"}),
     )
 
 
@@ -42,12 +49,12 @@ def received(value: Any) -> Received:
     ],
 )
 def test_valid_body_is_parsed_to_its_class_and_value(reading: Reading, titles: list[str]) -> None:
-    assert [each.title for each in understood(CONTRACT, received({"code": "1"}), reading)] == titles
+    assert [each.title for each in check_round_trip(CONTRACT, given({"code": "1"}), reading)] == titles
 
 
 def test_generator_casing_of_a_class_is_its_component() -> None:
     """The generator writes OAuthError where the component may be O_AuthError, and the other way round."""
-    assert understood(CONTRACT, received({"code": "1"}), Reading({"code": "1"}, frozenset({"PLAN"}))) == []
+    assert check_round_trip(CONTRACT, given({"code": "1"}), Reading({"code": "1"}, frozenset({"PLAN"}))) == []
 
 
 @pytest.mark.parametrize(
@@ -62,27 +69,29 @@ def test_generator_casing_of_a_class_is_its_component() -> None:
     ],
 )
 def test_broken_body_ends_in_an_own_error_or_a_value(reading: Reading, refusal: bool, fails: bool) -> None:
-    found = endured(CONTRACT, received({}), reading, fault="the body is cut off", refusal=refusal)
+    found = check_rejects_malformed(CONTRACT, given({}), reading, fault="the body is cut off", refusal=refusal)
 
     assert bool(found) == fails
     assert all("the body is cut off" in each.observed for each in found)
 
 
 def test_newer_body_is_kept_whole() -> None:
-    body = received({"code": "1", "new": {"a": 1}})
+    body = given({"code": "1", "new": {"a": 1}})
 
-    assert kept(CONTRACT, body, Reading({"code": "1", "new": {"a": 1}})) == []
-    assert [each.title for each in kept(CONTRACT, body, Reading({"code": "1"}))] == ["a valid 200 answer is not kept"]
-    assert len(kept(CONTRACT, body, Reading(error=TypeError("unexpected")))) == 1
+    assert check_keeps_unknown(CONTRACT, body, Reading({"code": "1", "new": {"a": 1}})) == []
+    assert [each.title for each in check_keeps_unknown(CONTRACT, body, Reading({"code": "1"}))] == [
+        "a valid 200 answer is not kept"
+    ]
+    assert len(check_keeps_unknown(CONTRACT, body, Reading(error=TypeError("unexpected")))) == 1
 
 
 def test_answer_without_content_may_come_to_nothing() -> None:
-    assert accepted(CONTRACT, received({}), Reading(None), empty=True) == []
-    assert len(accepted(CONTRACT, received({}), Reading(None), empty=False)) == 1
+    assert check_accepts(CONTRACT, given({}), Reading(None), empty=True) == []
+    assert len(check_accepts(CONTRACT, given({}), Reading(None), empty=False)) == 1
 
 
 def test_credentials_in_a_body_are_masked() -> None:
-    (failure,) = understood(CONTRACT, received({"password": "hunter2"}), Reading(error=KeyError("x")))
+    (failure,) = check_round_trip(CONTRACT, given({"password": "hunter2"}), Reading(error=KeyError("x")))
 
     assert "hunter2" not in failure.detail
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from thingspace_contract.checks.differences import differences
+from thingspace_contract.checks.client.differences import differences
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from thingspace_contract.checks.callbacks import check_promises
+from thingspace_contract.checks.callbacks.promises import check_promises
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Delivery, Exchange, Request, Response
 from thingspace_contract.core.failures import Failure

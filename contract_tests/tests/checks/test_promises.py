@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from thingspace_contract.checks.callbacks import check_promises
+from thingspace_contract.checks.callbacks.promises import check_promises
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Delivery, Exchange
 from thingspace_contract.core.failures import Failure

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from gallery import tiny
-from thingspace_contract.checks.serialization import sent_requests
+from thingspace_contract.checks.client.serialization import check_sent_requests
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.strategies import Arguments, requests
 
@@ -27,7 +27,7 @@ CHANGED = Arguments(
 
 
 def titles(operation: Any, arguments: Arguments, *sent: Request) -> list[str]:
-    return [each.title for each in sent_requests(CONTRACT, operation, arguments, sent, base_url=BASE)]
+    return [each.title for each in check_sent_requests(CONTRACT, operation, arguments, sent, base_url=BASE)]
 
 
 @given(requests(CONTRACT, "listPlans") | requests(CONTRACT, "deleteGroup"))
@@ -122,7 +122,7 @@ def test_number_of_requests_is_one() -> None:
 
 def test_failure_tells_place_and_arguments() -> None:
     sent = replace(ASKED.as_request(LIST, base_url=BASE, headers=TOKENS), method="POST")
-    (failure,) = sent_requests(CONTRACT, LIST, ASKED, [sent], base_url=BASE)
+    (failure,) = check_sent_requests(CONTRACT, LIST, ASKED, [sent], base_url=BASE)
 
     assert failure.place == LIST.pointer
     assert '"accountName": "a?b c"' in failure.detail

@@ -9,7 +9,7 @@ from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.mock_control import is_mock
 from thingspace_contract.runner.targets import allowed_effects, check_url, credentials_from, listening_address
-from thingspace_contract.suites.listener.callback_sender import courier
+from thingspace_contract.suites.listener.callback_sender import callback_sender
 
 UNRESOLVABLE = ("http://ex\x01ample", "http://münchen..de", "http://.../api", f"http://{'a' * 64}.de/")
 NONE: dict[str, str | None] = dict.fromkeys(("key", "secret", "username", "password"))
@@ -58,7 +58,7 @@ def test_credentials_of_the_mock_stand_in_only_when_none_is_given() -> None:
 
 @pytest.mark.parametrize("url", UNRESOLVABLE)
 def test_urls_that_cannot_be_used_are_misuse_wherever_they_are_met(url: str) -> None:
-    with pytest.raises(UsageError), courier(timeout=5, patience=5, secrets=()) as ours:
+    with pytest.raises(UsageError), callback_sender(timeout=5, patience=5, secrets=()) as ours:
         ours.send(url, b"{}")
     with pytest.raises(UsageError):
         is_mock(url, "/api")

@@ -1,4 +1,4 @@
-"""Thinned values are valid, spoiled ones are not, newer ones differ only by what is new."""
+"""Minimal values are valid, corrupted ones are not, newer ones differ only by what is new."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ import pytest
 from gallery import tiny
 from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
 from thingspace_contract.strategies.positions import positions, replaced, without
-from thingspace_contract.strategies.variations import NEW_MEMBER, NEW_WORD, broken_bodies, newer, spoiled, thinned
+from thingspace_contract.strategies.variations import (
+    NEW_MEMBER,
+    NEW_WORD,
+    broken_bodies,
+    corrupted,
+    forward_compatible,
+    minimal,
+)
 
 CONTRACT = tiny.contract()
 PLAN = "#/components/schemas/Plan"
@@ -18,22 +25,22 @@ CHANGED = CONTRACT.message("CarrierService", "changePlanResponse")
 EXAMPLE = CHANGED.examples["changePlanResponse.one"]
 
 
-def test_thinned_values_are_valid_and_smaller() -> None:
-    found = thinned(CONTRACT, CHANGED.pointer, EXAMPLE)
+def test_minimal_values_are_valid_and_smaller() -> None:
+    found = minimal(CONTRACT, CHANGED.pointer, EXAMPLE)
 
     assert len(found) > 5
     assert all(CONTRACT.schemas.is_valid(CHANGED.pointer, each.value) for each in found)
     assert all(len(json.dumps(each.value)) < len(json.dumps(EXAMPLE)) for each in found)
 
 
-def test_first_thinned_value_has_only_what_is_required() -> None:
-    least = thinned(CONTRACT, CHANGED.pointer, EXAMPLE)[0].value
+def test_first_minimal_value_has_only_what_is_required() -> None:
+    least = minimal(CONTRACT, CHANGED.pointer, EXAMPLE)[0].value
 
     assert least == {"requestId": "r-1", "deviceResponse": {"changePlanResponse": {}}}
 
 
-def test_spoiled_values_break_the_contract() -> None:
-    found = spoiled(CONTRACT, CHANGED.pointer, EXAMPLE)
+def test_corrupted_values_break_the_contract() -> None:
+    found = corrupted(CONTRACT, CHANGED.pointer, EXAMPLE)
 
     assert not any(CONTRACT.schemas.is_valid(CHANGED.pointer, each.value) for each in found)
     assert {"requestId is missing", "deviceIds[].kind is missing", "requestId is null"} <= {
@@ -42,7 +49,9 @@ def test_spoiled_values_break_the_contract() -> None:
 
 
 def test_newer_values_have_unknown_members_at_every_depth() -> None:
-    found = newer(CONTRACT, PLAN, {"code": "1", "kind": "private", "parent": {"code": "2", "kind": "public"}})
+    found = forward_compatible(
+        CONTRACT, PLAN, {"code": "1", "kind": "private", "parent": {"code": "2", "kind": "public"}}
+    )
     labels = {each.label for each in found}
 
     assert {"an unknown member, text, in the body", "an unknown member, object, in parent"} <= labels

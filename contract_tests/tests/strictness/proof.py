@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from strictness.applying import applying
+from strictness.samples import NOTHING, maximal, sample
+from strictness.violations import BREAKABLE, OPEN, violations
 from thingspace_contract.contract import Contract, Message, Operation
 from thingspace_contract.contract.model import Parameter
 from thingspace_contract.documents import bundle
-from thingspace_contract.strategies.applying import applying
 from thingspace_contract.strategies.arguments import example_requests, text_of
-from thingspace_contract.strategies.samples import NOTHING, fullest, sample
 from thingspace_contract.strategies.variations import Variation
-from thingspace_contract.strategies.violations import BREAKABLE, OPEN, violations
 
 __all__ = ["CONTRACT", "ROOT", "Proof", "Row", "breakable", "message_proofs", "operation_proofs", "recorded_openness"]
 
@@ -196,7 +196,7 @@ def _values(pointer: str, examples: Iterable[Any]) -> list[Any]:
     if not found:
         made = sample(CONTRACT, pointer)
         found = [] if made is NOTHING else [made]
-    return [*found, *(fullest(CONTRACT, pointer, each) for each in found)]
+    return [*found, *(maximal(CONTRACT, pointer, each) for each in found)]
 
 
 def _count(proof: Proof, variation: Variation, refused: bool) -> None:

@@ -1,6 +1,6 @@
 """Every part of the contract refuses what breaks it, or a decision says why it does not.
 
-Variants come from the examples and from their fullest forms: a required member dropped at any depth, a wrong type,
+Variants come from the examples and from their maximal forms: a required member dropped at any depth, a wrong type,
 an unknown value of a closed enum, a text, list or number beyond its limit, both sides of an either/or, a required-if
 without its member. `openness.tsv` lists the places where anything goes, each with its decision.
 """

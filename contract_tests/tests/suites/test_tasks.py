@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from thingspace_contract.checks.catalogue import Check
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
-from thingspace_contract.core.failures import Failure
 from thingspace_contract.suites.search import Found, Share
 from thingspace_contract.suites.tasks import Task, run_tasks
 
-FAILURE = Failure("check", "title", "subject", "expected", "observed")
+CHECK = Check("check", ("suite",), "What it looks for.", "The rule.", "the ground")
+FAILURE = CHECK.failed("subject", "title", "observed")
 
 
-def events_of(*found: tuple[str, Found], seconds: float = 5) -> list[Event]:
-    def run(share: Share) -> Iterator[tuple[str, Found]]:
+def events_of(*found: tuple[Check, Found], seconds: float = 5) -> list[Event]:
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
         yield from found
 
     return list(run_tasks("suite", [Task("subject", "label", run)], seconds=seconds))
@@ -29,16 +30,14 @@ def failed() -> Found:
 
 def test_portions_of_a_check_are_told_as_one() -> None:
     told = [
-        each
-        for each in events_of(("check", Found(cases=3)), ("check", Found(cases=4)))
-        if isinstance(each, CheckPassed)
+        each for each in events_of((CHECK, Found(cases=3)), (CHECK, Found(cases=4))) if isinstance(each, CheckPassed)
     ]
 
     assert told == [CheckPassed("suite", "subject", "check", 7)]
 
 
 def test_failure_is_told_once_and_not_passed() -> None:
-    told = [each for each in events_of(("check", failed()), ("check", failed())) if not isinstance(each, Progress)]
+    told = [each for each in events_of((CHECK, failed()), (CHECK, failed())) if not isinstance(each, Progress)]
 
     assert told == [CheckFailed("suite", FAILURE)]
 
@@ -46,8 +45,8 @@ def test_failure_is_told_once_and_not_passed() -> None:
 def test_failure_is_told_before_the_task_goes_on() -> None:
     """A task that is interrupted, or breaks, has told what it found so far."""
 
-    def run(share: Share) -> Iterator[tuple[str, Found]]:
-        yield "check", failed()
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
+        yield CHECK, failed()
         raise ZeroDivisionError
 
     told: list[Event] = []
@@ -58,13 +57,13 @@ def test_failure_is_told_before_the_task_goes_on() -> None:
 
 
 def test_reason_for_trying_nothing_is_told() -> None:
-    told = [each for each in events_of(("check", Found(reason="nothing there"))) if not isinstance(each, Progress)]
+    told = [each for each in events_of((CHECK, Found(reason="nothing there"))) if not isinstance(each, Progress)]
 
     assert told == [NotChecked("suite", "subject", "nothing there")]
 
 
 def test_every_portion_moves_the_display() -> None:
-    told = events_of(*[("check", Found(cases=1))] * 5)
+    told = events_of(*[(CHECK, Found(cases=1))] * 5)
 
     assert len([each for each in told if isinstance(each, Progress)]) > 5
     assert told[-1] != told[0]
@@ -73,7 +72,7 @@ def test_every_portion_moves_the_display() -> None:
 def test_budget_is_divided_by_weight() -> None:
     shares: list[Share] = []
 
-    def run(share: Share) -> Iterator[tuple[str, Found]]:
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
         shares.append(share)
         yield from ()
 
@@ -86,7 +85,7 @@ def test_budget_is_divided_by_weight() -> None:
 def test_many_tasks_in_a_small_budget_try_less_each() -> None:
     shares: list[Share] = []
 
-    def run(share: Share) -> Iterator[tuple[str, Found]]:
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
         shares.append(share)
         yield from ()
 

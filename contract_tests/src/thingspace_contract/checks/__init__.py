@@ -1,10 +1,10 @@
 """Checks: pure functions from what was seen to failures, none when the contract was kept.
 
-    sending           the request that a client sent, beside the arguments that it was given
-    reading           what a client made of an answer or a callback
-    acknowledging     a listener's answer to what it was sent
-    callbacks         the messages that a server sent for a request, beside those that it promised
-    differences       how two JSON values differ
+    catalogue         every check: its name, what it looks for, its rule and its ground; only they make failures
+    client            requests that a client sent, what it made of a response or a callback
+    callbacks         messages that a server sent, by themselves and beside what it promised
+    listener          a listener's response to what it was sent
+    problems          a breach that the contract finds, told as a failure
 
 Nothing here sends, waits, or generates: suites do that and hand over what they saw.
 """

@@ -3,39 +3,66 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from thingspace_contract.checks.catalogue import Check
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.failures import Failure, Severity
 
-__all__ = ["Posting", "Reply", "acknowledged", "outcome", "repeated", "survived"]
+__all__ = [
+    "ListenerResponse",
+    "SentCallback",
+    "Silence",
+    "check_acknowledged",
+    "check_repeat_acknowledged",
+    "check_survived",
+]
+
+
+class Silence(StrEnum):
+    """How it went when there was no response, in words without times and without a system's wording."""
+
+    LATE = "no answer"
+    ENDLESS = "no complete answer"
+    CLOSED = "no answer, the connection is closed"
+    GONE = "no connection any more"
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back for one posting.
+class ListenerResponse:
+    """What came back for one callback.
 
     Args:
-        status: the status of the answer; None when there was none.
-        trouble: why there was none, in words: "no answer within 5 s".
-        fatal: whether the listener cannot be reached any more.
+        status: the status of the response; None when there was none.
+        silence: why there was none.
+        detail: what else is known of it: " within 5 s".
     """
 
     status: int | None
-    trouble: str = ""
-    fatal: bool = False
+    silence: Silence | None = None
+    detail: str = ""
 
     @property
-    def silent(self) -> bool:
-        """Whether nothing came in time."""
-        return self.status is None and not self.fatal
+    def outcome(self) -> str:
+        """How it ended, equal on every machine: "answered 500", "no answer"."""
+        return f"answered {self.status}" if self.status is not None else str(self.silence)
+
+    @property
+    def acknowledges(self) -> bool:
+        """Whether the platform would not send the message again: any 2xx."""
+        return self.status is not None and 200 <= self.status < 300
+
+    def __str__(self) -> str:
+        """The status, or all that is known of the silence."""
+        return str(self.status) if self.status is not None else f"{self.silence}{self.detail}"
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class SentCallback:
     """What was sent to a listener, as its reader must know it.
 
     Args:
-        check: the name of the check that is made.
+        check: the check that is made.
         subject: callback service, and message where it is about one.
         kind: what was sent, for titles: "an example", "a broken body".
         label: what was sent, in detail: "example x without callbackCount".
@@ -44,7 +71,7 @@ class Posting:
         curl: a line that sends it again; credentials masked.
     """
 
-    check: str
+    check: Check
     subject: str
     kind: str
     label: str
@@ -53,50 +80,36 @@ class Posting:
     curl: str = ""
 
 
-def outcome(reply: Reply) -> str:
-    """Return how a posting ended, without times and without a system's wording: "answered 500", "no answer"."""
-    if reply.status is not None:
-        return f"answered {reply.status}"
-    return reply.trouble.partition(" within ")[0].partition(":")[0]
-
-
-def acknowledged(contract: Contract, posting: Posting, reply: Reply) -> list[Failure]:
+def check_acknowledged(contract: Contract, sent: SentCallback, response: ListenerResponse) -> list[Failure]:
     """Check that a valid message was answered with a 2xx."""
-    if reply.status is not None and 200 <= reply.status < 300:
-        return []
-    expected = "Any 2xx: the contract allows this message, and the platform sends it again until it is acknowledged."
-    return [_failure(contract, posting, reply, expected)]
+    return [] if response.acknowledges else [_failure(contract, sent, response)]
 
 
-def survived(contract: Contract, posting: Posting, reply: Reply) -> list[Failure]:
+def check_survived(contract: Contract, sent: SentCallback, response: ListenerResponse) -> list[Failure]:
     """Check that whatever was sent got an answer, and none that speaks of a crash."""
-    if reply.status is not None and reply.status < 500:
-        return []
-    expected = "An answer in time that is no 5xx; a 4xx is right for what is no message."
-    return [_failure(contract, posting, reply, expected)]
+    return [_failure(contract, sent, response)] if _is_crash(response) else []
 
 
-def repeated(contract: Contract, posting: Posting, reply: Reply) -> list[Failure]:
+def check_repeat_acknowledged(contract: Contract, sent: SentCallback, response: ListenerResponse) -> list[Failure]:
     """Check that a message that came again was answered; a refusal is a warning, for it will come once more."""
-    if reply.status is not None and reply.status < 500:
-        if 200 <= reply.status < 300:
-            return []
-        expected = "Any 2xx: the platform sends a message again until it is acknowledged."
-        return [_failure(contract, posting, reply, expected, severity=Severity.WARNING)]
-    return survived(contract, posting, reply)
+    if response.acknowledges:
+        return []
+    return [_failure(contract, sent, response, None if _is_crash(response) else Severity.WARNING)]
+
+
+def _is_crash(response: ListenerResponse) -> bool:
+    return response.status is None or response.status >= 500
 
 
 def _failure(
-    contract: Contract, posting: Posting, reply: Reply, expected: str, *, severity: Severity = Severity.ERROR
+    contract: Contract, sent: SentCallback, response: ListenerResponse, severity: Severity | None = None
 ) -> Failure:
-    return Failure(
-        check=posting.check,
-        title=f"{posting.kind}: {outcome(reply)}",
-        subject=posting.subject,
-        expected=expected,
-        observed=f"{posting.label}: {reply.status if reply.status is not None else reply.trouble}",
-        place=contract.place(posting.pointer),
-        evidence=posting.evidence,
-        curl=posting.curl,
+    return sent.check.failed(
+        sent.subject,
+        f"{sent.kind}: {response.outcome}",
+        f"{sent.label}: {response}",
+        place=contract.place(sent.pointer),
+        evidence=sent.evidence,
+        curl=sent.curl,
         severity=severity,
     )

@@ -1,11 +1,12 @@
-"""A failure: what a system under test did that the contract does not allow."""
+"""What a check comes to: it held, or a failure tells what the system under test did that the contract forbids."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
-__all__ = ["Failure", "Severity"]
+__all__ = ["Failure", "Held", "Outcome", "Severity"]
 
 
 class Severity(StrEnum):
@@ -17,7 +18,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One broken promise, told so that its reader can act on it.
+    """One broken promise, told so that its reader can act on it; checks of the catalogue make them.
 
     Args:
         check: name of the check that found it, snake_case; with `subject` and `title` its identity.
@@ -47,3 +48,22 @@ class Failure:
     def identity(self) -> tuple[str, str, str]:
         """Two failures with the same identity have the same cause and are shown once, with a count."""
         return (self.check, self.subject, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A check was tried on a subject and held; where it does not hold, a `Failure` has the same names.
+
+    Args:
+        check: name of the check.
+        subject: what it was tried on.
+        cases: how often.
+    """
+
+    check: str
+    subject: str
+    cases: int = 1
+
+
+Outcome: TypeAlias = Failure | Held
+"""What trying a check on a subject comes to."""

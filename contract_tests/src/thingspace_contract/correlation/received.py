@@ -13,9 +13,10 @@ from thingspace_contract.core.exchange import Delivery, decode_json
 __all__ = [
     "FAULT",
     "Identifier",
+    "NamedDevice",
     "Received",
-    "Subject",
     "identifiers",
+    "json_of",
     "monitors_of",
     "read_delivery",
     "request_id_of",
@@ -67,6 +68,11 @@ class Received:
         return self._counter("maxCallbackThreshold")
 
     @property
+    def is_fault(self) -> bool:
+        """Whether the message reports a failure instead of a result."""
+        return self.message is not None and self.message.name == FAULT
+
+    @property
     def label(self) -> str:
         """How reports name it: "StateService.goToStateResponse", or the service alone."""
         return self.message.label if self.message else self.delivery.service
@@ -77,8 +83,8 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A device that a request names.
+class NamedDevice:
+    """A device, or a reachability monitor, that a request names.
 
     Args:
         identifiers: all that the request says of it.
@@ -91,10 +97,7 @@ class Subject:
 
 def read_delivery(contract: Contract, delivery: Delivery) -> Received:
     """Read a delivery; nothing in it is trusted to be as it should."""
-    try:
-        payload = decode_json(delivery.body)
-    except ValueError:
-        payload = None
+    payload = json_of(delivery.body)
     if not isinstance(payload, dict):
         body = delivery.body.decode("utf-8", "replace")
         return Received(delivery, None, None, "", frozenset(), f"{delivery.service} {body}")
@@ -115,7 +118,7 @@ def identifiers(value: Any) -> frozenset[Identifier]:
     return frozenset(_identifiers(value))
 
 
-def subjects_of(body: Any, *, one_device: bool = False) -> tuple[Subject, ...]:
+def subjects_of(body: Any, *, one_device: bool = False) -> tuple[NamedDevice, ...]:
     """Return the devices that a request body names; empty when it selects them by a filter, or names none.
 
     Devices that share an identifier are one device, however often the body names it.
@@ -129,12 +132,12 @@ def subjects_of(body: Any, *, one_device: bool = False) -> tuple[Subject, ...]:
     if one_device or "deviceIdsTo" in body:
         named = identifiers({name: part for name, part in body.items() if name.startswith("deviceIds")})
         ids = body.get("deviceIds")
-        return (Subject(named, most=max(1, len(ids) if isinstance(ids, list) else 1)),) if named else ()
+        return (NamedDevice(named, most=max(1, len(ids) if isinstance(ids, list) else 1)),) if named else ()
     found = [identifiers(body[name]) for name in _DEVICE_MEMBERS if isinstance(body.get(name), dict)]
     for name, value in body.items():
         for entry in value if isinstance(value, list) else ():
             found.append(_named_by(name, entry))
-    return tuple(_merged(Subject(each) for each in found if each))
+    return tuple(_merged(NamedDevice(each) for each in found if each))
 
 
 def monitors_of(body: Any) -> tuple[str, ...]:
@@ -148,16 +151,20 @@ def selects_more(body: Any) -> bool:
     return isinstance(body, dict) and isinstance(body.get("filter"), dict)
 
 
+def json_of(body: bytes) -> Any:
+    """Return the JSON value of a body, None when it has none."""
+    try:
+        return decode_json(body)
+    except ValueError:
+        return None
+
+
 def request_id_of(body: bytes) -> str:
     """Return what an answer's messages will name it by, "" when it has no such member.
 
     That is `requestId`, or `txid` (locations), or the `id` that messages call `upgradeId` (firmware).
     """
-    try:
-        value = decode_json(body)
-    except ValueError:
-        return ""
-    return _first_text(value, (*_CORRELATING, "id"))
+    return _first_text(json_of(body), (*_CORRELATING, "id"))
 
 
 def _correlation(payload: Mapping[str, Any]) -> str:
@@ -186,8 +193,8 @@ def _named_by(member: str, entry: Any) -> frozenset[Identifier]:
     return identifiers([entry.get(name) for name in _DEVICE_MEMBERS])
 
 
-def _merged(subjects: Iterable[Subject]) -> list[Subject]:
-    groups: dict[int, Subject] = {}
+def _merged(subjects: Iterable[NamedDevice]) -> list[NamedDevice]:
+    groups: dict[int, NamedDevice] = {}
     owner: dict[Identifier, int] = {}
     for number, subject in enumerate(subjects):
         for key in {owner[name] for name in subject.identifiers if name in owner}:

@@ -9,16 +9,16 @@ Each strategy needs only a contract; names that the contract does not have are r
 from __future__ import annotations
 
 from thingspace_contract.strategies.arguments import Arguments, requests
-from thingspace_contract.strategies.messages import callbacks, invalid_callbacks, newer_callbacks
+from thingspace_contract.strategies.messages import callbacks, forward_compatible_callbacks, invalid_callbacks
 from thingspace_contract.strategies.payloads import payloads
-from thingspace_contract.strategies.responses import newer_responses, responses
+from thingspace_contract.strategies.responses import forward_compatible_responses, responses
 
 __all__ = [
     "Arguments",
     "callbacks",
+    "forward_compatible_callbacks",
+    "forward_compatible_responses",
     "invalid_callbacks",
-    "newer_callbacks",
-    "newer_responses",
     "payloads",
     "requests",
     "responses",

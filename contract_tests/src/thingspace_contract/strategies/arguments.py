@@ -16,7 +16,7 @@ from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.contract.model import Parameter
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.strategies.payloads import from_schema, payloads
-from thingspace_contract.strategies.variations import thinned
+from thingspace_contract.strategies.variations import minimal
 
 __all__ = ["Arguments", "awkward_requests", "example_requests", "requests", "text_of"]
 
@@ -137,7 +137,7 @@ def _examples(
     for media_type, value in bodies:
         pointer = operation.body_pointer(media_type)
         assert pointer is not None
-        smaller = thinned(contract, pointer, value)
+        smaller = minimal(contract, pointer, value)
         found += [_assembled(needed, (media_type, each.value)) for each in smaller]
     return found
 

@@ -19,12 +19,12 @@ from thingspace_contract.strategies.variations import (
     BrokenBody,
     Variation,
     broken_bodies,
-    newer,
-    spoiled,
-    thinned,
+    corrupted,
+    forward_compatible,
+    minimal,
 )
 
-__all__ = ["callbacks", "example_callbacks", "invalid_bodies", "invalid_callbacks", "newer_callbacks"]
+__all__ = ["callbacks", "example_callbacks", "forward_compatible_callbacks", "invalid_bodies", "invalid_callbacks"]
 
 
 def callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[dict[str, Any]]:
@@ -41,7 +41,9 @@ def callbacks(contract: Contract, service: str, *, message: str | None = None) -
     return st.one_of([_callbacks(contract, each) for each in _messages(contract, service, message)])
 
 
-def newer_callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[dict[str, Any]]:
+def forward_compatible_callbacks(
+    contract: Contract, service: str, *, message: str | None = None
+) -> SearchStrategy[dict[str, Any]]:
     """Generate callback bodies of a newer platform: valid ones with one unknown member or enum value in them.
 
     Raises:
@@ -50,7 +52,7 @@ def newer_callbacks(contract: Contract, service: str, *, message: str | None = N
     return st.one_of(
         [
             payloads(contract, each.pointer)
-            .map(partial(newer, contract, each.pointer))
+            .map(partial(forward_compatible, contract, each.pointer))
             .filter(bool)
             .flatmap(_one_value)
             for each in _messages(contract, service, message)
@@ -76,10 +78,10 @@ def example_callbacks(contract: Contract, message: Message) -> list[Variation]:
     """Return valid bodies made of a message's examples: as they are, recased, with less and with news in them."""
     found = []
     for name, value in message.examples.items():
-        found.append(Variation("an example", f"example {name}", value, message.pointer))
+        found.append(Variation("an example", f"example {name}", value, message.pointer, changed=False))
         variations = [
             *_recased(contract, message, value),
-            *thinned(contract, message.pointer, value),
+            *minimal(contract, message.pointer, value),
             *_with_news(contract, message, value),
         ]
         found += [replace(each, label=f"example {name} {each.label}") for each in variations]
@@ -90,15 +92,15 @@ def invalid_bodies(contract: Contract, message: Message, payload: Any) -> list[B
     """Return everything that a listener must survive in place of one valid message."""
     content = json.dumps(payload).encode()
     unknown = {**{name: value for name, value in payload.items() if name != message.key.partition(".")[0]}, **_UNKNOWN}
-    spoiled_bodies = [
+    corrupted_bodies = [
         BrokenBody(each.kind, each.label, json.dumps(each.value).encode(), True)
-        for each in spoiled(contract, message.pointer, payload)
+        for each in corrupted(contract, message.pointer, payload)
     ]
     return [
         *broken_bodies(content),
         BrokenBody(_UNKNOWN_KEY, _UNKNOWN_KEY, json.dumps(unknown).encode(), True),
         BrokenBody(_BASE64, _BASE64, _escaped_base64(payload), True),
-        *spoiled_bodies,
+        *corrupted_bodies,
     ]
 
 
@@ -148,7 +150,7 @@ def _with_news(contract: Contract, message: Message, value: Any) -> list[Variati
         for each in texts
         if each.path[-1] not in _CREDENTIALS
     ]
-    found = [*changed, *newer(contract, message.pointer, value)]
+    found = [*changed, *forward_compatible(contract, message.pointer, value)]
     return [each for each in found if contract.schemas.is_valid(message.pointer, each.value)]
 
 

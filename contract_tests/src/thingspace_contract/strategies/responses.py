@@ -14,9 +14,16 @@ from thingspace_contract.contract import Contract, Operation, ResponseRule
 from thingspace_contract.core.errors import UnknownNameError
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.strategies.payloads import payloads
-from thingspace_contract.strategies.variations import newer, thinned
+from thingspace_contract.strategies.variations import forward_compatible, minimal
 
-__all__ = ["example_responses", "newer_responses", "other_media_types", "response_of", "responses", "status_of"]
+__all__ = [
+    "example_responses",
+    "forward_compatible_responses",
+    "other_media_types",
+    "response_of",
+    "responses",
+    "status_of",
+]
 
 _JSON = "application/json"
 
@@ -38,7 +45,7 @@ def responses(
     return st.one_of([_responses(contract, rule) for rule in _rules(found, status)])
 
 
-def newer_responses(
+def forward_compatible_responses(
     contract: Contract, operation: Operation | str, *, status: str | int | None = None
 ) -> SearchStrategy[Response]:
     """Generate JSON answers of a newer server: documented ones with one unknown member or enum value in them.
@@ -48,7 +55,9 @@ def newer_responses(
     """
     found = contract.operation(operation) if isinstance(operation, str) else operation
     rules = _rules(found, status)
-    return st.one_of([_newer(contract, rule, pointer) for rule in rules if (pointer := rule.schema_pointer(_JSON))])
+    return st.one_of(
+        [_forward_compatible(contract, rule, pointer) for rule in rules if (pointer := rule.schema_pointer(_JSON))]
+    )
 
 
 def example_responses(contract: Contract, rule: ResponseRule) -> Iterator[Response]:
@@ -56,7 +65,7 @@ def example_responses(contract: Contract, rule: ResponseRule) -> Iterator[Respon
     pointer = rule.schema_pointer(_JSON)
     for value in rule.examples(_JSON).values():
         yield response_of(rule, value)
-        for each in thinned(contract, pointer, value) if pointer else ():
+        for each in minimal(contract, pointer, value) if pointer else ():
             yield response_of(rule, each.value)
 
 
@@ -106,8 +115,8 @@ def _responses(contract: Contract, rule: ResponseRule) -> SearchStrategy[Respons
     return st.sampled_from([*other_media_types(rule)] or [Response(status_of(rule), _required_headers(rule))])
 
 
-def _newer(contract: Contract, rule: ResponseRule, pointer: str) -> SearchStrategy[Response]:
-    changes = payloads(contract, pointer).map(partial(newer, contract, pointer)).filter(bool)
+def _forward_compatible(contract: Contract, rule: ResponseRule, pointer: str) -> SearchStrategy[Response]:
+    changes = payloads(contract, pointer).map(partial(forward_compatible, contract, pointer)).filter(bool)
     return changes.flatmap(lambda variations: st.sampled_from([response_of(rule, each.value) for each in variations]))
 
 

@@ -1,4 +1,4 @@
-"""Variations of a value: what a newer server adds, what a broken sender spoils, what a terse one leaves out.
+"""Variations of a value: what a newer server adds, what a broken sender corrupts, what a terse one leaves out.
 
 They are lists, made of one given value without chance; strategies draw from them.
 """
@@ -19,10 +19,10 @@ __all__ = [
     "BrokenBody",
     "Variation",
     "broken_bodies",
+    "corrupted",
     "each_once",
-    "newer",
-    "spoiled",
-    "thinned",
+    "forward_compatible",
+    "minimal",
 ]
 
 NEW_MEMBER = "memberOfANewerServer"
@@ -38,12 +38,14 @@ class Variation:
         label: what was changed, in words, without values: "an unknown member in devices[]".
         value: the value after the change.
         pointer: the place of the rule that speaks of what was changed.
+        changed: False for a value as it was given, which the others are variations of.
     """
 
     kind: str
     label: str
     value: Any
     pointer: str
+    changed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +57,39 @@ class BrokenBody:
         label: the same with the place: "deviceIds[].kind is null".
         content: the bytes.
         readable: whether they are JSON all the same.
+        familiar: whether the field is known to send such bytes, so that a reader may make sense of them.
     """
 
     kind: str
     label: str
     content: bytes
     readable: bool
+    familiar: bool = False
+
+    @property
+    def senseless(self) -> bool:
+        """Whether no value may be read from them."""
+        return not self.readable and not self.familiar
 
 
-def newer(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+def forward_compatible(contract: Contract, pointer: str, value: Any) -> list[Variation]:
     """Return what a newer server could send in place of a valid value: unknown members, unknown words of enums.
 
     A contract that closes an object or an enum closes it for servers; a client must live with more.
     """
-    return list(_once(_newer(contract, pointer, value)))
+    return list(_once(_forward_compatible(contract, pointer, value)))
 
 
-def spoiled(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+def corrupted(contract: Contract, pointer: str, value: Any) -> list[Variation]:
     """Return what a broken sender could make of a valid value: required members missing, values of wrong types.
 
     Each of them breaks the contract.
     """
-    candidates = _once(_spoiled(contract, pointer, value))
+    candidates = _once(_corrupted(contract, pointer, value))
     return [each for each in candidates if not contract.schemas.is_valid(pointer, each.value)]
 
 
-def thinned(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+def minimal(contract: Contract, pointer: str, value: Any) -> list[Variation]:
     """Return valid values with less in them: without each optional member, and with as few of them as there can be."""
     paths = {each.path: each for each in positions(contract, pointer, value) if _is_member(each)}
     found = []
@@ -112,10 +121,8 @@ def each_once(
 def broken_bodies(content: bytes) -> list[BrokenBody]:
     """Return what may arrive in place of a JSON body, up to the field's own: a body without its first brace."""
     bodies = [
-        ("the body is empty", b"", False),
         ("the body is not JSON", b"<html><body>Service Unavailable</body></html>", False),
         ("the body is cut off", content[: max(len(content) * 2 // 3, 1)], False),
-        ("the first character of the body is lost", content[1:], False),
         ("the body is not UTF-8", b'{"requestId":"\xff\xfe"}', False),
         ("the body is null", b"null", True),
         ("the body is a number", b"17", True),
@@ -125,10 +132,14 @@ def broken_bodies(content: bytes) -> list[BrokenBody]:
         ("the body is an empty object", b"{}", True),
         ("the body is nested too deeply", b"[" * 50_000 + b"]" * 50_000, False),
     ]
-    return [BrokenBody(kind, kind, body, readable) for kind, body, readable in bodies]
+    familiar = [("the body is empty", b""), ("the first character of the body is lost", content[1:])]
+    return [
+        *(BrokenBody(kind, kind, body, readable=False, familiar=True) for kind, body in familiar),
+        *(BrokenBody(kind, kind, body, readable) for kind, body, readable in bodies),
+    ]
 
 
-def _newer(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
+def _forward_compatible(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
     for position in positions(contract, pointer, value):
         if isinstance(position.value, dict):
             for what, content in (("text", "text"), ("object", {"nested": [1, None]})):
@@ -141,7 +152,7 @@ def _newer(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
             yield Variation("an unknown value of an enum", label, changed, position.pointer)
 
 
-def _spoiled(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
+def _corrupted(contract: Contract, pointer: str, value: Any) -> Iterator[Variation]:
     for position in positions(contract, pointer, value):
         if _is_member(position):
             label = f"{position.label} is missing"

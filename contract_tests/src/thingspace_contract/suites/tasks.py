@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from thingspace_contract.checks.catalogue import Check
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
 from thingspace_contract.suites.search import Found, Share
 
@@ -19,13 +20,13 @@ class Task:
     Args:
         subject: what it checks: an operationId, or service and message.
         label: what a reader sees while it runs.
-        run: does it within a share of the budget, and yields each check's name with what it found, often.
+        run: does it within a share of the budget, and yields each check with what it found, often.
         weight: its share of the budget, relative to the other tasks.
     """
 
     subject: str
     label: str
-    run: Callable[[Share], Iterator[tuple[str, Found]]]
+    run: Callable[[Share], Iterator[tuple[Check, Found]]]
     weight: float = 1.0
 
 
@@ -44,19 +45,20 @@ def run_tasks(suite: str, tasks: Sequence[Task], *, seconds: float) -> Iterator[
         now = time.monotonic()
         share = Share(now + max(end - now, 0.0) * task.weight / weight_left, at_least)
         weight_left -= task.weight
-        results: dict[str, Found] = {}
+        results: dict[str, tuple[Check, Found]] = {}
         for check, found in task.run(share):
             for identity, failure in found.failures.items():
                 if identity not in told:
                     told.add(identity)
                     yield CheckFailed(suite, failure)
-            results.setdefault(check, Found()).merge(found)
+            results.setdefault(check.name, (check, Found()))[1].merge(found)
             yield Progress(suite, index, len(tasks), task.label)
-        for check, found in results.items():
+        for check, found in results.values():
             if not found.cases and found.reason:
                 yield NotChecked(suite, task.subject, found.reason)
             elif found.cases and not found.failures:
-                yield CheckPassed(suite, task.subject, check, found.cases)
+                held = check.held(task.subject, found.cases)
+                yield CheckPassed(suite, held.subject, held.check, held.cases)
     yield Progress(suite, len(tasks), len(tasks), "done")
 
 

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.failures import Held
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.mock.web.running import running_mock
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.listener_apis import find_registries
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.session import Session
-from thingspace_contract.suites.server.results import Held, Result, Results
+from thingspace_contract.suites.server.results import Result, Results
 
 T = TypeVar("T")
 ACCOUNT = "0000123456-00001"
@@ -57,7 +58,9 @@ def test_listeners_of_every_family_are_registered_and_what_was_there_is_restored
         said: list[Result] = []
         assert outcome(listeners.register_all(), said) == []
         assert listeners.current(ACCOUNT) == frozenset(contract.services)
-        assert [outcome(listeners.check_listed(each, ACCOUNT), said)[1] for each in registries] == [[], [], []]
+        lists = [(each, each.listed(outcome(listeners.list(each, ACCOUNT), said))) for each in registries]
+        urls = {service: listed[service]["url"] for each, listed in lists for service in each.services}
+        assert urls == {service: receiver.url(service) for service in contract.services}
         outcome(listeners.restore(), said)
         again = list(listeners.restore())
         left = {each.service: each.url for each in mock.mock.world.listeners.all() if each.account == ACCOUNT}

@@ -14,11 +14,11 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, NotChecked, Progress
 from thingspace_contract.core.exchange import Exchange, Request, Response
-from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.failures import Failure, Held
 from thingspace_contract.mock.web.running import RunningMock, running_mock
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.session import Session
-from thingspace_contract.suites.server.results import Held, Result, Results, tell
+from thingspace_contract.suites.server.results import Result, Results, tell
 
 BROKEN = Failure("check", "It is wrong", "op", "right", "wrong")
 ACCOUNT = {"accountName": "0000123456-00001"}

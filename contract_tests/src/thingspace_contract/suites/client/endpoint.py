@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 from typing import Any
 
-from thingspace_contract.checks.deserialization import Reading
+from thingspace_contract.checks.client.deserialization import Reading
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.strategies import Arguments
 from thingspace_contract.suites.client.model_building import as_json, call_arguments, class_names
 from thingspace_contract.suites.client.package import ClientPackage
-from thingspace_contract.suites.client.stub_transport import Wire
+from thingspace_contract.suites.client.stub_transport import StubTransport
 
 __all__ = ["Endpoint", "reading_of"]
 
@@ -31,20 +31,20 @@ class Endpoint:
 
     def __init__(self, contract: Contract, package: ClientPackage, operation: Operation, module: ModuleType) -> None:
         self.operation = operation
-        self.wire = Wire(contract, operation)
+        self.stub = StubTransport(contract, operation)
         self._package = package
         self._module = module
-        self._plain = package.plain(self.wire.transport, self.wire.base_url)
+        self._plain = package.plain(self.stub.transport, self.stub.base_url)
         self._connected = self._connect()
 
     def send(self, arguments: Arguments, answer: Response, *, asynchronous: bool = False) -> Exception | None:
-        """Call the operation with credentials; return what it raised. `wire.sent` has what was sent.
+        """Call the operation with credentials; return what it raised. `stub.sent` has what was sent.
 
         Raises:
             CannotCall: the function cannot be given these arguments.
         """
         call = self.keywords(arguments)
-        self.wire.expect(answer)
+        self.stub.expect(answer)
         try:
             if asynchronous:
                 _wait_for(self._call_async, call)
@@ -56,7 +56,7 @@ class Endpoint:
 
     def read(self, keywords: dict[str, Any], answer: Response) -> Reading:
         """Call the operation without credentials and return what it makes of an answer."""
-        self.wire.expect(answer)
+        self.stub.expect(answer)
         return reading_of(lambda: self._module.sync_detailed(client=self._plain, **keywords).parsed, self._package)
 
     def keywords(self, arguments: Arguments) -> dict[str, Any]:
@@ -72,7 +72,7 @@ class Endpoint:
             await self._module.asyncio_detailed(client=client, **call)
 
     def _connect(self) -> Any:
-        return self._package.connected(self.wire.transport, self.wire.base_url, self.wire.credentials())
+        return self._package.connected(self.stub.transport, self.stub.base_url, self.stub.credentials())
 
 
 def reading_of(read: Callable[[], Any], package: ClientPackage) -> Reading:

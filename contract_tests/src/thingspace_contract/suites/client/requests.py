@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thingspace_contract.checks.serialization import CHECK, call_failure, sent_requests
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.catalogue.client import REQUEST_CARRIES_ARGUMENTS
+from thingspace_contract.checks.client.serialization import call_failure, check_sent_requests
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.core.failures import Failure
@@ -36,15 +38,15 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
         if tried <= _ASYNCHRONOUS:
             yield from _sent(contract, endpoint, arguments, answer, asynchronous=True)
 
-    def run(share: Share) -> Iterator[tuple[str, Found]]:
+    def run(share: Share) -> Iterator[tuple[Check, Found]]:
         examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
         for found in try_all(examples, attempt, share):
-            yield CHECK, found
-        own_seed = seed_for(seed, operation.operation_id, CHECK)
+            yield REQUEST_CARRIES_ARGUMENTS, found
+        own_seed = seed_for(seed, operation.operation_id, REQUEST_CARRIES_ARGUMENTS.name)
         strategy = requests(contract, operation)
         count = profile.client_examples
         for found in search(strategy, attempt, seed=own_seed, examples=count, share=share, needed=not examples):
-            yield CHECK, found
+            yield REQUEST_CARRIES_ARGUMENTS, found
 
     return Task(operation.operation_id, f"{operation.operation_id}: requests", run, _WEIGHT)
 
@@ -58,11 +60,11 @@ def _sent(
     except CannotCall as fault:
         expected = "It is called with any arguments that the contract allows."
         return [call_failure(contract, operation, arguments, fault.title, expected, fault.observed)]
-    if error is not None and not endpoint.wire.sent:
+    if error is not None and not endpoint.stub.sent:
         title = f"the call raises {type(error).__name__}{' when awaited' if asynchronous else ''}"
         observed = f"{type(error).__name__}: {error}"
         return [call_failure(contract, operation, arguments, title, "The request is sent.", observed)]
-    return sent_requests(contract, operation, arguments, endpoint.wire.sent, base_url=endpoint.wire.base_url)
+    return check_sent_requests(contract, operation, arguments, endpoint.stub.sent, base_url=endpoint.stub.base_url)
 
 
 def _answer(contract: Contract, endpoint: Endpoint) -> Response:

@@ -1,4 +1,4 @@
-"""What a generated client reads: every documented answer, those of newer servers, and those that are broken."""
+"""What a generated client reads: every documented response, those of newer servers, and those that are broken."""
 
 from __future__ import annotations
 
@@ -7,8 +7,23 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from thingspace_contract.checks.deserialization import Received, accepted, components_of, endured, kept, understood
-from thingspace_contract.contract import Contract, Effect, ResponseRule
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.catalogue.client import (
+    BROKEN_RESPONSE_IS_REFUSED,
+    NEWER_RESPONSE_IS_KEPT,
+    RESPONSE_IS_UNDERSTOOD,
+    UNDOCUMENTED_STATUS_IS_SURVIVED,
+)
+from thingspace_contract.checks.client.deserialization import (
+    GivenBody,
+    check_accepts,
+    check_keeps_unknown,
+    check_rejects_malformed,
+    check_round_trip,
+    check_sent_once,
+    components_of,
+)
+from thingspace_contract.contract import Contract, ResponseRule
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.strategies import requests
@@ -20,7 +35,14 @@ from thingspace_contract.strategies.responses import (
     responses,
     status_of,
 )
-from thingspace_contract.strategies.variations import BrokenBody, Variation, broken_bodies, each_once, newer, spoiled
+from thingspace_contract.strategies.variations import (
+    BrokenBody,
+    Variation,
+    broken_bodies,
+    corrupted,
+    each_once,
+    forward_compatible,
+)
 from thingspace_contract.suites.client.endpoint import Endpoint
 from thingspace_contract.suites.client.model_building import CannotCall
 from thingspace_contract.suites.client.samples import Samples
@@ -28,15 +50,13 @@ from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task
 
-__all__ = ["answer_tasks"]
+__all__ = ["response_tasks"]
 
 _JSON = "application/json"
-_UNDERSTOOD = "response_is_understood"
 _UNDOCUMENTED = (500, 503, 520)
-_TOLERATED = ("the body is empty", "the first character of the body is lost")
 
 
-def answer_tasks(
+def response_tasks(
     contract: Contract, endpoint: Endpoint, samples: Samples, profile: Profile, seed: int
 ) -> Iterator[Task]:
     """Yield the tasks that answer one operation with everything that the contract documents, and more."""
@@ -71,85 +91,80 @@ class _Calls:
                 self.reason = f"its answers were not tried, since it cannot be called: {fault.title}"
         return self._keywords is not None
 
-    def understood(self, rule: ResponseRule, answer: Response) -> list[Failure]:
+    def round_trip(self, rule: ResponseRule, answer: Response) -> list[Failure]:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
         what = f"a valid {rule.status} answer"
-        received = self._received(_UNDERSTOOD, what, answer, pointer, components)
+        given = self._given(RESPONSE_IS_UNDERSTOOD, what, answer, pointer, components)
         reading = self.endpoint.read(self._keywords or {}, answer)
         if answer.header("content-type") != _JSON:
-            return accepted(self.contract, received, reading, empty=not answer.body)
-        return understood(self.contract, received, reading)
+            return check_accepts(self.contract, given, reading, empty=not answer.body)
+        return check_round_trip(self.contract, given, reading)
 
-    def kept(self, rule: ResponseRule, change: Variation) -> list[Failure]:
+    def keeps_unknown(self, rule: ResponseRule, change: Variation) -> list[Failure]:
         answer = response_of(rule, change.value)
         what = f"{change.kind} in an answer"
-        received = self._received("newer_response_is_kept", what, answer, change.pointer)
-        return kept(self.contract, received, self.endpoint.read(self._keywords or {}, answer))
+        given = self._given(NEWER_RESPONSE_IS_KEPT, what, answer, change.pointer)
+        return check_keeps_unknown(self.contract, given, self.endpoint.read(self._keywords or {}, answer))
 
-    def endured(self, rule: ResponseRule, pointer: str, body: BrokenBody) -> list[Failure]:
+    def rejects_malformed(self, rule: ResponseRule, pointer: str, body: BrokenBody) -> list[Failure]:
         answer = Response(status_of(rule), {"Content-Type": _JSON}, body.content)
-        received = self._received("broken_response_is_refused", "a broken answer", answer, pointer)
-        refusal = not body.readable and body.label not in _TOLERATED
+        given = self._given(BROKEN_RESPONSE_IS_REFUSED, "a broken answer", answer, pointer)
+        refusal = body.senseless
         reading = self.endpoint.read(self._keywords or {}, answer)
         fault = f"{body.label} (status {rule.status})"
-        return endured(self.contract, received, reading, fault=fault, refusal=refusal)
+        return check_rejects_malformed(self.contract, given, reading, fault=fault, refusal=refusal)
 
     def survived(self, answer: Response) -> list[Failure]:
         what = f"an undocumented {answer.status} answer"
         pointer = f"{self.operation.pointer}/responses"
-        received = self._received("undocumented_status_is_survived", what, answer, pointer)
+        given = self._given(UNDOCUMENTED_STATUS_IS_SURVIVED, what, answer, pointer)
         reading = self.endpoint.read(self._keywords or {}, answer)
-        found = endured(self.contract, received, reading, fault=f"status {answer.status}", refusal=False)
-        times = len(self.endpoint.wire.sent)
-        if times > 1 and self.operation.effect is not Effect.READ:
-            title = "after a server's error the request is sent again"
-            expected = f"The operation's effect is {self.operation.effect}; only reads are sent again."
-            observed = f"{times} requests after status {answer.status}"
-            found.append(received.failure(self.contract, title, expected, observed))
-        return found
+        found = check_rejects_malformed(self.contract, given, reading, fault=f"status {answer.status}", refusal=False)
+        times = len(self.endpoint.stub.sent)
+        return found + check_sent_once(self.contract, given, self.operation, status=answer.status, times=times)
 
-    def _received(
-        self, check: str, what: str, answer: Response, pointer: str, components: frozenset[str] = frozenset()
-    ) -> Received:
+    def _given(
+        self, check: Check, what: str, answer: Response, pointer: str, components: frozenset[str] = frozenset()
+    ) -> GivenBody:
         operation = self.operation
-        return Received(check, operation.operation_id, what, answer.body, pointer, operation.evidence, components)
+        return GivenBody(check, operation.operation_id, what, answer.body, pointer, operation.evidence, components)
 
 
 def _run(
     calls: _Calls, rule: ResponseRule, samples: Samples, profile: Profile, seed: int, share: Share
-) -> Iterator[tuple[str, Found]]:
+) -> Iterator[tuple[Check, Found]]:
     if not calls.ready():
-        yield _UNDERSTOOD, Found(reason=calls.reason)
+        yield RESPONSE_IS_UNDERSTOOD, Found(reason=calls.reason)
         return
     contract, operation = calls.contract, calls.operation
     own_seed = seed_for(seed, operation.operation_id, rule.status)
     examples = list(example_responses(contract, rule))
-    understood = partial(calls.understood, rule)
-    for found in try_all([*examples, *other_media_types(rule)], understood, share):
-        yield _UNDERSTOOD, found
+    round_trip = partial(calls.round_trip, rule)
+    for found in try_all([*examples, *other_media_types(rule)], round_trip, share):
+        yield RESPONSE_IS_UNDERSTOOD, found
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
-        changes = each_once(newer, contract, pointer, values)
-        for found in try_all(changes, partial(calls.kept, rule), share):
-            yield "newer_response_is_kept", found
+        changes = each_once(forward_compatible, contract, pointer, values)
+        for found in try_all(changes, partial(calls.keeps_unknown, rule), share):
+            yield NEWER_RESPONSE_IS_KEPT, found
         broken = _broken(calls, pointer, values)
-        for found in try_all(broken, partial(calls.endured, rule, pointer), share):
-            yield "broken_response_is_refused", found
+        for found in try_all(broken, partial(calls.rejects_malformed, rule, pointer), share):
+            yield BROKEN_RESPONSE_IS_REFUSED, found
     strategy = responses(contract, operation, status=rule.status)
     count = profile.client_examples if pointer is not None else 1
-    for found in search(strategy, understood, seed=own_seed, examples=count, share=share, needed=not examples):
-        yield _UNDERSTOOD, found
+    for found in search(strategy, round_trip, seed=own_seed, examples=count, share=share, needed=not examples):
+        yield RESPONSE_IS_UNDERSTOOD, found
 
 
 def _broken(calls: _Calls, pointer: str, values: list[Any]) -> Iterator[BrokenBody]:
     yield from broken_bodies(json.dumps(values[0]).encode())
-    for change in each_once(spoiled, calls.contract, pointer, values):
+    for change in each_once(corrupted, calls.contract, pointer, values):
         yield BrokenBody(change.kind, change.label, json.dumps(change.value).encode(), True)
 
 
-def _others(calls: _Calls, share: Share) -> Iterator[tuple[str, Found]]:
+def _others(calls: _Calls, share: Share) -> Iterator[tuple[Check, Found]]:
     if not calls.ready():
         return
     statuses = [status for status in _UNDOCUMENTED if calls.operation.rule_for(status) is None]
@@ -157,4 +172,4 @@ def _others(calls: _Calls, share: Share) -> Iterator[tuple[str, Found]]:
     answers = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
     answers += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
     for found in try_all(answers, calls.survived, share):
-        yield "undocumented_status_is_survived", found
+        yield UNDOCUMENTED_STATUS_IS_SURVIVED, found

@@ -9,10 +9,10 @@ import httpx
 from thingspace_contract.contract import Contract, Effect, Operation
 from thingspace_contract.core.exchange import Request, Response
 
-__all__ = ["Wire"]
+__all__ = ["StubTransport"]
 
 
-class Wire:
+class StubTransport:
     """A transport for one operation's calls.
 
     Requests for tokens that the client makes on its way are answered with the contract's examples and not kept.

@@ -8,14 +8,17 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator
 
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.catalogue.client import OPERATION_EXISTS, SERVICE_EXISTS
+from thingspace_contract.checks.client.existence import check_operation, check_service
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, SuiteFinished, SuiteStarted
 from thingspace_contract.core.failures import Failure
-from thingspace_contract.suites.client.callbacks import callback_tasks, service_failures
+from thingspace_contract.suites.client.callbacks import callback_tasks
 from thingspace_contract.suites.client.endpoint import Endpoint
 from thingspace_contract.suites.client.package import ClientPackage
 from thingspace_contract.suites.client.requests import request_task
-from thingspace_contract.suites.client.responses import answer_tasks
+from thingspace_contract.suites.client.responses import response_tasks
 from thingspace_contract.suites.client.samples import Samples
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.tasks import Task, run_tasks
@@ -23,7 +26,6 @@ from thingspace_contract.suites.tasks import Task, run_tasks
 __all__ = ["client_suite"]
 
 SUITE = "client"
-_FUNCTIONS = ("sync_detailed", "asyncio_detailed")
 
 
 def client_suite(
@@ -58,50 +60,34 @@ def client_suite(
     tasks: list[Task] = []
     for operation in chosen:
         endpoint, failures = _endpoint(contract, target, operation)
-        yield from _existence(operation.operation_id, "operation_exists", failures)
+        yield from _existence(operation.operation_id, OPERATION_EXISTS, failures)
         if endpoint is not None:
             tasks.append(request_task(contract, endpoint, profile, seed))
-            tasks += answer_tasks(contract, endpoint, samples, profile, seed)
+            tasks += response_tasks(contract, endpoint, samples, profile, seed)
     for service in heard:
-        failures = service_failures(contract, target, service)
-        yield from _existence(service.name, "service_exists", failures)
+        failures = check_service(contract, service, target.name, target.callbacks, target.typed_services)
+        yield from _existence(service.name, SERVICE_EXISTS, failures)
         if not failures:
             tasks += callback_tasks(contract, target, service, samples, profile, seed)
     yield from run_tasks(SUITE, tasks, seconds=profile.client_seconds - (time.monotonic() - started))
     yield SuiteFinished(SUITE, time.monotonic() - started)
 
 
-def _existence(subject: str, check: str, failures: list[Failure]) -> Iterator[Event]:
+def _existence(subject: str, check: Check, failures: list[Failure]) -> Iterator[Event]:
     if failures:
         yield from (CheckFailed(SUITE, failure) for failure in failures)
     else:
-        yield CheckPassed(SUITE, subject, check)
+        held = check.held(subject)
+        yield CheckPassed(SUITE, held.subject, held.check, held.cases)
 
 
 def _endpoint(
     contract: Contract, package: ClientPackage, operation: Operation
 ) -> tuple[Endpoint | None, list[Failure]]:
+    """The operation ready to be called, or what the package lacks for it."""
     try:
         module = package.endpoint(operation)
     except Exception as error:
-        observed = f"{type(error).__name__}: {error}"
-        return None, [_missing(contract, operation, "its module cannot be imported", observed)]
-    if module is None:
-        observed = f"nothing named so in {package.name}.api.{operation.tag}"
-        return None, [_missing(contract, operation, "it has no module", observed)]
-    absent = [name for name in _FUNCTIONS if not callable(getattr(module, name, None))]
-    if absent:
-        return None, [_missing(contract, operation, f"it has no {' and no '.join(absent)}", module.__name__)]
-    return Endpoint(contract, package, operation, module), []
-
-
-def _missing(contract: Contract, operation: Operation, title: str, observed: str) -> Failure:
-    return Failure(
-        check="operation_exists",
-        title=title,
-        subject=operation.operation_id,
-        expected="Every operation of the contract has a module with sync and async functions.",
-        observed=observed,
-        place=contract.place(operation.pointer),
-        evidence=operation.evidence,
-    )
+        return None, check_operation(contract, operation, package.name, error)
+    failures = check_operation(contract, operation, package.name, module)
+    return (None if failures or module is None else Endpoint(contract, package, operation, module)), failures

@@ -8,20 +8,20 @@ from contextlib import contextmanager
 
 import httpx
 
-from thingspace_contract.checks.listener import Reply
+from thingspace_contract.checks.listener import ListenerResponse, Silence
 from thingspace_contract.core.credentials import mask_all
 from thingspace_contract.core.errors import TargetError, UsageError
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.core.reproduce import curl
 
-__all__ = ["Courier", "shown_url"]
+__all__ = ["CallbackSender", "callback_sender", "shown_url"]
 
 _MOST_SILENCES = 5  # a listener that hangs costs the whole timeout each time
 _LONGEST_ANSWER = 64 * 1024
 _GONE = (httpx.ConnectError, httpx.ConnectTimeout)
 
 
-class Courier:
+class CallbackSender:
     """Delivers bodies to listeners, one at a time.
 
     Args:
@@ -45,8 +45,8 @@ class Courier:
 
     def send(
         self, url: str, content: bytes, *, method: str = "POST", content_type: str = "application/json"
-    ) -> tuple[Reply, str]:
-        """Send one body; return the reply, and for one that is no 2xx a curl line.
+    ) -> tuple[ListenerResponse, str]:
+        """Send one body; return the response, and for one that is no 2xx a curl line.
 
         After several silences, when the listener is gone, or when patience ends, `given_up` says so.
 
@@ -55,24 +55,26 @@ class Courier:
             UsageError: the URL is none.
         """
         headers = {"Content-Type": content_type} if content_type else {}
-        reply = self._reply(method, url, headers, content)
-        if reply.trouble == _RESET:  # a connection that was kept too long looks so, too: once more on a new one
+        response = self._response(method, url, headers, content)
+        if (
+            response.silence is Silence.CLOSED
+        ):  # a connection that was kept too long looks so, too: once more on a new one
             self._client.close()
             self._client = httpx.Client(timeout=self._timeout, trust_env=False, headers=self._client.headers)
-            reply = self._reply(method, url, headers, content)
-        if reply.fatal:
+            response = self._response(method, url, headers, content)
+        if response.silence is Silence.GONE:
             self.given_up = "the listener accepts no connections any more"
-        elif reply.silent and reply.trouble != _RESET:
+        elif response.silence in (Silence.LATE, Silence.ENDLESS):
             self._silences += 1
             if self._silences >= _MOST_SILENCES:
                 self.given_up = f"the listener did not answer {_MOST_SILENCES} times"
         if time.monotonic() > self._end:
             self.given_up = self.given_up or "the listener is too slow for the time that the profile has"
-        if reply.status is not None and 200 <= reply.status < 300:
-            return reply, ""
-        return reply, mask_all(curl(Request(method, shown_url(url), headers, content)), self._secrets)
+        if response.acknowledges:
+            return response, ""
+        return response, mask_all(curl(Request(method, shown_url(url), headers, content)), self._secrets)
 
-    def _reply(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Reply:
+    def _response(self, method: str, url: str, headers: dict[str, str], content: bytes) -> ListenerResponse:
         started = time.monotonic()
         try:
             with self._client.stream(method, url, headers=headers, content=content) as answer:
@@ -82,9 +84,9 @@ class Courier:
                     if size > _LONGEST_ANSWER:
                         break
                     if time.monotonic() - started > self._timeout:
-                        return Reply(None, f"no complete answer within {self._timeout:g} s")
+                        return ListenerResponse(None, Silence.ENDLESS, f" within {self._timeout:g} s")
                 self._reached = True
-                return Reply(answer.status_code)
+                return ListenerResponse(answer.status_code)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise UsageError(
                 f"{shown_url(url)!r} is not a valid URL: {error}.", "Use http://HOST:PORT/PATH."
@@ -93,22 +95,19 @@ class Courier:
             if not self._reached:
                 advice = "Start the listener, or correct --url."
                 raise TargetError(f"Cannot reach the listener at {shown_url(url)}: {error}.", advice) from error
-            return Reply(None, f"no connection any more: {error}", fatal=True)
+            return ListenerResponse(None, Silence.GONE, f": {error}")
         except httpx.TimeoutException:
             self._reached = True
-            return Reply(None, f"no answer within {self._timeout:g} s")
+            return ListenerResponse(None, Silence.LATE, f" within {self._timeout:g} s")
         except httpx.HTTPError:
             self._reached = True
-            return Reply(None, _RESET)
-
-
-_RESET = "no answer, the connection is closed"
+            return ListenerResponse(None, Silence.CLOSED)
 
 
 @contextmanager
-def courier(*, timeout: float, patience: float, secrets: tuple[str, ...]) -> Iterator[Courier]:
-    """Open a courier and close it at the end."""
-    opened = Courier(timeout=timeout, patience=patience, secrets=secrets)
+def callback_sender(*, timeout: float, patience: float, secrets: tuple[str, ...]) -> Iterator[CallbackSender]:
+    """Open a sender and close it at the end."""
+    opened = CallbackSender(timeout=timeout, patience=patience, secrets=secrets)
     try:
         yield opened
     finally:

@@ -10,14 +10,30 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from thingspace_contract.checks.listener import Posting, Reply, acknowledged, outcome, repeated, survived
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.catalogue.listener import (
+    INVALID_MESSAGE_IS_SURVIVED,
+    OVERSIZED_BODY_IS_SURVIVED,
+    REPEATED_MESSAGE_IS_ACKNOWLEDGED,
+    VALID_MESSAGE_IS_ACKNOWLEDGED,
+    WRONG_CONTENT_TYPE_IS_SURVIVED,
+    WRONG_CREDENTIALS_ARE_SURVIVED,
+    WRONG_METHOD_IS_SURVIVED,
+)
+from thingspace_contract.checks.listener import (
+    ListenerResponse,
+    SentCallback,
+    check_acknowledged,
+    check_repeat_acknowledged,
+    check_survived,
+)
 from thingspace_contract.contract import CallbackService, Contract, Message
 from thingspace_contract.core.events import Event, SuiteFinished, SuiteStarted
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.strategies import callbacks, payloads
 from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
 from thingspace_contract.strategies.variations import BrokenBody, Variation
-from thingspace_contract.suites.listener.callback_sender import Courier, courier, shown_url
+from thingspace_contract.suites.listener.callback_sender import CallbackSender, callback_sender, shown_url
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.search import Found, Share, search, seed_for, some_of, try_all
 from thingspace_contract.suites.tasks import Task, run_tasks
@@ -29,7 +45,7 @@ _PATIENCE = 3  # times the budget, for a listener that takes seconds for each an
 _OVERSIZED = 10 * 1024 * 1024
 _WRONG_TYPES = ("text/plain", "application/x-www-form-urlencoded", "application/xml", "")
 T = TypeVar("T")
-Check = Callable[[Contract, Posting, Reply], list[Failure]]
+Judge = Callable[[Contract, SentCallback, ListenerResponse], list[Failure]]
 
 
 def listener_suite(
@@ -64,11 +80,11 @@ def listener_suite(
     yield SuiteStarted(SUITE, shown_url(url))
     chosen = [contract.service(name) for name in services]
     patience = _PATIENCE * profile.listener_seconds
-    with courier(timeout=timeout, patience=patience, secrets=(username, password)) as postman:
+    with callback_sender(timeout=timeout, patience=patience, secrets=(username, password)) as sender:
         tasks = []
         for service in chosen:
             address = url.replace("{service}", service.name)
-            tasks += _Trial(contract, postman, service, address, (username, password)).tasks(profile, seed)
+            tasks += _Trial(contract, sender, service, address, (username, password)).tasks(profile, seed)
         yield from run_tasks(SUITE, tasks, seconds=profile.listener_seconds)
     yield SuiteFinished(SUITE, time.monotonic() - started)
 
@@ -77,10 +93,15 @@ class _Trial:
     """Everything that is sent to the listener of one service."""
 
     def __init__(
-        self, contract: Contract, postman: Courier, service: CallbackService, url: str, credentials: tuple[str, str]
+        self,
+        contract: Contract,
+        sender: CallbackSender,
+        service: CallbackService,
+        url: str,
+        credentials: tuple[str, str],
     ) -> None:
         self._contract = contract
-        self._postman = postman
+        self._sender = sender
         self._service = service
         self._url = url
         self._credentials = credentials
@@ -94,7 +115,7 @@ class _Trial:
         found.append(Task(service, f"{service}: repeats, credentials, sizes, methods", self._service_wide, 1.0))
         return found
 
-    def _message(self, message: Message, profile: Profile, seed: int, share: Share) -> Iterator[tuple[str, Found]]:
+    def _message(self, message: Message, profile: Profile, seed: int, share: Share) -> Iterator[tuple[Check, Found]]:
         examples = example_callbacks(self._contract, message)
         refused: set[str] = set()
 
@@ -102,52 +123,52 @@ class _Trial:
             return self._valid(message, case, refused)
 
         for found in try_all(self._patiently(examples), valid, share):
-            yield "valid_message_is_acknowledged", self._told(found)
+            yield VALID_MESSAGE_IS_ACKNOWLEDGED, self._told(found)
         values = [each.value for each in examples] or some_of(
             payloads(self._contract, message.pointer), seed=seed, count=1
         )
         bodies = self._patiently(invalid_bodies(self._contract, message, self._signed(values[0])))
         for found in try_all(bodies, partial(self._invalid, message), share):
-            yield "invalid_message_is_survived", self._told(found)
+            yield INVALID_MESSAGE_IS_SURVIVED, self._told(found)
         generated = callbacks(self._contract, message.service, message=message.name).map(
             lambda payload: Variation("a generated message", "a generated message", payload, message.pointer)
         )
-        if not self._postman.given_up:
+        if not self._sender.given_up:
             for found in search(generated, valid, seed=seed, examples=profile.listener_examples, share=share):
-                yield "valid_message_is_acknowledged", self._told(found)
+                yield VALID_MESSAGE_IS_ACKNOWLEDGED, self._told(found)
 
     def _valid(self, message: Message, case: Variation, refused: set[str]) -> list[Failure]:
         """Send a valid message; what ends as the bare example did has the same cause, and is told once."""
-        if self._postman.given_up:
+        if self._sender.given_up:
             return []
         content = _bytes(self._signed(case.value))
-        posting, reply = self._post("valid_message_is_acknowledged", message, case.kind, case.label, content)
-        failures = acknowledged(self._contract, posting, reply)
-        if case.kind == "an example":
-            refused.update(outcome(reply) for _ in failures)
-        elif outcome(reply) in refused:
+        sent, response = self._post(VALID_MESSAGE_IS_ACKNOWLEDGED, message, case.kind, case.label, content)
+        failures = check_acknowledged(self._contract, sent, response)
+        if not case.changed:
+            refused.update(response.outcome for _ in failures)
+        elif response.outcome in refused:
             return []
         return failures
 
     def _invalid(self, message: Message, body: BrokenBody) -> list[Failure]:
-        posting, reply = self._post("invalid_message_is_survived", message, body.kind, body.label, body.content)
-        return survived(self._contract, posting, reply)
+        sent, response = self._post(INVALID_MESSAGE_IS_SURVIVED, message, body.kind, body.label, body.content)
+        return check_survived(self._contract, sent, response)
 
-    def _service_wide(self, share: Share) -> Iterator[tuple[str, Found]]:
+    def _service_wide(self, share: Share) -> Iterator[tuple[Check, Found]]:
         """Everything that is about the service rather than one message of it."""
         message = self._service.messages[0]
         examples = [each.value for each in example_callbacks(self._contract, message)]
         value = (examples or some_of(payloads(self._contract, message.pointer), seed=0, count=1))[0]
         content = _bytes(self._signed(value))
         for check, cases, judge in (
-            ("repeated_message_is_acknowledged", list(self._repeats(value)), repeated),
-            ("wrong_credentials_are_survived", list(_wrong_credentials(value)), survived),
-            ("oversized_body_is_survived", list(_oversized(value)), survived),
-            ("wrong_method_is_survived", [_Case("a GET request", b"", "GET", "")], survived),
+            (REPEATED_MESSAGE_IS_ACKNOWLEDGED, list(self._repeats(value)), check_repeat_acknowledged),
+            (WRONG_CREDENTIALS_ARE_SURVIVED, list(_wrong_credentials(value)), check_survived),
+            (OVERSIZED_BODY_IS_SURVIVED, list(_oversized(value)), check_survived),
+            (WRONG_METHOD_IS_SURVIVED, [_Case("a GET request", b"", "GET", "")], check_survived),
             (
-                "wrong_content_type_is_survived",
+                WRONG_CONTENT_TYPE_IS_SURVIVED,
                 [_Case(f"Content-Type {kind or 'absent'}", content, "POST", kind) for kind in _WRONG_TYPES],
-                survived,
+                check_survived,
             ),
         ):
             attempt = partial(self._case, check, judge)
@@ -159,27 +180,27 @@ class _Trial:
         for count in (1, 1, 2, 3):
             yield _Case(f"a message sent again, callbackCount {count}", _bytes({**signed, "callbackCount": count}))
 
-    def _case(self, check: str, judge: Check, case: _Case) -> list[Failure]:
-        posting, reply = self._post(check, None, case.kind, case.kind, case.content, case.method, case.content_type)
-        if case.made_by and posting.curl:
+    def _case(self, check: Check, judge: Judge, case: _Case) -> list[Failure]:
+        sent, response = self._post(check, None, case.kind, case.kind, case.content, case.method, case.content_type)
+        if case.made_by and sent.curl:
             line = f"python3 -c {shlex.quote(case.made_by)} | curl -X POST -H 'Content-Type: application/json'"
-            posting = replace(posting, curl=f"{line} --data-binary @- {shlex.quote(shown_url(self._url))}")
-        return judge(self._contract, posting, reply)
+            sent = replace(sent, curl=f"{line} --data-binary @- {shlex.quote(shown_url(self._url))}")
+        return judge(self._contract, sent, response)
 
     def _post(
         self,
-        check: str,
+        check: Check,
         message: Message | None,
         kind: str,
         label: str,
         content: bytes,
         method: str = "POST",
         content_type: str = "application/json",
-    ) -> tuple[Posting, Reply]:
-        reply, line = self._postman.send(self._url, content, method=method, content_type=content_type)
+    ) -> tuple[SentCallback, ListenerResponse]:
+        response, line = self._sender.send(self._url, content, method=method, content_type=content_type)
         subject = message.label if message else self._service.name
         pointer = message.pointer if message else self._service.pointer
-        return Posting(check, subject, kind, label, pointer, self._service.evidence, line), reply
+        return SentCallback(check, subject, kind, label, pointer, self._service.evidence, line), response
 
     def _signed(self, payload: Any) -> Any:
         """The message with the credentials that the listener was registered with, when we know them."""
@@ -189,12 +210,12 @@ class _Trial:
     def _patiently(self, cases: Iterable[T]) -> Iterator[T]:
         """Yield cases while the listener is worth another."""
         for case in cases:
-            if self._postman.given_up:
+            if self._sender.given_up:
                 return
             yield case
 
     def _told(self, found: Found) -> Found:
-        found.reason = found.reason or self._postman.given_up
+        found.reason = found.reason or self._sender.given_up
         return found
 
 

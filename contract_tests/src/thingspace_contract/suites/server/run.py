@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from thingspace_contract.contract import Contract, Effect, Operation
-from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.mock_control import Control
+from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.correlation.received import Received, read_delivery, request_id_of
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
@@ -19,12 +20,12 @@ from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
 from thingspace_contract.suites.server.connection.session import Session
 from thingspace_contract.suites.server.data.world import OwnDevices, World
-from thingspace_contract.suites.server.ledger import Ledger
-from thingspace_contract.suites.server.results import Held, Results
+from thingspace_contract.suites.server.results import Results
 
-__all__ = ["SUITE", "Run", "decoded"]
+__all__ = ["SUITE", "Run"]
 
 SUITE = "server"
+_LONGEST_DETAIL = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +104,6 @@ class Run:
             yield from self.caller.judged(login)
         return headers
 
-    def verdict(
-        self, good: bool, check: str, title: str, exchange: Exchange, expected: str, observed: str, *, pointer: str = ""
-    ) -> Failure | Held:
-        """Say that a check held for an exchange, or how it failed."""
-        return self.caller.verdict(good, check, title, exchange, expected, observed, pointer=pointer)
-
-    def failure(self, check: str, title: str, exchange: Exchange, expected: str, observed: str) -> Failure:
-        """Build a failure about one exchange, credentials masked."""
-        return self.caller.failure(check, title, exchange, expected, observed)
-
-    def refused(
-        self, check: str, title: str, exchange: Exchange, expected: str, observed: str, *, pointer: str = ""
-    ) -> Iterator[Failure | Held]:
-        """Say whether a request was refused as it must be; a server error is no refusal, and was told already."""
-        if exchange.response.status < 500:
-            good = not exchange.response.accepted
-            yield self.verdict(good, check, title, exchange, expected, observed, pointer=pointer)
-
     def messages(self, exchange: Exchange) -> list[Received]:
         """Wait for the callbacks that an accepted request promises; return those that came, each once."""
         request_id = request_id_of(exchange.response.body) if exchange.response.accepted else ""
@@ -135,14 +118,11 @@ class Run:
         return list(unique.values())
 
     def masked(self, failure: Failure) -> Failure:
-        """Return a failure with every credential of the run masked."""
+        """Return a failure with every credential of the run masked, and no more detail than a reader wants."""
         mask = self.session.mask
-        return replace(failure, observed=mask(failure.observed), curl=mask(failure.curl), detail=mask(failure.detail))
-
-
-def decoded(exchange: Exchange) -> Any:
-    """Return the JSON value of an answer, None when it has none."""
-    try:
-        return decode_json(exchange.response.body)
-    except ValueError:
-        return None
+        return replace(
+            failure,
+            observed=mask(failure.observed),
+            curl=mask(failure.curl),
+            detail=mask(failure.detail)[:_LONGEST_DETAIL],
+        )

@@ -11,6 +11,7 @@ from thingspace_contract.contract import Contract, Effect
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import Event, Progress, SuiteFinished, SuiteStarted
 from thingspace_contract.core.mock_control import find_mock
+from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.connection.caller import Caller
@@ -20,7 +21,6 @@ from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
 from thingspace_contract.suites.server.connection.session import Session
 from thingspace_contract.suites.server.data.world import OwnDevices, default_world
-from thingspace_contract.suites.server.ledger import Ledger
 from thingspace_contract.suites.server.results import tell
 from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps import STEPS
@@ -98,7 +98,7 @@ def server_suite(
         for number, step in enumerate(STEPS):
             if step.applies(run):
                 yield Progress(SUITE, number, len(STEPS), step.doing)
-                yield from tell(SUITE, step.action(run))
+                yield from tell(SUITE, step.action(run), mask=run.masked)
         yield SuiteFinished(SUITE, time.monotonic() - started)
 
 

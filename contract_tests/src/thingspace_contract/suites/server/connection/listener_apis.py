@@ -8,6 +8,8 @@ from typing import Any
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.contract.validation import resolve
+from thingspace_contract.core.exchange import Exchange
+from thingspace_contract.correlation.received import json_of
 
 __all__ = ["Registry", "find_registries"]
 
@@ -40,10 +42,15 @@ class Registry:
         names = [each.name for each in self.remove.parameters if each.location == "path"]
         return {name: account if name == "accountName" else service for name in names}
 
-    @staticmethod
-    def service_of(entry: dict[str, Any]) -> Any:
-        """Return the service of an entry of the list; the families call it differently, too."""
-        return entry.get("serviceName", entry.get("name"))
+    def listed(self, listing: Exchange) -> dict[str, dict[str, Any]]:
+        """Return the entries of a list of listeners by their service; the families call it differently, too.
+
+        The body may be empty when there are none.
+        """
+        entries = json_of(listing.response.body) if listing.response.accepted else None
+        found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+        named = [(entry.get("serviceName", entry.get("name")), entry) for entry in found]
+        return {service: entry for service, entry in named if isinstance(service, str)}
 
 
 def find_registries(contract: Contract) -> tuple[Registry, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from thingspace_contract.checks.deliveries import Registration
+from thingspace_contract.checks.callbacks.deliveries import Registration
 from thingspace_contract.core.errors import TargetError
-from thingspace_contract.core.exchange import Exchange, decode_json
+from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.listener_apis import Registry
@@ -69,9 +69,8 @@ class Listeners:
         for registry in self.registries:
             for account in self.accounts:
                 listed = yield from self.list(registry, account)
-                for entry in _entries(listed):
-                    service = registry.service_of(entry)
-                    if isinstance(service, str) and service in registry.services:
+                for service, entry in registry.listed(listed).items():
+                    if service in registry.services:
                         self._before[account, service] = entry
                 for service in registry.services:
                     exchange = yield from self.listen(account, service)
@@ -125,19 +124,6 @@ class Listeners:
             for _ in self.restore():
                 pass  # the run has ended: nobody hears what these answers are worth
 
-    def check_listed(self, registry: Registry, account: str) -> Results[tuple[Exchange, list[str]]]:
-        """Return the list of an account's listeners and what it tells wrongly about ours."""
-        exchange = yield from self.list(registry, account)
-        entries = {registry.service_of(entry): entry for entry in _entries(exchange)}
-        wrong: list[str] = []
-        for service in self.current(account) & frozenset(registry.services):
-            entry = entries.get(service)
-            if entry is None:
-                wrong.append(f"{service} is registered and not listed")
-            elif entry.get("url") != self._receiver.url(service):
-                wrong.append(f"{service} is listed with another URL than it was registered with")
-        return exchange, sorted(wrong)
-
     def list(self, registry: Registry, account: str) -> Results[Exchange]:
         """Ask for an account's listeners."""
         return self._caller.call(registry.listing.operation_id, path={"accountName": account})
@@ -149,14 +135,3 @@ class Listeners:
     def _remove(self, account: str, service: str) -> Results[Exchange]:
         registry = self._home[service]
         return self._caller.call(registry.remove.operation_id, path=registry.removal(account, service))
-
-
-def _entries(exchange: Exchange) -> list[dict[str, Any]]:
-    """Read a list of listeners; the body may be empty when there are none."""
-    if not exchange.response.accepted or not exchange.response.body:
-        return []
-    try:
-        entries = decode_json(exchange.response.body)
-    except ValueError:
-        return []
-    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []

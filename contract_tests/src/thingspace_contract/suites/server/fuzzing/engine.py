@@ -21,7 +21,7 @@ from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.fuzzing.findings import Findings
 from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
 from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
-from thingspace_contract.suites.server.results import Held, Results
+from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Budget", "run_engine", "settings"]
 
@@ -47,7 +47,7 @@ class Budget:
 
 def settings() -> dict[str, Any]:
     """Return the shipped schemathesis.toml, read."""
-    return tomllib.loads((files("thingspace_contract.suites.server") / "schemathesis.toml").read_text("utf-8"))
+    return tomllib.loads((files("thingspace_contract.suites.server.fuzzing") / "schemathesis.toml").read_text("utf-8"))
 
 
 def run_engine(
@@ -75,7 +75,7 @@ def run_engine(
     )
     if left_out:
         schema = schema.exclude(operation_id=sorted(left_out))
-    findings = Findings(contract, session.mask)
+    findings = Findings(contract)
     with fuzzing.installed(schema), closing(from_schema(schema).execute().generator) as stream:
         for event in stream:
             for login in fuzzing.logins():
@@ -85,8 +85,7 @@ def run_engine(
                     yield Progress(suite, fuzzing.requests, None, f"{phase.value}: {label or 'scenario'}")
                 case events.ScenarioFinished(recorder=recorder):
                     yield from findings.failures(recorder)
-                    for (subject, check), cases in findings.passed(recorder).items():
-                        yield Held(check, subject, cases)
+                    yield from findings.held(recorder)
                 case events.NonFatalError():
                     yield from _error(suite, findings, event)
                 case events.FatalError(exception=error):

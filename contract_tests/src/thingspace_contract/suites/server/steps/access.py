@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from thingspace_contract.checks.access import check_account_alone, check_credential, check_unknown_name
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.events import Progress
-from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.suites.server.connection.session import SESSION_HEADER
-from thingspace_contract.suites.server.results import Held, Results
-from thingspace_contract.suites.server.run import SUITE, Run, decoded
+from thingspace_contract.suites.server.results import Results
+from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
 
 __all__ = ["check_accounts", "check_credentials", "check_unknown_names"]
@@ -32,10 +32,9 @@ def check_credentials(run: Run) -> Results[None]:
             continue
         yield Progress(SUITE, number, len(operations), f"credentials: {operation.operation_id}")
         good = yield from run.spare_headers(operation)
-        for what, headers in _spoiled(good, wanted):
+        for what, headers in _lacking(good, wanted):
             exchange = yield from send_example(run, calls[0], headers)
-            rule = "Every call needs the credentials that the operation declares, each of them valid."
-            yield from run.refused("credentials_enforced", f"Accepted with {what}", exchange, rule, what)
+            yield from check_credential(run.contract, exchange, lack=what)
 
 
 def check_unknown_names(run: Run) -> Results[None]:
@@ -51,15 +50,9 @@ def check_unknown_names(run: Run) -> Results[None]:
             if wrong is None:
                 continue
             call = calls[0]
-            spoiled = ExampleCall(operation, call.name, {**call.path, parameter.name: wrong}, call.query, call.body)
-            exchange = yield from send_example(run, spoiled)
-            title = f"Accepted an unknown {parameter.name}"
-            rule = f"A {parameter.name} that does not exist is refused."
-            check, pointer = "unknown_name_refused", parameter.pointer
-            if exchange.response.accepted and _is_empty(exchange):
-                yield Held(check, operation.operation_id)
-            else:
-                yield from run.refused(check, title, exchange, rule, wrong, pointer=pointer)
+            unknown = ExampleCall(operation, call.name, {**call.path, parameter.name: wrong}, call.query, call.body)
+            exchange = yield from send_example(run, unknown)
+            yield from check_unknown_name(run.contract, exchange, parameter, name=wrong)
 
 
 def check_accounts(run: Run) -> Results[None]:
@@ -76,15 +69,10 @@ def check_accounts(run: Run) -> Results[None]:
                 exchange = yield from run.call(operation.operation_id, path={**path, "accountName": account})
             else:
                 exchange = yield from run.call(operation.operation_id, body={"accountName": account})
-            if not exchange.response.accepted:
-                continue
-            others = sorted(set(_accounts(decoded(exchange))) - {account})
-            rule = "Reads with an account's name tell of that account only."
-            title = "Data of another account in the answer"
-            yield run.verdict(not others, "accounts_apart", title, exchange, rule, ", ".join(others[:3]))
+            yield from check_account_alone(run.contract, exchange, account=account)
 
 
-def _spoiled(good: dict[str, str], wanted: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def _lacking(good: dict[str, str], wanted: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
     for scheme, header, wrong, name in (
         ("oauth", "Authorization", _WRONG_BEARER, "access token"),
         ("session", SESSION_HEADER, _WRONG_SESSION, "session token"),
@@ -110,21 +98,3 @@ def _takes_account(run: Run, operation: Operation) -> bool:
         and any("accountName" in body for body in operation.request_examples().values() if isinstance(body, dict))
         and run.contract.schemas.is_valid(pointer, {"accountName": _NOBODY})
     )
-
-
-def _is_empty(exchange: Exchange) -> bool:
-    """Whether a 2xx tells of nothing, which is another way to say that the name is unknown."""
-    value = decoded(exchange)
-    return exchange.request.method == "GET" and value in (None, [], {})
-
-
-def _accounts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, part in value.items():
-            if name == "accountName" and isinstance(part, str):
-                yield part
-            else:
-                yield from _accounts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _accounts(part)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from thingspace_contract.checks.callbacks.settled import check_callbacks
 from thingspace_contract.core.events import NotChecked
-from thingspace_contract.suites.server.results import Held, Results
+from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
 __all__ = ["log_out", "name_unchecked", "settle_callbacks", "wait_for_callbacks"]
@@ -22,19 +21,14 @@ def wait_for_callbacks(run: Run) -> Results[None]:
 def settle_callbacks(run: Run) -> Results[None]:
     """Wait for silence, then compare what was promised with what came."""
     run.receiver.wait(lambda _: False, run.settle)
-    failures = run.ledger.failures(
-        run.receiver.deliveries, run.listeners.registrations, run.listeners.heard, exclusive=run.mock is not None
+    yield from check_callbacks(
+        run.contract,
+        run.ledger,
+        run.receiver.deliveries,
+        run.listeners.registrations,
+        run.listeners.heard,
+        exclusive=run.mock is not None,
     )
-    blamed: set[str] = set()
-    for failure in failures:
-        blamed.add(failure.subject)
-        yield run.masked(failure)
-    entries = run.ledger.entries
-    for name, cases in Counter(each.operation.operation_id for each in entries).items():
-        if name not in blamed:
-            yield Held("callbacks_as_promised", name, cases)
-    for name, cases in Counter(each.operation.operation_id for each in entries if each.muted).items():
-        yield Held("callback_deregistered", name, cases)
 
 
 def name_unchecked(run: Run) -> Results[None]:

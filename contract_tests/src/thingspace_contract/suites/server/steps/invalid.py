@@ -1,10 +1,11 @@
-"""Documented requests, each spoiled in one place: whatever else time allows, these are refused or it is told."""
+"""Documented requests, each corrupted in one place: whatever else time allows, these are refused or it is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from thingspace_contract.checks.responses import check_invalid_body
 from thingspace_contract.core.events import Progress
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
@@ -12,7 +13,8 @@ from thingspace_contract.suites.server.steps.examples import ExampleCall, exampl
 
 __all__ = ["check_invalid_bodies"]
 
-_CHECK = "negative_data_rejection"
+_WRONG_SCALAR: tuple[str, Any] = ("text", "text")  # for what should be an object or a list
+_WRONG_OBJECT: tuple[str, Any] = ("an object", {"not": "this"})  # for anything else
 
 
 def check_invalid_bodies(run: Run) -> Results[None]:
@@ -27,33 +29,31 @@ def check_invalid_bodies(run: Run) -> Results[None]:
         if pointer is None or operation.effect == "session" or not calls:
             continue
         yield Progress(SUITE, number, len(operations), f"invalid bodies: {operation.operation_id}")
-        for what, body in _spoiled(calls[0].body):
+        for what, body in _corrupted(calls[0].body):
             if run.contract.schemas.is_valid(pointer, body):
                 continue
-            spoiled = ExampleCall(operation, what, calls[0].path, calls[0].query, body)
-            exchange = yield from send_example(run, spoiled)
-            rule = "A request that breaks the contract is refused."
-            title = "Accepted a request that breaks the contract"
-            yield from run.refused(_CHECK, title, exchange, rule, what, pointer=pointer)
+            corrupted = ExampleCall(operation, what, calls[0].path, calls[0].query, body)
+            exchange = yield from send_example(run, corrupted)
+            yield from check_invalid_body(run.contract, exchange, change=what)
 
 
-def _spoiled(body: Any) -> Iterator[tuple[str, Any]]:
+def _corrupted(body: Any) -> Iterator[tuple[str, Any]]:
     """Yield variations of a body, with what is wrong with them."""
     yield "an array for the body", [body]
     if not isinstance(body, dict):
         return
-    yield from _spoiled_members(body, "")
+    yield from _corrupted_members(body, "")
     for name, value in body.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            for what, item in _spoiled_members(value[0], f"{name}/0/"):
+            for what, item in _corrupted_members(value[0], f"{name}/0/"):
                 yield what, {**body, name: [item, *value[1:]]}
         elif isinstance(value, dict):
-            for what, changed in _spoiled_members(value, f"{name}/"):
+            for what, changed in _corrupted_members(value, f"{name}/"):
                 yield what, {**body, name: changed}
 
 
-def _spoiled_members(value: dict[str, Any], where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _corrupted_members(value: dict[str, Any], where: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, part in value.items():
         yield f"no {where}{name}", {other: each for other, each in value.items() if other != name}
-        wrong: Any = "text" if isinstance(part, dict | list) else {"not": "this"}
-        yield f"{'text' if wrong == 'text' else 'an object'} for {where}{name}", {**value, name: wrong}
+        kind, wrong = _WRONG_SCALAR if isinstance(part, dict | list) else _WRONG_OBJECT
+        yield f"{kind} for {where}{name}", {**value, name: wrong}

@@ -6,17 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from thingspace_contract.checks.state import (
+    check_added,
+    check_changed,
+    check_fault_reported,
+    check_identifier_finds,
+    check_state_named,
+    check_status_agrees,
+    has_failed,
+)
 from thingspace_contract.core.exchange import Exchange
-from thingspace_contract.core.failures import Failure
-from thingspace_contract.correlation.received import FAULT, Received, Subject, identifiers, request_id_of
+from thingspace_contract.correlation.received import NamedDevice, Received, identifiers, json_of, request_id_of
 from thingspace_contract.suites.server.data.world import OwnDevice, World
-from thingspace_contract.suites.server.results import Held, Results
-from thingspace_contract.suites.server.run import Run, decoded
+from thingspace_contract.suites.server.results import Results
+from thingspace_contract.suites.server.run import Run
 
 __all__ = ["Lifecycle"]
 
 _ZIP = "94203"
-_STATE = "state_after_callback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,8 @@ class Lifecycle:
             return
         for device in (first, second):
             shown = yield from self._shown(device.by_iccid)
-            rule = "A device that was added is shown."
-            yield self._verdict(shown is not None, exchange, "Added device is not shown", rule, device.iccid)
-            if shown is not None:
-                rule = "A device is added to the account of the request."
-                account = shown.get("accountName", self.world.account)
-                good = account == self.world.account
-                yield self._verdict(good, exchange, "Device was added to another account", rule, str(account))
+            account = self.world.account
+            yield from check_added(self.run.contract, exchange, shown, account=account, device=device.iccid)
 
     def activate(self) -> Results[None]:
         """Activate the first device."""
@@ -70,10 +72,8 @@ class Lifecycle:
         messages = self._group_messages(exchange, [first, second])
         yield from self._compare(exchange, messages, second, state="active", plan=self.world.plans[0])
         about_first = _about(messages, first)
-        if about_first:
-            rule = "A device that is active already reports a fault when it is activated."
-            title = "Success reported for a device that must fail"
-            yield self._verdict(_failed(about_first), exchange, title, rule, "activateResponse")
+        reason = "A device that is active already"
+        yield from check_fault_reported(self.run.contract, exchange, about_first, reason=reason)
 
     def change_plan(self) -> Results[None]:
         """A list with a device that does not exist: one success, one fault."""
@@ -87,10 +87,8 @@ class Lifecycle:
         messages = self.run.messages(exchange)
         yield from self._compare(exchange, messages, first, plan=self.world.plans[1])
         about = _about(messages, stranger)
-        if about:
-            rule = "A device that the platform does not know reports a fault."
-            title = "Success reported for a device that must fail"
-            yield self._verdict(_failed(about), exchange, title, rule, about[0].label)
+        reason = "A device that the platform does not know"
+        yield from check_fault_reported(self.run.contract, exchange, about, reason=reason)
 
     def change_plan_of_group(self) -> Results[None]:
         """Change the plan of both devices, by filter."""
@@ -131,14 +129,12 @@ class Lifecycle:
         body = {"deviceIds": [old], "deviceIdsTo": [new], "change4gOption": "ChangeICCID"}
         exchange = yield from self.run.call("changeDeviceIdentifier", path={"serviceType": "4g"}, body=body)
         messages = self.run.messages(exchange)
-        if not messages or _failed(messages):
+        if not messages or has_failed(messages):
             return
-        found = yield from self._shown(new)
-        rule = "After the success message the new identifier finds the device."
-        yield self._verdict(found is not None, exchange, "New identifier does not find the device", rule, new["id"])
-        found = yield from self._shown(old)
-        rule = "After the success message the old identifier no longer finds the device."
-        yield self._verdict(found is None, exchange, "Old identifier still finds the device", rule, old["id"])
+        for identifier, finds in ((new, True), (old, False)):
+            shown = yield from self._shown(identifier)
+            found, name = shown is not None, identifier["id"]
+            yield from check_identifier_finds(self.run.contract, exchange, name=name, found=found, finds=finds)
 
     def _activation(self, *, devices: Iterable[OwnDevice] = (), group: str = "") -> dict[str, Any]:
         listed = [{"deviceIds": device.ids} for device in devices]
@@ -160,7 +156,7 @@ class Lifecycle:
 
     def _group_messages(self, exchange: Exchange, devices: list[OwnDevice]) -> list[Received]:
         """Wait until each device of the group reported; only we know which devices the filter selects."""
-        selected = [Subject(identifiers(device.ids)) for device in devices]
+        selected = [NamedDevice(identifiers(device.ids)) for device in devices]
         self.run.ledger.expect(request_id_of(exchange.response.body), selected)
         return self.run.messages(exchange)
 
@@ -175,64 +171,30 @@ class Lifecycle:
     ) -> Results[None]:
         """After a success message about a device, reads show its plan and state."""
         about = _about(messages, device)
-        if not about or _failed(about):
+        if not about or has_failed(about):
             return
         shown = yield from self._shown(device.by_iccid)
-        rule, title = "A device that reported success is shown.", "Device is not shown after its success message"
-        yield self._verdict(shown is not None, exchange, title, rule, device.iccid)
-        if shown is None:
-            return
-        carriers = shown.get("carrierInformations") or [{}]
-        found = str(carriers[0].get("servicePlan", plan))
-        rule = f"After {about[0].label} reads show the plan of the request."
-        title = "Announced plan is not what reads show"
-        yield self._verdict(found == plan, exchange, title, rule, f"{found} instead of {plan}")
-        if state is not None:
-            current = str(carriers[0].get("state", state)).lower().replace("-", "")
-            rule = f"After {about[0].label} reads show the device as {state}."
-            title = "Announced state is not what reads show"
-            good = current == state or current.startswith("pending")
-            yield self._verdict(good, exchange, title, rule, f"{current} instead of {state}")
+        yield from check_changed(
+            self.run.contract, exchange, about[0], shown, device=device.iccid, plan=plan, state=state
+        )
 
     def _compare_states(self, exchange: Exchange, messages: list[Received]) -> Results[None]:
         wanted = {"serviceName": self.world.service, "stateName": self.world.state}
-        for message in messages:
-            response = (message.payload or {}).get("deviceResponse")
-            result = response.get("goToStateResponse") if isinstance(response, dict) else None
-            if not isinstance(result, dict):
-                continue
-            for name, value in wanted.items():
-                told = result.get(name, value)
-                rule = "The message names the service and the state that the request asked for."
-                yield self._verdict(told == value, exchange, f"Callback names another {name}", rule, str(told))
+        yield from check_state_named(self.run.contract, exchange, messages, wanted)
 
     def _ask_status(self, messages: list[Received]) -> Results[None]:
         path = {"accountName": self.world.account, "requestId": messages[0].request_id}
         status = yield from self.run.call("getRequestStatus", path=path)
-        answer = decoded(status)
-        word = answer.get("status") if isinstance(answer, dict) else None
-        rule = "The status of a request for one device agrees with its callback."
-        known, code = status.response.accepted, str(status.response.status)
-        yield self._verdict(known, status, "No status for a request of a single device", rule, code)
-        if known and word in ("Success", "Failed", "Failure"):
-            agrees = (word != "Success") == _failed(messages)
-            yield self._verdict(agrees, status, "Status of a request contradicts its callback", rule, str(word))
+        yield from check_status_agrees(self.run.contract, status, messages)
 
     def _shown(self, device_id: dict[str, str]) -> Results[dict[str, Any] | None]:
         """Ask for one device; None when the server does not show it."""
         exchange = yield from self.run.call("retrieveDeviceInformation", body={"deviceId": device_id})
-        answer = decoded(exchange) if exchange.response.accepted else None
+        answer = json_of(exchange.response.body) if exchange.response.accepted else None
         devices = answer.get("devices") if isinstance(answer, dict) else None
         return devices[0] if isinstance(devices, list) and devices and isinstance(devices[0], dict) else None
-
-    def _verdict(self, good: bool, exchange: Exchange, title: str, expected: str, observed: str) -> Failure | Held:
-        return self.run.verdict(good, _STATE, title, exchange, expected, observed)
 
 
 def _about(messages: Iterable[Received], device: OwnDevice) -> list[Received]:
     names = {device.imei, device.iccid}
     return [each for each in messages if {name for _, name in each.devices} & names]
-
-
-def _failed(messages: Iterable[Received]) -> bool:
-    return any(each.message is not None and each.message.name == FAULT for each in messages)

@@ -13,8 +13,9 @@ from thingspace_contract.contract import Operation
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.events import Progress
 from thingspace_contract.core.exchange import Exchange
+from thingspace_contract.correlation.received import json_of
 from thingspace_contract.suites.server.results import Results
-from thingspace_contract.suites.server.run import SUITE, Run, decoded
+from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
 
 __all__ = ["follow_links"]
@@ -75,7 +76,10 @@ def _fresh(calls: list[ExampleCall], links: list[Link], chance: random.Random) -
 def _follow(
     run: Run, target: Operation, expressions: Mapping[str, str], source: ExampleCall, exchange: Exchange
 ) -> Results[None]:
-    values = {name: _value(expression, source.body, decoded(exchange)) for name, expression in expressions.items()}
+    values = {
+        name: _value(expression, source.body, json_of(exchange.response.body))
+        for name, expression in expressions.items()
+    }
     calls = example_calls(target)
     if not calls or None in values.values():
         return

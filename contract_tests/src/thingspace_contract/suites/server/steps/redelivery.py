@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from thingspace_contract.checks.catalogue.callbacks import CALLBACK_RESEND
+from thingspace_contract.checks.state import check_sent_again
 from thingspace_contract.core.errors import ContractToolError
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.exchange import Delivery, Exchange
@@ -21,7 +23,7 @@ _SPACING = 301.0  # documented: five minutes between attempts
 def check_resend(run: Run, world: World) -> Results[None]:
     """A message that our listener refused is sent again, counted, and not once more after that."""
     if run.mock is None:
-        yield NotChecked(SUITE, _PLAN, "callback_resend: when this server sends again is not known")
+        yield NotChecked(SUITE, _PLAN, f"{CALLBACK_RESEND.name}: when this server sends again is not known")
         return
     device = run.devices.second.by_iccid
     run.refusals.refuse_once(device["id"])
@@ -35,13 +37,10 @@ def check_resend(run: Run, world: World) -> Results[None]:
     try:
         run.mock.advance(_SPACING)
     except ContractToolError:
-        yield NotChecked(SUITE, _PLAN, "callback_resend: the mock's clock could not be moved")
+        yield NotChecked(SUITE, _PLAN, f"{CALLBACK_RESEND.name}: the mock's clock could not be moved")
         return
     again = run.receiver.wait(lambda seen: len(attempts(seen)) > 1, run.settle + 2.0)
-    rule = "A callback that was not acknowledged is sent again until `maxCallbackThreshold` is reached."
-    yield run.verdict(
-        again, "callback_resend", "Callback not sent again after a refusal", exchange, rule, "one attempt"
-    )
+    yield from check_sent_again(run.contract, exchange, again=again)
     run.mock.advance(_SPACING)
 
 

@@ -1,4 +1,4 @@
-"""Values made of a schema's own words, without chance: a sample of it, and the fullest form of a given value.
+"""Values made of a schema's own words, without chance: a sample of it, and the maximal form of a given value.
 
 Examples show what is usual; a rule of a member that no example has would never be tried.
 """
@@ -12,7 +12,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.contract.validation import escape, resolve
 from thingspace_contract.strategies.positions import Position, positions, replaced
 
-__all__ = ["NOTHING", "fullest", "members", "sample"]
+__all__ = ["NOTHING", "maximal", "members", "sample"]
 
 #: What `sample` returns when it finds no value that keeps the schema.
 NOTHING: Final = object()
@@ -51,7 +51,7 @@ def members(contract: Contract, pointer: str) -> dict[str, str]:
     return found
 
 
-def fullest(contract: Contract, pointer: str, value: Any) -> Any:
+def maximal(contract: Contract, pointer: str, value: Any) -> Any:
     """Return a valid value with as many of the described members as go together, at every depth, lists not empty."""
     for _ in range(_PASSES):
         grown = value

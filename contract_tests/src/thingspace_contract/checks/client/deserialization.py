@@ -1,4 +1,4 @@
-"""Whether a client understood what it received: an answer or a callback. Pure functions of what came out."""
+"""Whether a client understood what it received: a response or a callback. Pure functions of what came out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from thingspace_contract.checks.differences import differences, short
-from thingspace_contract.contract import Contract
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.client.differences import differences, short
+from thingspace_contract.contract import Contract, Effect, Operation
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import mask_body
 
-__all__ = ["Reading", "Received", "accepted", "components_of", "endured", "kept", "understood"]
+__all__ = [
+    "GivenBody",
+    "Reading",
+    "check_accepts",
+    "check_keeps_unknown",
+    "check_rejects_malformed",
+    "check_round_trip",
+    "check_sent_once",
+    "components_of",
+]
 
 _LONGEST = 600
 
@@ -38,11 +48,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class GivenBody:
     """What a client was given to read.
 
     Args:
-        check: the name of the check that is made.
+        check: the check that is made.
         subject: operationId with status, or service and message.
         what: how the body is called in titles: "a valid 200 answer", "an unknown member".
         content: the bytes.
@@ -51,7 +61,7 @@ class Received:
         components: the schema components that may describe the value; empty for any.
     """
 
-    check: str
+    check: Check
     subject: str
     what: str
     content: bytes
@@ -59,14 +69,13 @@ class Received:
     evidence: str = ""
     components: frozenset[str] = frozenset()
 
-    def failure(self, contract: Contract, title: str, expected: str, observed: str) -> Failure:
-        """Return a failure about this body."""
-        return Failure(
-            check=self.check,
-            title=title,
-            subject=self.subject,
+    def failure(self, contract: Contract, title: str, observed: str, expected: str = "") -> Failure:
+        """Return a failure about this body; without an exact rule that of its check."""
+        return self.check.failed(
+            self.subject,
+            title,
+            observed,
             expected=expected,
-            observed=observed,
             place=contract.place(self.pointer),
             evidence=self.evidence,
             detail=f"The body was {_shown(self.content)}",
@@ -89,72 +98,84 @@ def components_of(contract: Contract, pointer: str) -> frozenset[str]:
     return frozenset()
 
 
-def accepted(contract: Contract, received: Received, reading: Reading, *, empty: bool) -> list[Failure]:
+def check_accepts(contract: Contract, given: GivenBody, reading: Reading, *, empty: bool) -> list[Failure]:
     """Check that a documented answer that is no JSON was taken; an `empty` one may come to nothing."""
     if reading.error is not None:
-        title = f"{received.what} raises {type(reading.error).__name__}"
-        return [received.failure(contract, title, "It is taken; nothing is raised.", _said(reading.error))]
+        title = f"{given.what} raises {type(reading.error).__name__}"
+        return [given.failure(contract, title, _said(reading.error), "It is taken; nothing is raised.")]
     if reading.value is None and not empty:
-        return [received.failure(contract, f"{received.what} is parsed to nothing", "It is parsed.", "None")]
+        return [given.failure(contract, f"{given.what} is parsed to nothing", "None")]
     return []
 
 
-def understood(contract: Contract, received: Received, reading: Reading) -> list[Failure]:
+def check_round_trip(contract: Contract, given: GivenBody, reading: Reading) -> list[Failure]:
     """Check that a readable body was parsed into the right class and lost nothing on the way."""
     if reading.error is not None:
-        title = f"{received.what} raises {type(reading.error).__name__}"
-        return [received.failure(contract, title, "It is parsed; nothing is raised.", _said(reading.error))]
-    expected = json.loads(received.content)
+        title = f"{given.what} raises {type(reading.error).__name__}"
+        return [given.failure(contract, title, _said(reading.error))]
+    expected = json.loads(given.content)
     if reading.value is None and expected is not None:
-        return [received.failure(contract, f"{received.what} is parsed to nothing", "It is parsed.", "None")]
-    unknown = _unknown_types(reading.types, received.components)
+        return [given.failure(contract, f"{given.what} is parsed to nothing", "None")]
+    unknown = _unknown_types(reading.types, given.components)
     if unknown:
-        wanted = " or ".join(sorted(received.components))
-        title = f"{received.what} becomes a {' or '.join(unknown)}"
-        return [received.failure(contract, title, f"It becomes a {wanted}.", ", ".join(unknown))]
+        wanted = " or ".join(sorted(given.components))
+        title = f"{given.what} becomes a {' or '.join(unknown)}"
+        return [given.failure(contract, title, ", ".join(unknown), f"It becomes a {wanted}.")]
     return [
-        received.failure(
+        given.failure(
             contract,
-            f"{received.what}: {each.where or 'the value'} {each.what} after parsing",
-            f"{each.where or 'The value'} is {each.given or 'absent'}, as it came.",
+            f"{given.what}: {each.where or 'the value'} {each.what} after parsing",
             each.found or "absent",
+            f"{each.where or 'The value'} is {each.given or 'absent'}, as it came.",
         )
         for each in differences(expected, reading.value)
     ]
 
 
-def kept(contract: Contract, received: Received, reading: Reading) -> list[Failure]:
+def check_keeps_unknown(contract: Contract, given: GivenBody, reading: Reading) -> list[Failure]:
     """Check that a newer server's body was parsed and that nothing of it got lost; one failure whatever is lost."""
     if reading.error is not None:
-        title = f"{received.what} raises {type(reading.error).__name__}"
+        title = f"{given.what} raises {type(reading.error).__name__}"
         expected = "What a newer server adds does not hurt an older client."
-        return [received.failure(contract, title, expected, _said(reading.error))]
-    lost = differences(json.loads(received.content), reading.value)
+        return [given.failure(contract, title, _said(reading.error), expected)]
+    lost = differences(json.loads(given.content), reading.value)
     if not lost:
         return []
     observed = "; ".join(f"{each.where or 'the value'} {each.what}" for each in lost[:3])
-    title = f"{received.what} is not kept"
-    return [received.failure(contract, title, "What a newer server adds is kept for those who look for it.", observed)]
+    title = f"{given.what} is not kept"
+    return [given.failure(contract, title, observed)]
 
 
-def endured(contract: Contract, received: Received, reading: Reading, *, fault: str, refusal: bool) -> list[Failure]:
+def check_rejects_malformed(
+    contract: Contract, given: GivenBody, reading: Reading, *, fault: str, refusal: bool
+) -> list[Failure]:
     """Check that a broken body led to an error of the package's own, or to a value, and to nothing else.
 
     Args:
         contract: the contract.
-        received: the body.
+        given: the body.
         reading: what came out.
         fault: what is wrong with the body, for the reader.
         refusal: whether a value is no acceptable outcome, because the body is none.
     """
-    wanted = "One of the package's own exceptions is raised."
     if reading.error is not None and not reading.own and not reading.parsed:
-        title = f"{received.what} raises an exception that the package does not declare"
-        return [received.failure(contract, title, wanted, f"{fault}: {_said(reading.error)}")]
+        title = f"{given.what} raises an exception that the package does not declare"
+        return [given.failure(contract, title, f"{fault}: {_said(reading.error)}")]
     if refusal and (reading.error is None or reading.parsed):
-        title = f"{received.what} passes for a good one"
-        return [received.failure(contract, title, wanted, f"{fault}: the value {short(reading.value)}")]
+        title = f"{given.what} passes for a good one"
+        return [given.failure(contract, title, f"{fault}: the value {short(reading.value)}")]
     return []
+
+
+def check_sent_once(
+    contract: Contract, given: GivenBody, operation: Operation, *, status: int, times: int
+) -> list[Failure]:
+    """Check that a request was not sent again after a server's error, unless it only reads."""
+    if times <= 1 or operation.effect is Effect.READ:
+        return []
+    title = "after a server's error the request is sent again"
+    expected = f"The operation's effect is {operation.effect}; only reads are sent again."
+    return [given.failure(contract, title, f"{times} requests after status {status}", expected)]
 
 
 def _unknown_types(found: Iterable[str], wanted: frozenset[str]) -> Sequence[str]:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from gallery import tiny
+from strictness.applying import KINDS, admitted_kinds, applying
+from strictness.violations import OPEN, violations
 from thingspace_contract.contract import Contract
-from thingspace_contract.strategies.applying import KINDS, admitted_kinds, applying
-from thingspace_contract.strategies.violations import OPEN, violations
 
 CONTRACT = tiny.contract()
 CHANGE = "#/components/schemas/PlanChange"

@@ -1,4 +1,4 @@
-"""Samples and fullest forms are valid, and are the same every time."""
+"""Samples and maximal forms are valid, and are the same every time."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import copy
 import pytest
 
 from gallery import tiny
+from strictness.samples import NOTHING, maximal, members, sample
 from thingspace_contract.contract import Contract
-from thingspace_contract.strategies.samples import NOTHING, fullest, members, sample
 
 CONTRACT = tiny.contract()
 COMPONENTS = [f"#/components/schemas/{name}" for name in tiny.DOCUMENT["components"]["schemas"]]
@@ -37,24 +37,24 @@ def test_sample_finds_what_an_either_or_needs() -> None:
     assert ("devices" in found) != ("groupName" in found)
 
 
-def test_fullest_value_has_every_member_that_goes_together() -> None:
+def test_maximal_value_has_every_member_that_goes_together() -> None:
     """It has one side of an either/or, and lists that are not empty."""
-    found = fullest(CONTRACT, "#/components/schemas/PlanChange", {"servicePlan": "1", "groupName": "g"})
+    found = maximal(CONTRACT, "#/components/schemas/PlanChange", {"servicePlan": "1", "groupName": "g"})
 
     assert CONTRACT.schemas.is_valid("#/components/schemas/PlanChange", found)
     assert {"carrierIpPoolName", "takeEffect", "priority", "notify", "ipAddress"} <= found.keys()
     assert "devices" not in found
 
 
-def test_fullest_value_grows_in_depth() -> None:
-    found = fullest(CONTRACT, CHANGED.pointer, {"requestId": "r", "deviceResponse": {"changePlanResponse": {}}})
+def test_maximal_value_grows_in_depth() -> None:
+    found = maximal(CONTRACT, CHANGED.pointer, {"requestId": "r", "deviceResponse": {"changePlanResponse": {}}})
 
     assert found["deviceResponse"]["changePlanResponse"] == {"effectiveDate": "text"}
     assert found["deviceIds"][0]["kind"] == "imei"
 
 
-def test_fullest_value_of_a_recursive_schema_ends() -> None:
-    assert "parent" in fullest(CONTRACT, "#/components/schemas/Plan", {"code": "1"})
+def test_maximal_value_of_a_recursive_schema_ends() -> None:
+    assert "parent" in maximal(CONTRACT, "#/components/schemas/Plan", {"code": "1"})
 
 
 def test_members_see_through_references_and_all_of() -> None:

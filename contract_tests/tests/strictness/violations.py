@@ -1,6 +1,7 @@
 """Values that break one rule each: every rule of a schema that a given value meets, broken where it stands.
 
-`spoiled` (see `variations`) is what a broken sender might send, less what the contract allows.
+`corrupted`, in `thingspace_contract.strategies.variations`, is what a broken sender might send, less what the
+contract allows.
 Here nothing is left out: a violation that the contract accepts shows a rule that does not hold.
 """
 
@@ -9,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from strictness.applying import KINDS, Applying, admitted_kinds, applying, kind_of
+from strictness.mutations import MUTATIONS, UNKNOWN
+from strictness.samples import members
 from thingspace_contract.contract import Contract
-from thingspace_contract.strategies.applying import KINDS, Applying, admitted_kinds, applying, kind_of
-from thingspace_contract.strategies.mutations import BREAKING, UNKNOWN
 from thingspace_contract.strategies.positions import Path, Position, replaced
-from thingspace_contract.strategies.samples import members
 from thingspace_contract.strategies.variations import Variation
 
 __all__ = ["BREAKABLE", "OPEN", "violations"]
@@ -22,7 +23,7 @@ __all__ = ["BREAKABLE", "OPEN", "violations"]
 OPEN = "anything goes"
 
 #: The keywords of JSON Schema that `violations` knows how to break.
-BREAKABLE = frozenset(BREAKING)
+BREAKABLE = frozenset(MUTATIONS)
 
 
 def violations(contract: Contract, pointer: str, value: Any) -> list[Variation]:
@@ -40,7 +41,7 @@ def violations(contract: Contract, pointer: str, value: Any) -> list[Variation]:
 def _of_rules(contract: Contract, value: Any, found: list[Applying]) -> Iterator[Variation]:
     for each in found:
         position = each.position
-        for keyword, breaking in BREAKING.items():
+        for keyword, breaking in MUTATIONS.items():
             if keyword not in position.schema or not each.binding:
                 continue
             for kind, what, new in breaking(contract, position):

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thingspace_contract.checks.catalogue import Check
+from thingspace_contract.checks.catalogue.callbacks import (
+    CALLBACK_BODY,
+    CALLBACK_CREDENTIALS,
+    CALLBACK_REQUEST_ID,
+    CALLBACK_SERVICE,
+    CALLBACK_TRANSPORT,
+)
+from thingspace_contract.checks.problems import problem_failure
 from thingspace_contract.contract import Contract, Message
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import mask_body
 from thingspace_contract.correlation.received import FAULT, Received
 
-__all__ = ["Registration", "body_text", "check_delivery", "check_request_known"]
+__all__ = ["Registration", "body_text", "check_delivery", "check_request_known", "delivery_checks"]
 
 _LONGEST_DETAIL = 1500
 
@@ -43,6 +52,16 @@ def check_delivery(contract: Contract, received: Received, registrations: Sequen
     return found
 
 
+def delivery_checks(received: Received) -> list[Check]:
+    """Return which checks `check_delivery` can make: what is no message bears no service and no credentials."""
+    checks = [CALLBACK_TRANSPORT, CALLBACK_BODY]
+    if received.payload is not None:
+        checks.append(CALLBACK_SERVICE)
+    if received.message is not None:
+        checks.append(CALLBACK_CREDENTIALS)
+    return checks
+
+
 def check_request_known(contract: Contract, received: Received, known: frozenset[str]) -> list[Failure]:
     """Check that a message answers a request that was accepted; `known` are the ids of all of them.
 
@@ -52,16 +71,9 @@ def check_request_known(contract: Contract, received: Received, known: frozenset
         return []
     if received.message is not None and not _is_promised(contract, received.message):
         return []
-    return [
-        Failure(
-            check="callback_request_id",
-            title="Callback for a request that was never accepted",
-            subject=received.label,
-            expected="The id is the one that the request was answered with: `requestId`, `txid` or `upgradeId`.",
-            observed=f"{received.request_id}, which no accepted request of this run was answered with",
-            detail=body_text(received),
-        )
-    ]
+    title = "Callback for a request that was never accepted"
+    observed = f"{received.request_id}, which no accepted request of this run was answered with"
+    return [CALLBACK_REQUEST_ID.failed(received.label, title, observed, detail=body_text(received))]
 
 
 def body_text(received: Received) -> str:
@@ -82,33 +94,24 @@ def _is_promised(contract: Contract, message: Message) -> bool:
 def _transport_failures(received: Received) -> Iterator[Failure]:
     delivery = received.delivery
     if delivery.method != "POST":
-        yield Failure(
-            check="callback_transport",
-            title="Callback not sent with POST",
-            subject=received.label,
-            expected="A callback is an HTTP POST of a JSON object.",
-            observed=delivery.method,
+        expected = "A callback is an HTTP POST of a JSON object."
+        yield CALLBACK_TRANSPORT.failed(
+            received.label, "Callback not sent with POST", delivery.method, expected=expected
         )
     media_type = next((value for name, value in delivery.headers.items() if name.lower() == "content-type"), "")
     if media_type.partition(";")[0].strip().lower() != "application/json":
-        yield Failure(
-            check="callback_transport",
-            title="Callback not sent as JSON",
-            subject=received.label,
-            expected="The Content-Type of a callback is application/json.",
-            observed=media_type or "no Content-Type",
-        )
+        observed = media_type or "no Content-Type"
+        expected = "The Content-Type of a callback is application/json."
+        yield CALLBACK_TRANSPORT.failed(received.label, "Callback not sent as JSON", observed, expected=expected)
 
 
 def _body_failures(contract: Contract, received: Received) -> Iterator[Failure]:
     service = contract.services.get(received.delivery.service)
     if received.payload is None:
-        yield Failure(
-            check="callback_body",
-            title="Callback body is no JSON object",
-            subject=received.label,
-            expected="A callback is an HTTP POST of a JSON object.",
-            observed=f"{len(received.delivery.body)} bytes that are none",
+        yield CALLBACK_BODY.failed(
+            received.label,
+            "Callback body is no JSON object",
+            f"{len(received.delivery.body)} bytes that are none",
             place=contract.place(service.pointer) if service else "",
             detail=body_text(received),
         )
@@ -117,13 +120,13 @@ def _body_failures(contract: Contract, received: Received) -> Iterator[Failure]:
         yield _stranger(contract, received)
         return
     for problem in contract.schemas.problems(received.message.pointer, received.payload, "body"):
-        yield Failure(
-            check="callback_body",
-            title=f"Callback breaks its schema at {_shape(problem.where)}",
-            subject=received.label,
+        yield problem_failure(
+            CALLBACK_BODY,
+            contract,
+            problem,
+            received.label,
+            title="Callback breaks its schema at {where}",
             expected=f"The message keeps the schema {received.message.component}.",
-            observed=mask_body(str(problem)),
-            place=contract.place(problem.pointer),
             evidence=service.evidence if service else "",
             detail=body_text(received),
         )
@@ -138,12 +141,11 @@ def _stranger(contract: Contract, received: Received) -> Failure:
     ]
     service = contract.services.get(received.delivery.service)
     members = ", ".join(received.payload or ()) or "none"
-    return Failure(
-        check="callback_service",
-        title="Callback sent to the listener of another service" if home else "Callback of an unknown kind",
-        subject=received.label,
+    return CALLBACK_SERVICE.failed(
+        received.label,
+        "Callback sent to the listener of another service" if home else "Callback of an unknown kind",
+        f"a message of {' or '.join(home)}" if home else f"a message with these members: {members}",
         expected=f"The listener of {received.delivery.service} receives the messages of that service.",
-        observed=f"a message of {' or '.join(home)}" if home else f"a message with these members: {members}",
         place=contract.place(service.pointer) if service else "",
         evidence=service.evidence if service else "",
         detail=body_text(received),
@@ -165,14 +167,13 @@ def _credential_failures(received: Received, registrations: Sequence[Registratio
             continue
         if value in {pair[index] for pair in pairs} and _pair(received) in pairs:
             continue
-        yield Failure(
-            check="callback_credentials",
-            title="Callback without the registered user name and password"
+        yield CALLBACK_CREDENTIALS.failed(
+            received.label,
+            "Callback without the registered user name and password"
             if value is None
             else "Callback with credentials that were not registered",
-            subject=received.label,
+            f"no {name}" if value is None else f"another {name}, or those of another registration",
             expected=f"It carries the user name and password of the registration for {received.delivery.service}.",
-            observed=f"no {name}" if value is None else f"another {name}, or those of another registration",
         )
         return
 
@@ -186,8 +187,3 @@ def _always_bears(received: Received, name: str) -> bool:
     """Whether every published example of the message has the member; messages without examples promise nothing."""
     examples = list(received.message.examples.values()) if received.message else []
     return bool(examples) and all(name in example for example in examples)
-
-
-def _shape(where: str) -> str:
-    """A place in a body without the numbers of its items, so that equal faults have equal titles."""
-    return "/".join("*" if part.isdigit() else part for part in where.split("/"))

@@ -1,25 +1,22 @@
-"""The ledger: every request that the server accepted, and whether the callbacks that it owes came."""
+"""The ledger: every request that a server accepted, what it owes, and the messages that answered it."""
 
 from __future__ import annotations
 
 import threading
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from thingspace_contract.checks.attempts import check_attempts
-from thingspace_contract.checks.callbacks import check_promises, devices_asked
-from thingspace_contract.checks.deliveries import Registration, body_text, check_delivery, check_request_known
 from thingspace_contract.contract import Contract, Operation
-from thingspace_contract.core.exchange import Delivery, Exchange, decode_json
-from thingspace_contract.core.failures import Failure
-from thingspace_contract.core.reproduce import curl
-from thingspace_contract.correlation.inbox import Aliases, Homes, Inbox
-from thingspace_contract.correlation.received import Received, Subject, monitors_of, read_delivery, request_id_of
+from thingspace_contract.core.exchange import Delivery, Exchange
+from thingspace_contract.correlation.devices import DeviceAccounts, DeviceAliases
+from thingspace_contract.correlation.inbox import Inbox
+from thingspace_contract.correlation.promises import devices_asked, dues
+from thingspace_contract.correlation.received import NamedDevice, Received, json_of, monitors_of, request_id_of
 
-__all__ = ["Entry", "Ledger"]
+__all__ = ["Answered", "Entry", "Ledger", "Listened"]
 
 Listened = Mapping[str, frozenset[str]]
 """The callback services that our listener is registered for, by account."""
@@ -44,12 +41,36 @@ class Entry:
     valid: bool
     muted: frozenset[str] = frozenset()
     cancelled: bool = False
-    selected: tuple[Subject, ...] | None = None
+    selected: tuple[NamedDevice, ...] | None = None
 
     @property
-    def named(self) -> tuple[Subject, ...]:
+    def named(self) -> tuple[NamedDevice, ...]:
         """The devices that the request names."""
         return devices_asked(self.operation, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A request beside the messages that answered it, as far as our listener could hear them.
+
+    Args:
+        entry: the request.
+        operation: its operation, with the promises that our listener can hear only.
+        received: the messages on services that it is registered for.
+        unwanted: the messages that came to a listener that was deregistered before the request.
+    """
+
+    entry: Entry
+    operation: Operation
+    received: tuple[Received, ...]
+    unwanted: tuple[Received, ...]
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether a message that the request promises has not come yet."""
+        entry = self.entry
+        devices = entry.named if entry.selected is None else entry.selected
+        return any(due.silent for due in dues(self.operation, entry.body, devices, self.received))
 
 
 class Ledger:
@@ -68,8 +89,8 @@ class Ledger:
         self._entries: dict[str, Entry] = {}
         self._open: set[str] = set()
         self._inbox = Inbox(contract)
-        self._aliases = Aliases()
-        self._homes = Homes()
+        self._aliases = DeviceAliases()
+        self._accounts = DeviceAccounts()
         self._refusals: dict[str, Exchange] = {}
 
     def record(self, exchange: Exchange) -> None:
@@ -84,25 +105,25 @@ class Ledger:
                 self._refusals[operation.operation_id] = exchange
                 return
             self.accepted[operation.operation_id] += 1
-            self._homes.learn(_json(exchange.request.body))
+            self._accounts.learn(json_of(exchange.request.body))
             for name in values.values() if operation.method == "DELETE" else ():
                 self._amend(name, cancelled=True)
             request_id = request_id_of(exchange.response.body) if operation.is_async else ""
             if request_id:
                 valid = not self._contract.request_problems(operation, exchange.request, path=path)
-                body = _json(exchange.request.body)
+                body = json_of(exchange.request.body)
                 self._entries[request_id] = Entry(operation, exchange, request_id, body, valid)
                 self._open.add(request_id)
             elif operation.effect == "read":
-                shown = _json(exchange.response.body)
+                shown = json_of(exchange.response.body)
                 self._aliases.learn(shown)
-                self._homes.learn(shown)
+                self._accounts.learn(shown)
 
     def mute(self, request_id: str, services: frozenset[str]) -> None:
         """Say that a request's messages of these services have no listener: none of them may come."""
         self._amend(request_id, muted=services)
 
-    def expect(self, request_id: str, selected: Sequence[Subject]) -> None:
+    def expect(self, request_id: str, selected: Sequence[NamedDevice]) -> None:
         """Say which devices a request's filter selects: each of them must report."""
         self._amend(request_id, selected=tuple(selected))
 
@@ -121,6 +142,10 @@ class Ledger:
         with self._lock:
             return list(self._entries.values())
 
+    def entry(self, request_id: str) -> Entry | None:
+        """Return the accepted request with this id; None when there is none."""
+        return self._entries.get(request_id)
+
     def complete(self, request_id: str, deliveries: Sequence[Delivery], listened: Listened) -> bool:
         """Whether every message that a request promises has come; of a filter's devices one is enough here."""
         with self._lock:
@@ -130,76 +155,62 @@ class Ledger:
                 return True
             if not (entry.selected or entry.named) and not self._inbox.answers(request_id):
                 return False
-            return not self._owed(entry, listened)
+            return not self._is_owed(entry, listened)
 
     def all_complete(self, deliveries: Sequence[Delivery], listened: Listened) -> bool:
         """Whether every promised message of the run has come."""
         with self._lock:
             self._inbox.update(deliveries)
-            done = {name for name in self._open if not self._owed(self._entries[name], listened)}
+            done = {name for name in self._open if not self._is_owed(self._entries[name], listened)}
             self._open -= done
             return not self._open
 
-    def failures(
-        self,
-        deliveries: Sequence[Delivery],
-        registrations: Sequence[Registration],
-        listened: Listened,
-        *,
-        exclusive: bool,
-    ) -> Iterator[Failure]:
-        """Compare what was promised with what came.
+    def answered(self, deliveries: Sequence[Delivery], listened: Listened) -> Iterator[Answered]:
+        """Yield each request that can be judged, with the messages that answered it.
+
+        Requests that broke the contract, were taken back, or concern accounts that are not ours to judge are left out.
 
         Args:
             deliveries: everything that reached our listener.
-            registrations: what our listener was registered with.
             listened: the services that it was registered for, by account.
-            exclusive: whether nobody else uses the accounts, so that every message must be an answer to us.
         """
-        known = frozenset(self._entries)
-        attempts: dict[str, list[Received]] = defaultdict(list)
-        for delivery in deliveries:
-            received = read_delivery(self._contract, delivery)
-            attempts[received.identity].append(received)
-            found = check_delivery(self._contract, received, registrations)
-            if exclusive:
-                found += check_request_known(self._contract, received, known)
-            yield from self._explained(found, received)
-        for group in attempts.values():
-            if not group[0].request_id and group[0].count is None:
-                continue  # nothing tells a second attempt from an equal message
-            yield from self._explained(check_attempts(group, self._most(group[0])), group[0])
-        self._inbox.update(deliveries)
+        with self._lock:
+            self._inbox.update(deliveries)
         for entry in self.entries:
-            yield from self._entry_failures(entry, listened)
+            answered = self._answered(entry, listened)
+            if answered is not None:
+                yield answered
 
-    def _explained(self, failures: Sequence[Failure], received: Received) -> Iterator[Failure]:
-        """Add the request that a message answers."""
+    def most_equal(self, received: Received) -> int:
+        """Return how many equal messages may be due: a device named twice, or devices and monitors that none names."""
         entry = self._entries.get(received.request_id)
-        for failure in failures:
-            yield replace(failure, curl=curl(entry.exchange.request)) if entry and not failure.curl else failure
+        if entry is None:
+            return 1
+        named = entry.named
+        if received.count is None and not received.devices:
+            return max(1, len(monitors_of(entry.body)), sum(device.most for device in named))
+        return sum(device.most for device in named if device.identifiers & received.devices) or 1
 
-    def _owed(self, entry: Entry, listened: Listened) -> bool:
-        return any(failure.check == "callback_missing" for failure in self._entry_failures(entry, listened))
+    def _is_owed(self, entry: Entry, listened: Listened) -> bool:
+        answered = self._answered(entry, listened)
+        return answered is not None and answered.is_owed
 
-    def _entry_failures(self, entry: Entry, listened: Listened) -> list[Failure]:
+    def _answered(self, entry: Entry, listened: Listened) -> Answered | None:
         heard = self._heard(entry, listened)
         if heard is None or entry.cancelled or not entry.valid:
-            return []
+            return None
         answers = [
             replace(each, devices=self._aliases.expand(each.devices)) for each in self._inbox.answers(entry.request_id)
         ]
-        found = [_muted_failure(entry, each) for each in answers if each.delivery.service in entry.muted]
-        promised = {promise.service for promise in entry.operation.promises}
-        unheard = promised - heard | entry.muted
         operation = entry.operation
-        if unheard:
-            wanted = tuple(promise for promise in operation.promises if promise.service not in unheard)
-            if not wanted:
-                return found
-            operation = replace(operation, promises=wanted)
-        others = [each for each in answers if each.delivery.service not in unheard]
-        return found + check_promises(self._contract, operation, entry.exchange, others, entry.selected)
+        unheard = {promise.service for promise in operation.promises} - heard | entry.muted
+        promises = tuple(promise for promise in operation.promises if promise.service not in unheard)
+        return Answered(
+            entry,
+            replace(operation, promises=promises) if unheard else operation,
+            tuple(each for each in answers if each.delivery.service not in unheard),
+            tuple(each for each in answers if each.delivery.service in entry.muted),
+        )
 
     def _heard(self, entry: Entry, listened: Listened) -> frozenset[str] | None:
         """The services that we listen to for the request's account; None when the account is not ours to judge."""
@@ -208,34 +219,5 @@ class Ledger:
         account = body.get("accountName", chosen.get("accountName") if isinstance(chosen, dict) else None)
         if account is not None:
             return listened.get(account) if isinstance(account, str) else None
-        homes = self._homes.of(name for subject in entry.named for name in subject.identifiers)
-        return frozenset[str]().union(*listened.values()) if listened and homes <= listened.keys() else None
-
-    def _most(self, received: Received) -> int:
-        """How many equal messages may be due: a device named twice, or devices and monitors that none names."""
-        entry = self._entries.get(received.request_id)
-        if entry is None:
-            return 1
-        named = entry.named
-        if received.count is None and not received.devices:
-            return max(1, len(monitors_of(entry.body)), sum(subject.most for subject in named))
-        return sum(subject.most for subject in named if subject.identifiers & received.devices) or 1
-
-
-def _muted_failure(entry: Entry, received: Received) -> Failure:
-    return Failure(
-        check="callback_deregistered",
-        title="Callback sent to a listener that was deregistered",
-        subject=entry.operation.operation_id,
-        expected="After deregisterCallbackListener the service's messages for new requests are not sent.",
-        observed=received.label,
-        curl=curl(entry.exchange.request),
-        detail=body_text(received),
-    )
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return decode_json(body)
-    except ValueError:
-        return None
+        accounts = self._accounts.of(name for device in entry.named for name in device.identifiers)
+        return frozenset[str]().union(*listened.values()) if listened and accounts <= listened.keys() else None

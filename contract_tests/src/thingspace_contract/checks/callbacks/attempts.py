@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from thingspace_contract.checks.deliveries import body_text
+from thingspace_contract.checks.callbacks.deliveries import body_text
+from thingspace_contract.checks.catalogue.callbacks import CALLBACK_ATTEMPTS
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.correlation.received import Received
 
 __all__ = ["check_attempts"]
-
-_RULE = (
-    "A message is sent again, its `callbackCount` one attempt higher, until a 2xx acknowledges it or"
-    " `maxCallbackThreshold` attempts were made; then there is silence."
-)
 
 
 def check_attempts(attempts: Sequence[Received], most: int = 1) -> list[Failure]:
@@ -58,12 +54,4 @@ def _repeat_failures(earlier: Received, later: Received) -> Iterator[Failure]:
 
 
 def _failure(received: Received, title: str, observed: str) -> Failure:
-    return Failure(
-        check="callback_attempts",
-        title=title,
-        subject=received.label,
-        expected=_RULE,
-        observed=observed,
-        evidence="vendor-page, seed",
-        detail=body_text(received),
-    )
+    return CALLBACK_ATTEMPTS.failed(received.label, title, observed, detail=body_text(received))

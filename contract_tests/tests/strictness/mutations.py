@@ -10,25 +10,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from strictness.samples import NOTHING, members, sample
 from thingspace_contract.contract import Contract
 from thingspace_contract.strategies.positions import Position, without
-from thingspace_contract.strategies.samples import NOTHING, members, sample
 
-__all__ = ["BREAKING", "UNKNOWN", "Broken"]
+__all__ = ["MUTATIONS", "UNKNOWN", "Mutated"]
 
 #: The kind of the change, what was done in words, the new value.
-Broken = Iterator[tuple[str, str, Any]]
+Mutated = Iterator[tuple[str, str, Any]]
 #: A member that no rule names.
 UNKNOWN = "memberThatNobodyKnows"
 
 
-def _required(contract: Contract, position: Position) -> Broken:
+def _required(contract: Contract, position: Position) -> Mutated:
     for name in position.schema["required"]:
         if isinstance(position.value, dict) and name in position.value:
             yield "a required member is missing", f"{name} is missing", without(position.value, (name,))
 
 
-def _dependent(contract: Contract, position: Position) -> Broken:
+def _dependent(contract: Contract, position: Position) -> Mutated:
     for trigger, needed in position.schema["dependentRequired"].items():
         if isinstance(position.value, dict):
             whole = _with(contract, position, [trigger, *needed])
@@ -37,7 +37,7 @@ def _dependent(contract: Contract, position: Position) -> Broken:
                 yield "a required-if without its member", f"{trigger} without {name}", left
 
 
-def _condition(contract: Contract, position: Position) -> Broken:
+def _condition(contract: Contract, position: Position) -> Mutated:
     """A condition that the value does not meet, met: mostly its consequence is then missing."""
     condition = position.schema["if"]
     if not isinstance(position.value, dict) or contract.schemas.is_valid(f"{position.pointer}/if", position.value):
@@ -52,7 +52,7 @@ def _condition(contract: Contract, position: Position) -> Broken:
         yield "a required-if without its member", f"the condition on {named}, without what follows", forced
 
 
-def _either(contract: Contract, position: Position) -> Broken:
+def _either(contract: Contract, position: Position) -> Mutated:
     """None of the alternatives."""
     branches = [each for key in ("anyOf", "oneOf") for each in position.schema.get(key, ())]
     named = {name for branch in branches if isinstance(branch, Mapping) for name in branch.get("required", ())}
@@ -61,20 +61,20 @@ def _either(contract: Contract, position: Position) -> Broken:
         yield "none of an either/or", f"none of {', '.join(sorted(named))}", left
 
 
-def _one_of(contract: Contract, position: Position) -> Broken:
+def _one_of(contract: Contract, position: Position) -> Mutated:
     yield from _either(contract, position)
     for branch in position.schema["oneOf"]:
         yield from _together(contract, position, branch)
 
 
-def _not(contract: Contract, position: Position) -> Broken:
+def _not(contract: Contract, position: Position) -> Mutated:
     """Both sides of an either/or: what must not be together, together."""
     refused = position.schema["not"]
     for branch in [refused, *refused.get("anyOf", ())]:
         yield from _together(contract, position, branch)
 
 
-def _together(contract: Contract, position: Position, branch: Mapping[str, Any]) -> Broken:
+def _together(contract: Contract, position: Position, branch: Mapping[str, Any]) -> Mutated:
     names = branch.get("required", ())
     if names and isinstance(position.value, dict):
         both = _with(contract, position, names)
@@ -92,18 +92,18 @@ def _with(contract: Contract, position: Position, names: Iterable[str]) -> dict[
     return whole
 
 
-def _contains(contract: Contract, position: Position) -> Broken:
+def _contains(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, list):
         place = f"{position.pointer}/contains"
         left = [each for each in position.value if not contract.schemas.is_valid(place, each)]
         yield "a list without the item it needs", "no item that it must contain", left
 
 
-def _enum(contract: Contract, position: Position) -> Broken:
+def _enum(contract: Contract, position: Position) -> Mutated:
     yield "an unknown value of a closed enum", "an unknown value", "valueThatNobodyKnows"
 
 
-def _pattern(contract: Contract, position: Position) -> Broken:
+def _pattern(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, str):
         for text in ("", " ", "<", "\\", "'", "/", "é", "no", "0", f"{position.value}!", f"{position.value}<"):
             if re.search(_python(position.schema["pattern"]), text) is None:
@@ -115,22 +115,22 @@ def _python(pattern: str) -> str:
     return re.sub(r"\$$", r"\\Z", pattern)
 
 
-def _format(contract: Contract, position: Position) -> Broken:
+def _format(contract: Contract, position: Position) -> Mutated:
     yield "a text outside its format", f"no {position.schema['format']}", "not in this format"
 
 
-def _longer(contract: Contract, position: Position) -> Broken:
+def _longer(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, str):
         filler = position.value[-1:] or "x"
         yield "an over-long text", "too long", position.value.ljust(position.schema["maxLength"] + 1, filler)
 
 
-def _shorter(contract: Contract, position: Position) -> Broken:
+def _shorter(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, str) and position.schema["minLength"]:
         yield "a text too short", "too short", position.value[: position.schema["minLength"] - 1]
 
 
-def _more(contract: Contract, position: Position) -> Broken:
+def _more(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, list) and position.value:
         yield (
             "an over-long list",
@@ -139,49 +139,49 @@ def _more(contract: Contract, position: Position) -> Broken:
         )
 
 
-def _fewer(contract: Contract, position: Position) -> Broken:
+def _fewer(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, list) and position.schema["minItems"]:
         yield "a list too short", "too few items", position.value[: position.schema["minItems"] - 1]
 
 
-def _twice(contract: Contract, position: Position) -> Broken:
+def _twice(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, list) and position.schema["uniqueItems"]:
         yield "an item twice", "an item twice", [*position.value, *position.value[:1]]
 
 
-def _below(contract: Contract, position: Position) -> Broken:
+def _below(contract: Contract, position: Position) -> Mutated:
     bounds = [position.schema[key] for key in ("minimum", "exclusiveMinimum") if key in position.schema]
     yield "a number below its bound", "below the bound", max(bounds) - 1
 
 
-def _above(contract: Contract, position: Position) -> Broken:
+def _above(contract: Contract, position: Position) -> Mutated:
     bounds = [position.schema[key] for key in ("maximum", "exclusiveMaximum") if key in position.schema]
     yield "a number above its bound", "above the bound", min(bounds) + 1
 
 
-def _between(contract: Contract, position: Position) -> Broken:
+def _between(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, int | float):
         yield "a number between its steps", "between the steps", position.value + position.schema["multipleOf"] / 2
 
 
-def _sparser(contract: Contract, position: Position) -> Broken:
+def _sparser(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, dict):
         keys = list(position.value)[: max(position.schema["minProperties"] - 1, 0)]
         yield "too few members", "too few members", {key: position.value[key] for key in keys}
 
 
-def _denser(contract: Contract, position: Position) -> Broken:
+def _denser(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, dict):
         extra = {f"member{index}": "text" for index in range(position.schema["maxProperties"] + 1)}
         yield "too many members", "too many members", {**position.value, **extra}
 
 
-def _closed(contract: Contract, position: Position) -> Broken:
+def _closed(contract: Contract, position: Position) -> Mutated:
     if isinstance(position.value, dict) and position.schema["additionalProperties"] is False:
         yield "an unknown member", "an unknown member", {**position.value, UNKNOWN: 1}
 
 
-BREAKING: dict[str, Callable[[Contract, Position], Broken]] = {
+MUTATIONS: dict[str, Callable[[Contract, Position], Mutated]] = {
     "required": _required,
     "dependentRequired": _dependent,
     "if": _condition,

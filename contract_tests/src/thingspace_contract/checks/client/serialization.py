@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from thingspace_contract.checks.differences import differences, short
+from thingspace_contract.checks.catalogue.client import REQUEST_CARRIES_ARGUMENTS
+from thingspace_contract.checks.client.differences import differences, short
+from thingspace_contract.checks.problems import problem_failure
 from thingspace_contract.contract import Contract, Operation, Problem
 from thingspace_contract.contract.parts import decode_form
 from thingspace_contract.contract.validation import resolve
@@ -17,12 +19,10 @@ from thingspace_contract.core.failures import Failure
 from thingspace_contract.strategies.arguments import FORM, Arguments, text_of
 from thingspace_contract.strategies.positions import positions
 
-__all__ = ["CHECK", "call_failure", "sent_requests"]
-
-CHECK = "request_carries_arguments"
+__all__ = ["call_failure", "check_sent_requests"]
 
 
-def sent_requests(
+def check_sent_requests(
     contract: Contract, operation: Operation, arguments: Arguments, sent: Sequence[Request], *, base_url: str
 ) -> list[Failure]:
     """Compare what a client sent for one call with the arguments that it was given.
@@ -68,23 +68,30 @@ class _Teller:
         self._contract = contract
         self._operation = operation
         self._arguments = arguments
+        self._detail = f"Called with {arguments.as_json()}"
 
     def failure(self, title: str, expected: str, observed: str, pointer: str = "") -> Failure:
-        return Failure(
-            check=CHECK,
-            title=title,
-            subject=self._operation.operation_id,
+        return REQUEST_CARRIES_ARGUMENTS.failed(
+            self._operation.operation_id,
+            title,
+            observed,
             expected=expected,
-            observed=observed,
             place=self._contract.place(pointer or self._operation.pointer),
             evidence=self._operation.evidence,
-            detail=f"Called with {self._arguments.as_json()}",
+            detail=self._detail,
         )
 
     def breach(self, problem: Problem) -> Failure:
-        where = re.sub(r"/\d+(?=/|$)", "/[]", problem.where)
-        expected = self._words_of(problem.pointer) or f"The rule at {problem.pointer}."
-        return self.failure(f"{where} breaks the contract", expected, str(problem), problem.pointer)
+        return problem_failure(
+            REQUEST_CARRIES_ARGUMENTS,
+            self._contract,
+            problem,
+            self._operation.operation_id,
+            title="{where} breaks the contract",
+            expected=self._words_of(problem.pointer) or f"The rule at {problem.pointer}.",
+            evidence=self._operation.evidence,
+            detail=self._detail,
+        )
 
     def place_of(self, where: str) -> str:
         """The pointer of the rule for a member of the body, "devices[].deviceIds"; the body's where none is known."""
