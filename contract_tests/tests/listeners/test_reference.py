@@ -61,3 +61,11 @@ def test_listener_keeps_a_repeat(listener: RunningListener, example: dict[str, A
     statuses = [httpx.post(f"{listener.url}/StateService", content=json.dumps(example)).status_code for _ in range(2)]
 
     assert statuses == [204, 204]
+
+
+def test_listener_takes_a_url_that_ends_in_a_slash(listener: RunningListener, example: dict[str, Any]) -> None:
+    """A sender follows no redirect, so both spellings are served."""
+    response = httpx.post(f"{listener.url}/StateService/", json=example, follow_redirects=False)
+
+    assert response.status_code == 204
+    assert len(listener.messages) == 1

@@ -42,7 +42,7 @@ class Source:
         kind: A kind of node (see `grammar`), or `example`, `message example`, `paper`, `stray`.
         name: The component, service or example that the file defines; empty when it defines none.
         where: The name of the file in messages, with the tree's own name in front: `spec/openapi.yaml`.
-        value: What the file holds; None for papers, strays and files that could not be read.
+        value: What the file holds; None for companion files, strays and files that could not be read.
         lines: JSON pointer → line.
         broken: Whether the file could not be read.
     """

@@ -42,7 +42,8 @@ class BundledListener:
         self._password = password
         self._largest = largest
         self.messages: deque[Any] = deque(maxlen=_KEPT)
-        self.application = Starlette(routes=[Route("/{service}", self._take, methods=["POST"])])
+        paths = ("/{service}", "/{service}/")  # as it was registered: a sender follows no redirect
+        self.application = Starlette(routes=[Route(path, self._take, methods=["POST"]) for path in paths])
 
     async def _take(self, request: Request) -> Response:
         service = request.path_params["service"]

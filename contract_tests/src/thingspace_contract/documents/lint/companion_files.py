@@ -1,4 +1,4 @@
-"""Rules of the papers beside the contract: decisions and inventory agree with it."""
+"""Rules of the companion files beside the contract: decisions and inventory agree with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import DocumentError
 from ..pointer import join, last
 from ..text import read_text
-from .rules import Fault, rule
+from .rules import Breach, rule
 from .view import View, as_dict, as_list
 
 __all__: list[str] = []
@@ -39,12 +39,12 @@ def _paper(view: View, name: str) -> str | None:
         return None
 
 
-def _missing(view: View, name: str) -> Fault:
-    return Fault(f"{view.tree.root.resolve().name}/{name}", "is missing or unreadable", "write it; see spec/README.md")
+def _missing(view: View, name: str) -> Breach:
+    return Breach(f"{view.tree.root.resolve().name}/{name}", "is missing or unreadable", "write it; see spec/README.md")
 
 
 @rule("decision", "A number that leads to no decision explains nothing.")
-def decision(view: View) -> Iterator[Fault]:
+def decision(view: View) -> Iterator[Breach]:
     """Want each entry of x-decisions to have a heading in DECISIONS.md."""
     text = _paper(view, DECISIONS)
     if text is None:
@@ -55,11 +55,11 @@ def decision(view: View) -> Iterator[Fault]:
         for pointer, value in _members(source.value, "x-decisions", ""):
             where = source.place(pointer)
             if not isinstance(value, list):
-                yield Fault(where, "x-decisions is no list", "write x-decisions: [D001]")
+                yield Breach(where, "x-decisions is no list", "write x-decisions: [D001]")
             for number in as_list(value):
                 if number not in known:
                     advice = f"add a heading with {number}, or correct the number"
-                    yield Fault(where, f"{DECISIONS} has no decision {number}", advice)
+                    yield Breach(where, f"{DECISIONS} has no decision {number}", advice)
 
 
 def _members(value: Any, name: str, pointer: str) -> Iterator[tuple[str, Any]]:
@@ -73,7 +73,7 @@ def _members(value: Any, name: str, pointer: str) -> Iterator[tuple[str, Any]]:
 
 
 @rule("undocumented-decision", "Where the sources are silent, a reader must find what was decided and why.")
-def undocumented_decision(view: View) -> Iterator[Fault]:
+def undocumented_decision(view: View) -> Iterator[Breach]:
     """Want each owner of an x-undocumented part to be named in DECISIONS.md."""
     text = _paper(view, DECISIONS) or ""
     names = {operation.pointer: operation.name for operation in view.operations}
@@ -82,11 +82,11 @@ def undocumented_decision(view: View) -> Iterator[Fault]:
             name = names.get(node.pointer) or last(node.pointer.removesuffix("/post"))
             if not re.search(rf"\b{re.escape(name)}\b", text):
                 where = view.where(f"{node.pointer}/x-undocumented")
-                yield Fault(where, f"{DECISIONS} says nothing about {name}", f"add a decision that names {name}")
+                yield Breach(where, f"{DECISIONS} says nothing about {name}", f"add a decision that names {name}")
 
 
 @rule("inventory", "The inventory is the plan of the whole API; contract and plan must not drift apart.")
-def inventory(view: View) -> Iterator[Fault]:
+def inventory(view: View) -> Iterator[Breach]:
     """Compare each operation with its row of inventory.tsv."""
     text = _paper(view, INVENTORY)
     place = f"{view.tree.root.resolve().name}/{INVENTORY}"
@@ -96,18 +96,18 @@ def inventory(view: View) -> Iterator[Fault]:
     header, *lines = [line.split("\t") for line in text.splitlines() if line.strip()] or [[]]
     wanted = ("operationId", "method", "path", "tag", "effect")
     if not set(wanted) <= set(header):
-        yield Fault(f"{place}:1", "lacks a column", f"its columns include {', '.join(wanted)}")
+        yield Breach(f"{place}:1", "lacks a column", f"its columns include {', '.join(wanted)}")
         return
     rows = {}
     for number, line in enumerate(lines, 2):
         row = dict(zip(header, line, strict=False))
         if row.get("operationId") in rows:
-            yield Fault(f"{place}:{number}", f"{row.get('operationId')} has two rows", "keep one of them")
+            yield Breach(f"{place}:{number}", f"{row.get('operationId')} has two rows", "keep one of them")
         rows[row.get("operationId")] = row
     for operation in view.operations:
         row = rows.get(operation.name, {})
         if not row:
-            yield Fault(view.where(operation.pointer), f"{place} has no row {operation.name}", "add one")
+            yield Breach(view.where(operation.pointer), f"{place} has no row {operation.name}", "add one")
             continue
         said = {
             "method": operation.method.upper(),
@@ -119,11 +119,11 @@ def inventory(view: View) -> Iterator[Fault]:
             planned = row.get(column, "")
             if planned != value:
                 message = f"{operation.name} has {column} {value}, {place} says {planned or 'nothing'}"
-                yield Fault(view.where(operation.pointer), message, "correct one of them")
+                yield Breach(view.where(operation.pointer), message, "correct one of them")
 
 
 @rule("extension-name", "A misspelt extension is read by no tool and noticed by nobody.")
-def extension_name(view: View) -> Iterator[Fault]:
+def extension_name(view: View) -> Iterator[Breach]:
     """Refuse members that look like one of our extensions and are none."""
     for node in view.nodes:
         for member in as_dict(node.value):
@@ -132,4 +132,4 @@ def extension_name(view: View) -> Iterator[Fault]:
             close = difflib.get_close_matches(member, EXTENSIONS, 1, 0.8)
             if close:
                 where = view.where(join(node.pointer, member))
-                yield Fault(where, f"{member} is no extension of ours", f"did you mean {close[0]}?")
+                yield Breach(where, f"{member} is no extension of ours", f"did you mean {close[0]}?")
