@@ -218,7 +218,6 @@ class Mock:
                 shown = "; ".join(map(str, found[:3]))
                 raise MockBug(f"a {service} message of {call.operation.operation_id} breaks the contract: {shown}")
             rows.append((account, service, encode(payload)))
-        self.world.outbox.add(accepted.id, call.completes, rows)
         request = StoredRequest(
             id=accepted.id,
             account=accepted.account,
@@ -229,6 +228,7 @@ class Mock:
             outcome="Failed" if accepted.failed else "Success",
         )
         self.world.requests.add(request)
+        self.world.outbox.add(accepted.id, call.completes, rows)
 
 
 def _reply(call: Call, found: Validation) -> Reply:

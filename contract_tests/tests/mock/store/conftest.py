@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thingspace_contract.mock.store import Store, open_store
+from thingspace_contract.mock.store import Store, StoredRequest, open_store
 
 #: Makes the URL of a fresh store, given an empty folder.
 FRESH: dict[str, Callable[[Path], str]] = {
@@ -17,6 +17,15 @@ FRESH: dict[str, Callable[[Path], str]] = {
 
 #: Those that can be opened again after they were closed.
 LASTING = ("sqlite-file",)
+
+
+def add_messages(store: Store, request: str, messages: list[tuple[str, str, str]], due: float) -> None:
+    """Store messages of a request, and the request itself if it is not there."""
+    if store.requests.get(request) is None:
+        store.requests.add(
+            StoredRequest(request, "0000123456-00001", "changeDeviceServicePlan", 1.0, 1.0, 1, "Success")
+        )
+    store.outbox.add(request, due, messages)
 
 
 @pytest.fixture(params=FRESH)

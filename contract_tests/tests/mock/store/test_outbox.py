@@ -9,6 +9,8 @@ import pytest
 
 from thingspace_contract.mock.store import Attempt, Claim, Store
 
+from .conftest import add_messages
+
 ACCOUNT, OTHER, SERVICE = "0000123456-00001", "0000123456-00002", "CarrierService"
 LONG = 1000.0  # a lease that does not end during a test
 NONE = 0.0  # one that has ended as soon as it begins
@@ -16,7 +18,7 @@ NONE = 0.0  # one that has ended as soon as it begins
 
 def add(store: Store, *bodies: str, request: str = "r", account: str = ACCOUNT, due: float = 1.0) -> None:
     """Store messages of a request for one listener."""
-    store.outbox.add(request, due, [(account, SERVICE, body) for body in bodies])
+    add_messages(store, request, [(account, SERVICE, body) for body in bodies], due)
 
 
 def claim(store: Store, *, now: float = 9.0, limit: int = 100, lease: float = LONG) -> list[Claim]:
@@ -44,6 +46,13 @@ def test_messages_wait_in_their_order(store: Store) -> None:
     assert [each.body for each in store.outbox.newest(3)] == ["b", "c", "d"]
     assert [(each.state, each.attempts, each.due) for each in store.outbox.newest(1)] == [("pending", 0, 1.0)]
     assert (store.outbox.counts(), store.outbox.of_request("nobody")) == ({"pending": 4}, [])
+
+
+def test_messages_of_an_unknown_request_are_refused(store: Store) -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        store.outbox.add("nobody", 1.0, [(ACCOUNT, SERVICE, "{}")])
+
+    assert store.outbox.counts() == {}
 
 
 def test_claim_takes_what_is_due_for_one_listener(store: Store) -> None:

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from thingspace_contract.mock.store import Attempt, Claim, open_store
 
-from .conftest import FRESH, LASTING
+from .conftest import FRESH, LASTING, add_messages
 
 ACCOUNTS = ("one", "two")
 REQUESTS = ("r1", "r2")
@@ -77,7 +77,7 @@ class OutboxMachine(RuleBasedStateMachine):
         due=MOMENTS,
     )
     def add(self, request: str, accounts: list[str], due: float) -> None:
-        self._store.outbox.add(request, due, [(account, SERVICE, "{}") for account in accounts])
+        add_messages(self._store, request, [(account, SERVICE, "{}") for account in accounts], due)
         fresh = [each for each in self._store.outbox.newest(len(accounts)) if each.id not in self._rows]
         assert [(each.request, each.account) for each in fresh] == [(request, account) for account in accounts]
         self._rows |= {each.id: Row(each.id, each.request, each.account, each.due) for each in fresh}

@@ -21,7 +21,11 @@ class Outbox(Protocol):
     """
 
     def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
-        """Store messages (account, service, body) of a request, in their order."""
+        """Store messages (account, service, body) of a request, in their order.
+
+        Raises:
+            KeyError: no such request has been added.
+        """
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due, claimed or not."""

@@ -59,7 +59,7 @@ class Store(Protocol):
         """
 
     def clear(self) -> None:
-        """Forget everything; devices are numbered from the first one again, messages never are."""
+        """Forget everything; devices are numbered from the first one again, messages of an open store are not."""
 
     def close(self) -> None:
         """Give back what the store holds; it cannot be used afterwards."""

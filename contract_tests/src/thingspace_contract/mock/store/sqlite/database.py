@@ -36,7 +36,7 @@ CREATE TABLE requests (
     sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, operation TEXT NOT NULL,
     created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL);
 CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, request TEXT NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, request INTEGER NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
     body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
 CREATE INDEX outbox_by_request ON outbox (request);
 CREATE INDEX outbox_pending ON outbox (account, service, due) WHERE state = 'pending';
@@ -122,11 +122,11 @@ class Database:
             self._connection.executemany(statement, rows)
 
     def clear(self) -> None:
-        """Forget everything; numbers of messages go on, so that a delivery under way cannot mistake one for another."""
+        """Forget everything, and that any number was given."""
         with self:
             for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
                 self.write(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
-            self.write("DELETE FROM sqlite_sequence WHERE name = 'devices'")
+            self.write("DELETE FROM sqlite_sequence")
 
     def close(self) -> None:
         """Close the connection; the database cannot be used afterwards."""
@@ -146,6 +146,7 @@ class Database:
         self.write("PRAGMA locking_mode = EXCLUSIVE")
         self.write("PRAGMA journal_mode = WAL")
         self.write("PRAGMA synchronous = NORMAL")
+        self.write("PRAGMA cache_size = -16000")  # KiB: what ten thousand devices and their messages need
         self.write("PRAGMA wal_autocheckpoint = 4000")  # pages; each checkpoint waits for the disk
         application = self.row("PRAGMA application_id")[0]
         version = self.row("PRAGMA user_version")[0]

@@ -11,6 +11,12 @@ from thingspace_contract.mock.store.values import Attempt, Claim, StoredMessage
 
 __all__ = ["SqliteOutbox"]
 
+# Messages point to their request by its number, which rises: an index of random ids would be slow to write.
+_SELECT = (
+    "SELECT o.id, r.id, o.account, o.service, o.body, o.state, o.attempts, o.due"
+    " FROM outbox o JOIN requests r ON r.sequence = o.request"
+)
+
 
 class SqliteOutbox(Outbox):
     """Every callback message.
@@ -22,15 +28,21 @@ class SqliteOutbox(Outbox):
     def __init__(self, database: Database) -> None:
         self._database = database
         self._claims = Claims()
+        # Counted here: a number is not given again while a delivery may be under way, not even after a reset.
+        self._last = database.row("SELECT coalesce(max(id), 0) FROM outbox")[0]
 
     def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
         """Store messages (account, service, body) of a request, in their order."""
         with self._database:
-            self._database.write_many(
-                "INSERT INTO outbox (request, account, service, body, state, attempts, due)"
-                " VALUES (?, ?, ?, ?, 'pending', 0, ?)",
-                [(request, account, service, body, due) for account, service, body in messages],
-            )
+            row = self._database.row("SELECT sequence FROM requests WHERE id = ?", (request,))
+            if row is None:
+                raise KeyError(request)
+            rows = [
+                (number, row[0], account, service, body, due)
+                for number, (account, service, body) in enumerate(messages, self._last + 1)
+            ]
+            self._last += len(rows)
+            self._database.write_many("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, 'pending', 0, ?)", rows)
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due, claimed or not."""
@@ -49,8 +61,8 @@ class SqliteOutbox(Outbox):
         with self._database.lock:
             held = self._claims.held(account, service)
             rows = self._database.rows(
-                "SELECT * FROM outbox WHERE state = 'pending' AND account = ? AND service = ? AND due <= ?"
-                " ORDER BY due, id LIMIT ?",
+                f"{_SELECT} WHERE o.state = 'pending' AND o.account = ? AND o.service = ? AND o.due <= ?"
+                " ORDER BY o.due, o.id LIMIT ?",
                 (account, service, now, limit + len(held)),
             )
             free = [StoredMessage(*row) for row in rows if row[0] not in held]
@@ -105,16 +117,20 @@ class SqliteOutbox(Outbox):
 
     def cancel(self, request: str) -> None:
         """Drop those messages of a request that have not been delivered."""
-        self._database.write("UPDATE outbox SET state = 'dropped' WHERE request = ? AND state = 'pending'", (request,))
+        self._database.write(
+            "UPDATE outbox SET state = 'dropped' WHERE request = (SELECT sequence FROM requests WHERE id = ?)"
+            " AND state = 'pending'",
+            (request,),
+        )
 
     def of_request(self, request: str) -> list[StoredMessage]:
         """Return the messages of one request in the order in which they were stored."""
-        rows = self._database.rows("SELECT * FROM outbox WHERE request = ? ORDER BY id", (request,))
+        rows = self._database.rows(f"{_SELECT} WHERE r.id = ? ORDER BY o.id", (request,))
         return [StoredMessage(*row) for row in rows]
 
     def newest(self, limit: int) -> list[StoredMessage]:
         """Return the newest messages, oldest first."""
-        rows = self._database.rows("SELECT * FROM outbox ORDER BY id DESC LIMIT ?", (limit,))
+        rows = self._database.rows(f"{_SELECT} ORDER BY o.id DESC LIMIT ?", (limit,))
         return [StoredMessage(*row) for row in reversed(rows)]
 
     def attempts(self, message: int) -> list[Attempt]:
