@@ -110,7 +110,7 @@ class Api:
 
     def messages(self, request_id: str) -> list[tuple[str, dict[str, Any]]]:
         """Return the messages that a request promised: service and payload."""
-        return [(each.service, json.loads(each.body)) for each in self.mock.world.messages(request_id)]
+        return [(each.service, json.loads(each.body)) for each in self.mock.platform.messages(request_id)]
 
     def fault_codes(self, request_id: str) -> list[str]:
         """Return the fault codes that a request promised, without the service's name; "" for a success."""

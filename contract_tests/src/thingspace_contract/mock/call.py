@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, json_response
-from thingspace_contract.mock.platform import World
+from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
 
@@ -66,7 +66,7 @@ class Call:
         application: key of the application that asks for a token, for the token operations.
     """
 
-    world: World
+    platform: Platform
     operation: Operation
     values: Mapping[str, str]
     query: Mapping[str, str]
@@ -79,13 +79,13 @@ class Call:
 
     def accept(self, account: str) -> Accepted:
         """Take an asynchronous request on; its id is what the caller gets."""
-        self.accepted = Accepted(self.world.identifiers.guid(), account)
+        self.accepted = Accepted(self.platform.identifiers.guid(), account)
         return self.accepted
 
     @property
     def completes(self) -> float:
         """When asynchronous work that begins now is done."""
-        return self.now + self.world.latency
+        return self.now + self.platform.latency
 
     @documented(
         "An account that does not exist, or that the user does not reach, is refused.",
@@ -97,9 +97,9 @@ class Call:
         Raises:
             ApiError: it does not exist, or the user does not reach it.
         """
-        if name not in self.world.scenario.accounts:
+        if name not in self.platform.scenario.accounts:
             raise ApiError("REQUEST_FAILED.AccountNotFound", "The account was not found.")
-        if name not in self.reach:
+        if name not in self.accessible_accounts:
             raise ApiError("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
         return name
 
@@ -112,9 +112,9 @@ class Call:
         return self.account(members["accountName"]) if "accountName" in members else None
 
     @property
-    def reach(self) -> list[str]:
+    def accessible_accounts(self) -> list[str]:
         """The accounts that the user reaches."""
-        return self.world.scenario.accounts_of(self.username)
+        return self.platform.scenario.accounts_of(self.username)
 
     @assumed(
         "A request that names no account is about the account of its device, or about the user's first account.",
@@ -126,9 +126,9 @@ class Call:
             return self.account(name)
         if device is not None:
             return device.account
-        if not self.reach:
+        if not self.accessible_accounts:
             raise ApiError("REQUEST_FAILED.NoAccounts", "The user has no account.")
-        return self.reach[0]
+        return self.accessible_accounts[0]
 
     def update(self, device: Device, *, pending: str = "", identifiers: bool = False) -> None:
         """Store what was changed on a device.
@@ -140,7 +140,7 @@ class Call:
         """
         if pending:
             device.pending, device.pending_until = pending, self.completes
-        self.world.devices.update(device, identifiers=identifiers)
+        self.platform.devices.update(device, identifiers=identifiers)
 
     def record(self, kind: Kind, account: str, name: str, *, unknown: str) -> dict[str, Any]:
         """Return a record of an account.
@@ -148,12 +148,12 @@ class Call:
         Raises:
             ApiError: the account has none of that name; `unknown` is the message.
         """
-        record = self.world.records.get(kind, account, name)
+        record = self.platform.records.get(kind, account, name)
         if record is None:
             raise ApiError(UNEXPECTED, unknown)
         return record
 
     def withdraw(self, kind: Kind, account: str, name: str) -> None:
         """Forget a record that an earlier request made, and the messages which that request still owes."""
-        self.world.outbox.cancel(name)
-        self.world.records.remove(kind, account, name)
+        self.platform.outbox.cancel(name)
+        self.platform.records.remove(kind, account, name)

@@ -20,7 +20,7 @@ from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
-from thingspace_contract.mock.platform import World
+from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.store import StoredRequest, open_store
@@ -60,7 +60,7 @@ class Mock:
 
     Args:
         contract: what is served; None for the one that the client package carries.
-        scenario: what a fresh world holds, or the file that tells; None for the default one.
+        scenario: what a fresh platform holds, or the file that tells; None for the default one.
         database: "sqlite://" for memory, "sqlite:///FILE" for state that outlives the process.
         clock: where time comes from; controls move it further.
         identifiers: where request ids and tokens come from.
@@ -98,7 +98,7 @@ class Mock:
             opened.callback(self.recorder.close)
             store = open_store(database)
             opened.callback(store.close)
-            self.world = World(
+            self.platform = Platform(
                 self.contract,
                 scenario=chosen,
                 store=store,
@@ -118,7 +118,7 @@ class Mock:
         """Answer a request, with the delay that a fault may want."""
         outcome = self._outcome(request)
         response, fault = outcome.response, outcome.fault
-        self.recorder.add(self.world.now(), request, outcome.operation_id, response, outcome.problems)
+        self.recorder.add(self.platform.now(), request, outcome.operation_id, response, outcome.problems)
         if request.method == "HEAD":
             response = Response(response.status, response.headers)
         if fault is None:
@@ -133,12 +133,12 @@ class Mock:
     def reset(self) -> None:
         """Go back to the scenario; forget faults and calls too."""
         self.recorder.clear()
-        self.world.reset()
+        self.platform.reset()
 
     def close(self) -> None:
         """Close the database and the record."""
         self.recorder.close()
-        self.world.store.close()
+        self.platform.store.close()
 
     def _outcome(self, request: Request) -> _Outcome:
         try:
@@ -158,11 +158,11 @@ class Mock:
     def _operate(self, parsed: ParsedRequest, fault: Fault | None) -> _Outcome:
         problems: tuple[Problem, ...] = ()
         try:
-            with self.world.store.transaction():
+            with self.platform.store.transaction():
                 if fault is not None:
-                    expire(self.world, parsed, fault.name)
+                    expire(self.platform, parsed, fault.name)
                 try:
-                    caller = authenticate(self.world, parsed, self._schemes)
+                    caller = authenticate(self.platform, parsed, self._schemes)
                 except (ApiError, GatewayError) as error:
                     if self.strict or self.recorder.writes:
                         problems = self._validator.security_problems(parsed)
@@ -183,12 +183,12 @@ class Mock:
         """Let an operation answer; give what it accepted too, which is stored."""
         operation = parsed.operation
         call = Call(
-            world=self.world,
+            platform=self.platform,
             operation=operation,
             values=parsed.values,
             query=parsed.query,
             body=found.body,
-            now=self.world.now(),
+            now=self.platform.now(),
             username=caller.username,
             session=caller.session,
             application=caller.application,
@@ -227,8 +227,8 @@ class Mock:
             devices=accepted.devices,
             outcome="Failed" if accepted.failed else "Success",
         )
-        self.world.requests.add(request)
-        self.world.outbox.add(accepted.id, call.completes, rows)
+        self.platform.requests.add(request)
+        self.platform.outbox.add(accepted.id, call.completes, rows)
 
 
 def _reply(call: Call, found: Validation) -> Reply:

@@ -21,15 +21,15 @@ from thingspace_contract.mock.store import (
 from thingspace_contract.mock.testing.clock import Clock, iso_nanoseconds
 from thingspace_contract.mock.testing.identifiers import Identifiers
 
-__all__ = ["World"]
+__all__ = ["Platform"]
 
 
-class World:
-    """The mock's world; a fresh store is filled from the scenario, another goes on where it stopped.
+class Platform:
+    """The mock's platform; a fresh store is filled from the scenario, another goes on where it stopped.
 
     Args:
         contract: what requests and answers are checked against.
-        scenario: what a fresh world holds; None for the default, or for what the store was filled from.
+        scenario: what a fresh platform holds; None for the default, or for what the store was filled from.
         store: where state is kept.
         latency: seconds from a request to the first attempt of its callbacks.
         strict_registration: whether the documented ports of listeners are insisted on.

@@ -54,7 +54,7 @@ class Scenario:
 
     @classmethod
     def default(cls) -> Scenario:
-        """Return the world that the contract's examples speak of."""
+        """Return the platform that the contract's examples speak of."""
         text = (files("thingspace_contract.mock") / "default_scenario.json").read_text("utf-8")
         return cls(json.loads(text), "the default scenario")
 

@@ -78,7 +78,7 @@ def test_examples_lead_to_messages_for_their_devices(new_api: Callable[..., Api]
         if promised:
             api = new_api()
             send(api, call)
-            messages = api.messages(api.mock.world.requests.newest(1)[0].id)
+            messages = api.messages(api.mock.platform.requests.newest(1)[0].id)
             assert promised <= {service for service, _ in messages}, call[0].operation_id
             assert not any("faultResponse" in payload for _, payload in messages), call[0].operation_id
 

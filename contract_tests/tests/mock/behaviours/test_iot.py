@@ -34,10 +34,10 @@ def search(api: Api, **members: Any) -> Response:
 
 def wake_up(api: Api) -> int:
     """Wake the device; return how many changes it took."""
-    device = api.mock.world.devices.find("imei", str(IMEI))
+    device = api.mock.platform.devices.find("imei", str(IMEI))
     assert device is not None
-    with api.mock.world.store.transaction():
-        return wake(api.mock.world, device)
+    with api.mock.platform.store.transaction():
+        return wake(api.mock.platform, device)
 
 
 def test_configuration_is_recorded_as_a_pending_event(api: Api) -> None:

@@ -50,7 +50,7 @@ def test_callbacks_go_on_after_logout(api: Api) -> None:
     request_id = api.change_plan(MEID)
     api.call("POST", "/m2m/v1/session/logout")
 
-    assert [each.state for each in api.mock.world.messages(request_id)] == ["pending"]
+    assert [each.state for each in api.mock.platform.messages(request_id)] == ["pending"]
 
 
 def test_login_is_refused_to_wrong_credentials(api: Api) -> None:

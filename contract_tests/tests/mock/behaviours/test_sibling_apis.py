@@ -67,7 +67,7 @@ def test_cancelled_location_request_sends_nothing(api: Api) -> None:
 
     assert [service for service, _ in api.messages(txid)] == ["DeviceLocation", "DeviceLocation"]
     assert value(api.call("DELETE", path)) == {"txid": txid}
-    assert {each.state for each in api.mock.world.messages(txid)} == {"dropped"}
+    assert {each.state for each in api.mock.platform.messages(txid)} == {"dropped"}
     assert refusal(api.call("DELETE", path)) == REFUSED
 
 
@@ -101,7 +101,7 @@ def test_sibling_listener_is_registered_listed_and_removed(api: Api, family: str
         (service, "https://hooks.example.com/x")
     ]
     assert service not in [each["serviceName"] for each in value(api.call("GET", f"/m2m/v1/callbacks/{MAIN}"))]
-    listener = api.mock.world.listeners.get(MAIN, service)
+    listener = api.mock.platform.listeners.get(MAIN, service)
     assert listener is not None
     assert listener.url == "https://hooks.example.com/x"
     assert api.call("DELETE", f"{path}/name/{service}").status == 200
@@ -142,7 +142,7 @@ def test_upgrade_is_scheduled_changed_and_cancelled(api: Api) -> None:
 def test_upgrade_that_has_started_cannot_be_changed(api: Api) -> None:
     """By the mock's clock it runs, and is finished after its last day."""
     path = f"{UPGRADES}/e3b1c7a4-5d0f-4c27-9a61-0f2d8c4b7101"
-    api.mock.world.advance(1_901_318_400.0 - api.mock.world.now())  # 2030-04-02
+    api.mock.platform.advance(1_901_318_400.0 - api.mock.platform.now())  # 2030-04-02
 
     assert value(api.call("GET", path, **api.sign_in().headers))["status"] == "InProgress"
     assert refusal(api.call("DELETE", path)) == REFUSED

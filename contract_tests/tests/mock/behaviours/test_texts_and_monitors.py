@@ -33,7 +33,7 @@ def test_queue_of_texts_is_read_once(api: Api) -> None:
 def test_queue_of_texts_is_delivered_by_message(api: Api) -> None:
     """With a listener only; afterwards the queue is empty."""
     assert value(api.call("PUT", f"{QUEUE}/startCallbacks")) == {"success": True}
-    [request] = api.mock.world.requests.newest(1)
+    [request] = api.mock.platform.requests.newest(1)
     assert [payload["smsMessage"] for _, payload in api.messages(request.id)] == ["temp=21", "temp=22"]
     assert value(api.call("GET", f"{QUEUE}/history"))["messages"] == []
     assert code(api.call("PUT", f"/m2m/v1/sms/{NIDD}/startCallbacks")) == "REQUEST_FAILED.UnexpectedError"
@@ -41,8 +41,8 @@ def test_queue_of_texts_is_delivered_by_message(api: Api) -> None:
 
 def test_pages_of_texts_are_acknowledged_by_their_token(api: Api) -> None:
     """A page stays in the queue until its token comes back."""
-    records = api.mock.world.records
-    with api.mock.world.store.transaction():
+    records = api.mock.platform.records
+    with api.mock.platform.store.transaction():
         for number in range(150):
             text = {"deviceIds": [DEVICE], "message": f"{number}", "timestamp": "2024-03-01T09:00:05-08:00"}
             records.put(Kind.TEXT, NIDD, f"x{number}", text)

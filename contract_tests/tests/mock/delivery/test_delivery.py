@@ -241,7 +241,7 @@ def test_death_of_the_deliveries_is_told(
         told = asyncio.Event()
         deliverer.on_failure = told.set
         with monkeypatch.context() as broken:
-            broken.setattr(api.mock.world.outbox, "lanes", fail)
+            broken.setattr(api.mock.platform.outbox, "lanes", fail)
             async with deliverer.running():
                 await asyncio.wait_for(told.wait(), 10)
         assert not await deliverer.settle(60)
@@ -264,7 +264,7 @@ def test_mock_without_deliveries_answers_500(contract: Contract, monkeypatch: py
 
         with Listener() as listener:
             caller.register(listener.url())
-            monkeypatch.setattr(mock.mock.world.outbox, "begin", fail)
+            monkeypatch.setattr(mock.mock.platform.outbox, "begin", fail)
             caller.change_plan(MEID)
             with pytest.raises(TargetError, match="500"):
                 caller.control.settle(30)

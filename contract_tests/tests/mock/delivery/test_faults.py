@@ -36,7 +36,7 @@ def test_status_fault_answers_and_does_nothing(api: Api) -> None:
     statuses = [api.call("PUT", "/m2m/v1/devices/actions/plan", body).status for _ in range(3)]
 
     assert statuses == [502, 502, 200]
-    assert api.mock.world.outbox.counts() == {"pending": 1}
+    assert api.mock.platform.outbox.counts() == {"pending": 1}
 
 
 @pytest.mark.parametrize(("name", "body"), [("malformed", b"[{"), ("empty", b""), ("html", b"<html>")])

@@ -141,7 +141,7 @@ def test_refused_input_changes_nothing(api: Api) -> None:
     """A refused request leaves no message and no change."""
     api.call("PUT", PLAN, {"devices": [{"deviceIds": [MEID]}], "servicePlan": 5})
 
-    assert api.mock.world.outbox.counts() == {}
+    assert api.mock.platform.outbox.counts() == {}
     assert api.device(MEID)["carrierInformations"][0]["servicePlan"] == "existing_service_plan_code"
 
 

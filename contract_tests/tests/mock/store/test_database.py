@@ -23,23 +23,23 @@ def test_state_outlives_the_process(new_api: Callable[..., Api], tmp_path: Path)
     url = f"sqlite:///{tmp_path / 'state.db'}"
     first = new_api(database=url)
     request_id = first.change_plan(MEID)
-    first.mock.world.advance(500)
+    first.mock.platform.advance(500)
     first.mock.close()
     second = new_api(database=url, sign_in=False, clock=first.clock)
     second.headers = first.headers
 
     assert second.device(MEID)["carrierInformations"][0]["servicePlan"] == "Tablet5GB"
-    assert [each.state for each in second.mock.world.messages(request_id)] == ["pending"]
-    assert second.mock.world.moved == 500
+    assert [each.state for each in second.mock.platform.messages(request_id)] == ["pending"]
+    assert second.mock.platform.moved == 500
 
 
 def test_mocks_in_memory_share_nothing(new_api: Callable[..., Api]) -> None:
-    """Each mock is a world of its own."""
+    """Each mock is a platform of its own."""
     one, other = new_api(), new_api()
     one.change_plan(MEID)
 
     assert other.device(MEID)["carrierInformations"][0]["servicePlan"] == "existing_service_plan_code"
-    assert other.mock.world.outbox.counts() == {}
+    assert other.mock.platform.outbox.counts() == {}
 
 
 def test_database_keeps_its_scenario(new_api: Callable[..., Api], tmp_path: Path) -> None:

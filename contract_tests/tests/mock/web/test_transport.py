@@ -53,8 +53,8 @@ def test_many_callers_at_a_time(contract: Contract, api: Api, over_sockets: bool
             with httpx.Client(base_url=mock.url, headers=headers) as client:
                 assert len(run(client)) == 200
             assert mock.control.settle()
-            assert mock.mock.world.outbox.counts() == {"dropped": 200}
+            assert mock.mock.platform.outbox.counts() == {"dropped": 200}
     else:
         with httpx.Client(transport=mock_transport(api.mock), base_url=api.root, headers=api.headers) as client:
             assert len(run(client)) == 200
-        assert api.mock.world.outbox.counts() == {"pending": 200}
+        assert api.mock.platform.outbox.counts() == {"pending": 200}

@@ -63,7 +63,7 @@ def test_listeners_of_every_family_are_registered_and_what_was_there_is_restored
         assert urls == {service: receiver.url(service) for service in contract.services}
         outcome(listeners.restore(), said)
         again = list(listeners.restore())
-        left = {each.service: each.url for each in mock.mock.world.listeners.all() if each.account == ACCOUNT}
+        left = {each.service: each.url for each in mock.mock.platform.listeners.all() if each.account == ACCOUNT}
         session.close()
     assert again == []
     assert [each for each in said if not isinstance(each, Held)] == []

@@ -69,12 +69,14 @@ def test_suite_passes_a_mock_that_was_tested_before(contract: Contract, mock: Ru
 
 def test_suite_leaves_the_mock_as_it_found_it(contract: Contract, mock: RunningMock) -> None:
     """Listeners that were registered before are registered again afterwards, and ours are gone."""
-    before = mock.mock.world.listeners.all()
+    before = mock.mock.platform.listeners.all()
     run(contract, mock.url, generate=False)
-    ours = [each for each in mock.mock.world.listeners.all() if "127.0.0.1" in each.url]
+    ours = [each for each in mock.mock.platform.listeners.all() if "127.0.0.1" in each.url]
     assert ours == []
     assert {(each.account, each.service) for each in before} >= {
-        (each.account, each.service) for each in mock.mock.world.listeners.all() if each.account != "0000123456-00002"
+        (each.account, each.service)
+        for each in mock.mock.platform.listeners.all()
+        if each.account != "0000123456-00002"
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.lines import activation, end_service
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import Work, report
 from thingspace_contract.mock.call import Call, Reply
@@ -72,7 +72,7 @@ def change_service(call: Call) -> Reply:
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
         if wanted is not None and device.state != wanted:
-            raise Fault("INPUT_INVALID.DeviceState.Invalid", f"The device is not in state {wanted}.")
+            raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", f"The device is not in state {wanted}.")
         _lead(call, device, state)
         return {}
 
@@ -89,7 +89,7 @@ def change_service(call: Call) -> Reply:
 def activate_profile(call: Call) -> Reply:
     """Activate the service of eUICC devices."""
     account = call.account(call.body["accountName"])
-    plans = call.world.scenario.plans_of(account)
+    plans = call.platform.scenario.plans_of(account)
     code = call.body.get("servicePlan") or (plans[0].code if plans else "")
     plan = new_plan(call, code, account)
     enable = call.operation.operation_id == "activateAndEnableDeviceProfile"
@@ -143,5 +143,5 @@ def _done(call: Call, account: str, work: Work) -> Reply:
         accepted.messages.clear()
     status = "Failed" if accepted.failed else "Success"
     record = {"status": status, "devices": devices, "failed": failed, "completes": call.completes}
-    call.world.records.put(Kind.PROFILE_REQUEST, account, accepted.id, record)
+    call.platform.records.put(Kind.PROFILE_REQUEST, account, accepted.id, record)
     return accepted.reply()

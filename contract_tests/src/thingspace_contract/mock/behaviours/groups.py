@@ -36,7 +36,7 @@ def create_device_group(call: Call) -> Reply:
     name = call.body["groupName"]
     _refuse_taken(call, account, name)
     joining = _named(call, account, call.body.get("devicesToAdd", ()))
-    call.world.records.put(Kind.GROUP, account, name, {"description": call.body.get("groupDescription", "")})
+    call.platform.records.put(Kind.GROUP, account, name, {"description": call.body.get("groupDescription", "")})
     _move(call, joining, name)
     return Reply({"success": True})
 
@@ -48,8 +48,8 @@ def list_device_groups(call: Call) -> Reply:
     """List the groups of an account."""
     account = call.account(call.values["accountName"])
     groups = {_default(account): "Everything else"}
-    groups |= {name: record["description"] for name, record in call.world.records.of(Kind.GROUP, account)}
-    for device in call.world.devices.of([account]):
+    groups |= {name: record["description"] for name, record in call.platform.records.of(Kind.GROUP, account)}
+    for device in call.platform.devices.of([account]):
         for name in device.groups:
             groups.setdefault(name, "")
     return Reply(
@@ -109,9 +109,9 @@ def update_device_group(call: Call) -> Reply:
     record["description"] = body.get("newGroupDescription", record["description"])
     if new != name:
         _move(call, _members(call, account, name), new)
-        call.world.records.rename(Kind.GROUP, account, name, new)
+        call.platform.records.rename(Kind.GROUP, account, name, new)
     if name != _default(account):
-        call.world.records.put(Kind.GROUP, account, new, record)
+        call.platform.records.put(Kind.GROUP, account, new, record)
     _move(call, joining, new)
     _move(call, leaving, _default(account))
     return Reply({"success": True})
@@ -130,7 +130,7 @@ def delete_device_group(call: Call) -> Reply:
         raise ApiError("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
     _record(call, account, name)
     _move(call, _members(call, account, name), _default(account))
-    call.world.records.remove(Kind.GROUP, account, name)
+    call.platform.records.remove(Kind.GROUP, account, name)
     return Reply({"success": True})
 
 
@@ -147,7 +147,7 @@ def _record(call: Call, account: str, name: str) -> dict[str, Any]:
     """
     if name == _default(account):
         return {"description": "Everything else"}
-    record = call.world.records.get(Kind.GROUP, account, name)
+    record = call.platform.records.get(Kind.GROUP, account, name)
     if record is not None:
         return record
     if not _members(call, account, name):
@@ -156,13 +156,13 @@ def _record(call: Call, account: str, name: str) -> dict[str, Any]:
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> None:
-    taken = name == _default(account) or call.world.records.get(Kind.GROUP, account, name) is not None
+    taken = name == _default(account) or call.platform.records.get(Kind.GROUP, account, name) is not None
     if taken or _members(call, account, name):
         raise ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
 
 
 def _members(call: Call, account: str, name: str) -> list[Device]:
-    return [device for device in call.world.devices.of([account]) if name in device.groups]
+    return [device for device in call.platform.devices.of([account]) if name in device.groups]
 
 
 def _named(call: Call, account: str, identifiers: Iterable[Mapping[str, str]]) -> list[Device]:

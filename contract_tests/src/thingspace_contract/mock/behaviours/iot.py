@@ -8,7 +8,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import ApiError
-from thingspace_contract.mock.platform import World
+from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso_nanoseconds
@@ -32,7 +32,7 @@ def set_device_configuration(call: Call) -> Reply:
     """Queue configuration values for a device."""
     device = _device(call)
     stamp = iso_nanoseconds(call.now)
-    guid = call.world.identifiers.guid
+    guid = call.platform.identifiers.guid
     event = {
         "action": "set",
         "createdon": stamp,
@@ -47,7 +47,7 @@ def set_device_configuration(call: Call) -> Reply:
         "transactionid": guid(),
         "version": "1.0",
     }
-    call.world.events.add(device.number, event)
+    call.platform.events.add(device.number, event)
     return Reply(event)
 
 
@@ -70,7 +70,7 @@ def search_device_event_history(call: Call) -> Reply:
     before = int(page) if page is not None else None
     events = [
         (sequence, event)
-        for sequence, event in call.world.events.of(device.number)
+        for sequence, event in call.platform.events.of(device.number)
         if (before is None or sequence < before) and all(event.get(key) == value for key, value in selection.items())
     ]
     limit = int(body.get("$limitnumber", _LARGEST_PAGE))
@@ -82,14 +82,14 @@ def search_device_event_history(call: Call) -> Reply:
     "When the device wakes, another event with the same transaction and state `update` is stored.",
     "vendor SDK, samples of the event search",
 )
-def wake(world: World, device: Device) -> int:
+def wake(platform: Platform, device: Device) -> int:
     """Let a device take its pending changes; return how many there were. Wants a transaction around it."""
-    waiting = world.events.waiting(device.number)
-    stamp = iso_nanoseconds(world.now())
+    waiting = platform.events.waiting(device.number)
+    stamp = iso_nanoseconds(platform.now())
     for event in waiting:
-        world.events.add(
+        platform.events.add(
             device.number,
-            {**event, "id": world.identifiers.guid(), "createdon": stamp, "lastupdated": stamp, "state": "update"},
+            {**event, "id": platform.identifiers.guid(), "createdon": stamp, "lastupdated": stamp, "state": "update"},
         )
     return len(waiting)
 
@@ -105,7 +105,7 @@ def wake(world: World, device: Device) -> int:
 @assumed("With several identifiers all of them must be of the same device.", "One is documented.")
 def _device(call: Call) -> Device:
     account = call.body["accountidentifier"]["billingaccountid"]
-    if account not in call.reach:
+    if account not in call.accessible_accounts:
         raise ApiError("REQUEST_FAILED.AccountName", "The account is not the user's.")
     found = {device.number: device for device in _resources(call, call.body["resourceidentifier"]) if device}
     device = next(iter(found.values()), None)
@@ -115,7 +115,7 @@ def _device(call: Call) -> Device:
 
 
 def _resources(call: Call, resource: Mapping[str, Any]) -> list[Device | None]:
-    devices = call.world.devices
+    devices = call.platform.devices
     found: list[Device | None] = []
     if "imei" in resource:
         found.append(devices.find("imei", str(int(resource["imei"]))))

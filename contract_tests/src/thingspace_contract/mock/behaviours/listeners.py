@@ -43,7 +43,7 @@ def list_callback_listeners(call: Call) -> Reply:
                 "username": listener.username,
                 "password": listener.password,
             }
-            for listener in call.world.listeners.of(account)
+            for listener in call.platform.listeners.of(account)
         ]
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, known, listed
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, known, listed
 from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
@@ -29,7 +29,7 @@ def send_nidd_message(call: Call) -> Reply:
         ids = envelope_ids(target.requested, None)
         try:
             device = known(target)
-        except Fault as fault:
+        except DeviceFault as fault:
             fail(accepted, account, "NiddService", ids, fault)
         else:
             accepted.send(account, "NiddService", _delivery(call, accepted.id, ids, device))

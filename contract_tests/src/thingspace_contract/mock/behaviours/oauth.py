@@ -18,10 +18,10 @@ __all__ = ["request_access_token", "revoke_access_token"]
 @assumed("Any scope is granted; without one the scope is `default`.", "No scope is documented for this API.")
 def request_access_token(call: Call) -> Reply:
     """Give the application its token."""
-    sessions = call.world.sessions
+    sessions = call.platform.sessions
     current = sessions.current_token(call.application)
     if current is None or call.now >= current[1] + TOKEN_LIFE:
-        current = (call.world.identifiers.token(), call.now)
+        current = (call.platform.identifiers.token(), call.now)
         sessions.add_token(current[0], call.application, call.now)
     left = int(current[1] + TOKEN_LIFE - call.now)
     scope = call.body.get("scope") or "default"
@@ -34,5 +34,5 @@ def request_access_token(call: Call) -> Reply:
 @assumed("An application revokes its own tokens only.", "The page does not say.")
 def revoke_access_token(call: Call) -> Reply:
     """Make an access token void."""
-    call.world.sessions.forget_token(call.body["token"], call.application)
+    call.platform.sessions.forget_token(call.body["token"], call.application)
     return Reply(None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.messages import device_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import Work, acknowledge, fail, work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED
@@ -37,9 +37,9 @@ def monitor_device_reachability(call: Call) -> Reply:
 
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
-        monitor = call.world.identifiers.guid()
+        monitor = call.platform.identifiers.guid()
         record = {name: body[name] for name in ("requestType", "monitorExpirationTime")}
-        call.world.records.put(Kind.MONITOR, account, monitor, {"deviceIds": device.ids(), **record})
+        call.platform.records.put(Kind.MONITOR, account, monitor, {"deviceIds": device.ids(), **record})
         return {"monitorId": monitor}
 
     return _report(call, account, work)
@@ -53,14 +53,14 @@ def stop_device_reachability(call: Call) -> Reply:
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
     for monitor in dict.fromkeys(call.body["monitorIds"]):
-        record = call.world.records.get(Kind.MONITOR, account, monitor)
+        record = call.platform.records.get(Kind.MONITOR, account, monitor)
         if record is None:
-            fault = Fault(UNEXPECTED, f"The monitor {monitor} was not found.")
+            fault = DeviceFault(UNEXPECTED, f"The monitor {monitor} was not found.")
             fail(accepted, account, _SERVICE, [], fault)
             continue
         payload = device_message(accepted.id, record["deviceIds"], "", {"monitorId": monitor})
         accepted.send(account, _SERVICE, payload)
-        call.world.records.remove(Kind.MONITOR, account, monitor)
+        call.platform.records.remove(Kind.MONITOR, account, monitor)
     return accepted.reply()
 
 
@@ -73,7 +73,7 @@ def retrieve_reachability_monitors(call: Call) -> Reply:
     """List the monitors of devices."""
     account = call.account(call.body["accountName"])
     wanted = call.body.get("requestType")
-    monitors = call.world.records.of(Kind.MONITOR, account)
+    monitors = call.platform.records.of(Kind.MONITOR, account)
 
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)

@@ -19,9 +19,9 @@ FAILURES_TO_LOCK = 5
 @assumed("Refused and locked logins have the same code.", "No source gives the code of a refused login.")
 def start_session(call: Call) -> Reply:
     """Log a user in."""
-    sessions = call.world.sessions
+    sessions = call.platform.sessions
     username = call.body["username"]
-    password = call.world.password(username)
+    password = call.platform.password(username)
     failures = sessions.failures(username)
     if password is None:
         raise ApiError(UNEXPECTED, "The user name or password is not valid.")
@@ -32,7 +32,7 @@ def start_session(call: Call) -> Reply:
         raise ApiError(UNEXPECTED, "The user name or password is not valid.")
     if failures:
         sessions.set_failures(username, 0)
-    token = call.world.identifiers.guid()
+    token = call.platform.identifiers.guid()
     sessions.start(token, username, call.now)
     return Reply({"sessionToken": token})
 
@@ -41,7 +41,7 @@ def start_session(call: Call) -> Reply:
 @documented("Logging out invalidates the session; callbacks of accepted requests go on.", "vendor page of sessions")
 def end_session(call: Call) -> Reply:
     """Log the session's user out."""
-    call.world.sessions.end(call.session)
+    call.platform.sessions.end(call.session)
     return Reply({"sessionToken": call.session})
 
 
@@ -54,11 +54,11 @@ def end_session(call: Call) -> Reply:
 )
 def reset_session_password(call: Call) -> Reply:
     """Give a user a new password."""
-    world = call.world
-    users = [call.username, *(user["username"] for user in world.scenario.document["users"])]
-    username = next((each for each in users if world.password(each) == call.body["oldPassword"]), None)
+    platform = call.platform
+    users = [call.username, *(user["username"] for user in platform.scenario.document["users"])]
+    username = next((each for each in users if platform.password(each) == call.body["oldPassword"]), None)
     if username is None:
         raise ApiError(UNEXPECTED, "The old password is not valid.")
-    password = world.identifiers.token()[:12]
-    world.sessions.set_password(username, password)
+    password = platform.identifiers.token()[:12]
+    platform.sessions.set_password(username, password)
     return Reply({"newPassword": password})

@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.listeners import need_listener
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
@@ -49,7 +49,7 @@ def send_sms(call: Call) -> Reply:
 def retrieve_sms_messages(call: Call) -> Reply:
     """Read the queue of texts from devices."""
     account = call.account(call.values["accountName"])
-    records = call.world.records
+    records = call.platform.records
     queue = records.of(Kind.TEXT, account)
     read = _decoded(call.query.get("next", ""))
     names = [name for name, _ in queue]
@@ -78,10 +78,10 @@ def start_sms_callbacks(call: Call) -> Reply:
     account = call.account(call.values["accountName"])
     need_listener(call, account, _SENT)
     accepted = call.accept(account)
-    for name, document in call.world.records.of(Kind.TEXT, account):
+    for name, document in call.platform.records.of(Kind.TEXT, account):
         payload: dict[str, Any] = {"username": "", "password": "", "deviceIds": document["deviceIds"]}
         accepted.send(account, _SENT, {**payload, "smsMessage": document["message"]})
-        call.world.records.remove(Kind.TEXT, account, name)
+        call.platform.records.remove(Kind.TEXT, account, name)
     return Reply({"success": True})
 
 
@@ -89,7 +89,7 @@ def _text(accepted: Accepted, target: Target) -> None:
     ids = envelope_ids(target.requested, target.device)
     try:
         device = known(target)
-    except Fault as fault:
+    except DeviceFault as fault:
         for service in (_SENT, _CONFIRMED):
             fail(accepted, accepted.account, service, ids, fault)
         return

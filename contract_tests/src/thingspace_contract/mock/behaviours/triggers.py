@@ -40,8 +40,8 @@ def create_usage_trigger(call: Call) -> Reply:
     sent = {name: value for name, value in call.body.items() if name in _UNSET or name in ("serviceName",)}
     record = {**_UNSET, **sent, "thresholdValue": call.body["thresholdValue"]}
     record |= {"createDate": _today(call), "updateDate": _today(call)}
-    trigger = call.world.identifiers.guid()
-    call.world.records.put(Kind.TRIGGER, account, trigger, record)
+    trigger = call.platform.identifiers.guid()
+    call.platform.records.put(Kind.TRIGGER, account, trigger, record)
     return Reply(_shown(account, trigger, record))
 
 
@@ -56,7 +56,7 @@ def update_usage_trigger(call: Call) -> Reply:
         _refuse_taken(call, account, call.body["triggerName"])
     record |= {name: call.body[name] for name in _CHANGEABLE if name in call.body}
     record["updateDate"] = _today(call)
-    call.world.records.put(Kind.TRIGGER, account, trigger, record)
+    call.platform.records.put(Kind.TRIGGER, account, trigger, record)
     return Reply(_shown(account, trigger, record))
 
 
@@ -64,7 +64,7 @@ def update_usage_trigger(call: Call) -> Reply:
 def list_usage_triggers(call: Call) -> Reply:
     """List the triggers of an account."""
     account = call.account(call.values["accountName"])
-    return Reply([_shown(account, name, record) for name, record in call.world.records.of(Kind.TRIGGER, account)])
+    return Reply([_shown(account, name, record) for name, record in call.platform.records.of(Kind.TRIGGER, account)])
 
 
 @behaviour("getUsageTrigger")
@@ -79,7 +79,7 @@ def delete_usage_trigger(call: Call) -> Reply:
     """Delete a trigger."""
     account = call.account(call.values["accountName"])
     _record(call, account)
-    call.world.records.remove(Kind.TRIGGER, account, call.values["triggerId"])
+    call.platform.records.remove(Kind.TRIGGER, account, call.values["triggerId"])
     return Reply({"success": True})
 
 
@@ -89,7 +89,7 @@ def _record(call: Call, account: str) -> dict[str, Any]:
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> None:
-    if name and any(record["triggerName"] == name for _, record in call.world.records.of(Kind.TRIGGER, account)):
+    if name and any(record["triggerName"] == name for _, record in call.platform.records.of(Kind.TRIGGER, account)):
         raise ApiError(UNEXPECTED, "The name of the trigger is taken.")
 
 

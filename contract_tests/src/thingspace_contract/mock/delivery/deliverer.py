@@ -49,7 +49,7 @@ class Deliverer:
         self.failure: BaseException | None = None
         self.on_failure: Callable[[], None] | None = None
         self._mock = mock
-        self._outbox = mock.world.outbox
+        self._outbox = mock.platform.outbox
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._wake = asyncio.Event()
         self._idle = asyncio.Condition()
@@ -104,11 +104,11 @@ class Deliverer:
     def _is_idle(self) -> bool:
         if any(lane.workers for lane in self._lanes.values()):
             return False
-        soon = self._mock.world.now() + self._mock.world.latency
+        soon = self._mock.platform.now() + self._mock.platform.latency
         return not self._outbox.lanes(soon)
 
     def _until_due(self) -> float | None:
-        now = self._mock.world.now()
+        now = self._mock.platform.now()
         later = self._outbox.next_due(after=now)
         return None if later is None else later - now
 
@@ -117,7 +117,7 @@ class Deliverer:
 
         The time is read once: what is not due by it is waited for.
         """
-        now = self._mock.world.now()
+        now = self._mock.platform.now()
         for key in self._outbox.lanes(now):
             lane = self._lanes.setdefault(key, _Lane(*key))
             self._feed(lane)
@@ -152,7 +152,7 @@ class Deliverer:
 
     def _refill(self, lane: _Lane) -> None:
         if not lane.queue:
-            now = self._mock.world.now()
+            now = self._mock.platform.now()
             lane.queue.extend(self._outbox.claim(lane.account, lane.service, now=now, limit=_AHEAD, lease=_LEASE))
 
     async def _work(self, lane: _Lane) -> None:
@@ -184,9 +184,9 @@ class Deliverer:
     )
     @assumed("Redirects are not followed.", "The page asks for a 2xx.")
     async def _deliver(self, claim: Claim) -> None:
-        world = self._mock.world
+        platform = self._mock.platform
         message = claim.message
-        listener = world.listeners.get(message.account, message.service)
+        listener = platform.listeners.get(message.account, message.service)
         if listener is None:
             self._drop(claim, "no listener")
             return
@@ -195,7 +195,7 @@ class Deliverer:
             self._drop(claim, "fault: drop")
             return
         if fault is not None and fault.name == "delay":
-            self._outbox.postpone(claim, world.now() + fault.seconds)
+            self._outbox.postpone(claim, platform.now() + fault.seconds)
             self._wake.set()
             return
         number = min(message.attempts + 1, THRESHOLD)
@@ -205,7 +205,7 @@ class Deliverer:
         if fault is not None and fault.name == "duplicate" and outcome.startswith("2"):
             await self._post(listener, _content(message, listener, number, fault))
         state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
-        now = world.now()
+        now = platform.now()
         attempt = Attempt(message.id, number, now, listener.url, outcome)
         self._outbox.finish(claim, attempt, state, now + RESEND_AFTER)
         if state == "pending":
@@ -213,7 +213,9 @@ class Deliverer:
 
     def _drop(self, claim: Claim, outcome: str) -> None:
         message = claim.message
-        self._outbox.finish(claim, Attempt(message.id, 0, self._mock.world.now(), "", outcome), "dropped", message.due)
+        self._outbox.finish(
+            claim, Attempt(message.id, 0, self._mock.platform.now(), "", outcome), "dropped", message.due
+        )
 
     async def _post(self, listener: Listener, content: bytes) -> str:
         """POST a message; return the status, or what went wrong."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
-from thingspace_contract.mock.platform import World
+from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["SESSION_IDLE", "TOKEN_LIFE", "Caller", "authenticate", "expire"]
@@ -40,11 +40,11 @@ class Caller:
     session: str = ""
 
 
-def authenticate(world: World, request: ParsedRequest, schemes: Mapping[str, Mapping[str, str]]) -> Caller:
+def authenticate(platform: Platform, request: ParsedRequest, schemes: Mapping[str, Mapping[str, str]]) -> Caller:
     """Return who sent a request; a session it uses is kept alive.
 
     Args:
-        world: knows tokens and sessions.
+        platform: knows tokens and sessions.
         request: carries the credentials that its operation wants.
         schemes: the contract's security schemes by name.
 
@@ -57,25 +57,25 @@ def authenticate(world: World, request: ParsedRequest, schemes: Mapping[str, Map
     for name in security[0] if security else ():
         kind = schemes[name]["type"]
         if kind == "http":
-            application = _application(world, request)
+            application = _application(platform, request)
         elif kind == "oauth2":
-            _bearer(world, request)
+            _bearer(platform, request)
         elif kind == "apiKey":
-            session, username = _session(world, request, schemes[name]["name"])
+            session, username = _session(platform, request, schemes[name]["name"])
     return Caller(application, username, session)
 
 
-def expire(world: World, request: ParsedRequest, fault: str) -> None:
+def expire(platform: Platform, request: ParsedRequest, fault: str) -> None:
     """Make a credential of a request void before it is looked at, when the named fault says so."""
     if fault == "expire-session":
-        world.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
+        platform.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
     elif fault == "expire-token":
-        world.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
+        platform.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
 
 
 @documented("A missing Basic header is fault 900902 with 401.", "vendor page of synchronous error messages")
 @documented("A wrong key or secret is `invalid_client` with 401.", "vendor SDK, error codes of the token endpoint")
-def _application(world: World, request: ParsedRequest) -> str:
+def _application(platform: Platform, request: ParsedRequest) -> str:
     scheme, _, value = (request.header("authorization") or "").partition(" ")
     if scheme.lower() != "basic":
         raise GatewayError.fault("900902", "The Basic authorization header is missing.", scheme="Basic")
@@ -83,7 +83,7 @@ def _application(world: World, request: ParsedRequest) -> str:
         key, _, secret = base64.b64decode(value.strip(), validate=True).decode("utf-8").partition(":")
     except (binascii.Error, ValueError):
         key, secret = "", ""
-    if not key or world.scenario.applications.get(key) != secret:
+    if not key or platform.scenario.applications.get(key) != secret:
         raise ApiError("invalid_client", "The application key or secret is wrong.")
     return key
 
@@ -93,15 +93,15 @@ def _application(world: World, request: ParsedRequest) -> str:
     "vendor page of synchronous error messages",
 )
 @documented("Another kind of authentication is answered 403 in XML.", "vendor page of synchronous error messages")
-def _bearer(world: World, request: ParsedRequest) -> None:
+def _bearer(platform: Platform, request: ParsedRequest) -> None:
     header = request.header("authorization")
     if not header:
         raise GatewayError.fault("900902", "The Authorization header is missing.")
     scheme, _, token = header.partition(" ")
     if scheme.lower() != "bearer":
         raise GatewayError.xml("The resource wants a bearer token.")
-    issued = world.sessions.token_issued(token.strip())
-    if issued is None or world.now() >= issued + TOKEN_LIFE:
+    issued = platform.sessions.token_issued(token.strip())
+    if issued is None or platform.now() >= issued + TOKEN_LIFE:
         raise GatewayError.fault("900901")
 
 
@@ -113,16 +113,16 @@ def _bearer(world: World, request: ParsedRequest) -> None:
 @assumed(
     "A session token that never was, or was ended, is answered like an expired one.", "No source tells them apart."
 )
-def _session(world: World, request: ParsedRequest, header: str) -> tuple[str, str]:
+def _session(platform: Platform, request: ParsedRequest, header: str) -> tuple[str, str]:
     token = (request.header(header) or "").strip()
     if not token:
         raise ApiError("REQUEST_FAILED.SessionToken.Format", "The session token is missing.")
     if not _GUID.fullmatch(token):
         raise ApiError("INPUT_INVALID.SessionToken.Invalid", "The session token is no GUID.")
-    session = world.sessions.session(token.lower())
-    now = world.now()
+    session = platform.sessions.session(token.lower())
+    now = platform.now()
     if session is None or now - session.used >= SESSION_IDLE:
         raise ApiError("REQUEST_FAILED.SessionToken.Expired", "The session has expired.")
     if now - session.used >= _USE_GRAIN:
-        world.sessions.use(session.token, now)
+        platform.sessions.use(session.token, now)
     return session.token, session.username

@@ -27,9 +27,9 @@ from thingspace_contract.mock.store.values import (
     Device,
     Kind,
     Listener,
-    Session,
     StoredMessage,
     StoredRequest,
+    StoredSession,
 )
 
 __all__ = [
@@ -47,11 +47,11 @@ __all__ = [
     "Outbox",
     "Records",
     "Requests",
-    "Session",
     "Sessions",
     "Settings",
     "Store",
     "StoredMessage",
     "StoredRequest",
+    "StoredSession",
     "open_store",
 ]

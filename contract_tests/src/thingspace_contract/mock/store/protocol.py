@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from thingspace_contract.mock.store.outbox import Outbox
-from thingspace_contract.mock.store.values import M2M, Device, Kind, Listener, Session, StoredRequest
+from thingspace_contract.mock.store.values import M2M, Device, Kind, Listener, StoredRequest, StoredSession
 from thingspace_contract.mock.testing.faults import Fault
 
 __all__ = [
@@ -155,7 +155,7 @@ class Sessions(Protocol):
     def forget_token(self, token: str, application: str | None = None) -> None:
         """Make an access token unknown; with an application, only if it is its own."""
 
-    def session(self, token: str) -> Session | None:
+    def session(self, token: str) -> StoredSession | None:
         """Return a session that has not been ended, expired or not."""
 
     def start(self, token: str, username: str, now: float) -> None:

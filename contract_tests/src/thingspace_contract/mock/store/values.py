@@ -13,9 +13,9 @@ __all__ = [
     "Device",
     "Kind",
     "Listener",
-    "Session",
     "StoredMessage",
     "StoredRequest",
+    "StoredSession",
 ]
 
 #: The family of the registrations of Connectivity Management.
@@ -144,7 +144,7 @@ class Listener:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class StoredSession:
     """A session; `used` is when it was last used, seconds since the epoch."""
 
     token: str

@@ -36,22 +36,24 @@ def console_routes(mock: Mock) -> list[Route]:
 
 
 def _facts(mock: Mock) -> dict[str, Any]:
-    world = mock.world
+    platform = mock.platform
     requests = [
         {
             **request_view(mock, each),
-            "messages": [message_view(mock, message) for message in world.outbox.of_request(each.id)[:_SHOWN_MESSAGES]],
+            "messages": [
+                message_view(mock, message) for message in platform.outbox.of_request(each.id)[:_SHOWN_MESSAGES]
+            ],
         }
-        for each in world.requests.newest(_SHOWN_REQUESTS)
+        for each in platform.requests.newest(_SHOWN_REQUESTS)
     ]
     devices: list[dict[str, Any]] = []
-    for device in world.devices.of(world.scenario.accounts):
+    for device in platform.devices.of(platform.scenario.accounts):
         if len(devices) == _SHOWN_DEVICES:
             break
         devices.append(device_view(mock, device))
     return {
         "status": status_view(mock),
-        "listeners": world.listeners.all(),
+        "listeners": platform.listeners.all(),
         "requests": requests,
         "devices": devices,
         "calls": [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]],

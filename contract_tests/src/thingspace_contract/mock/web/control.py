@@ -85,7 +85,7 @@ def control_routes(mock: Mock, deliverer: Deliverer) -> list[Route]:
 class _Controls:
     def __init__(self, mock: Mock, deliverer: Deliverer) -> None:
         self._mock = mock
-        self._world = mock.world
+        self._platform = mock.platform
         self._deliverer = deliverer
 
     async def status(self, _: Request) -> Any:
@@ -98,42 +98,44 @@ class _Controls:
             moment = parse_time(str(body["at"]))
             if moment is None:
                 raise _Misuse(f"at is not an ISO 8601 time: {body['at']!r}.")
-            seconds = moment - self._world.now()
+            seconds = moment - self._platform.now()
         if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < 1e12:
             raise _Misuse("Send advance (seconds, 0 or more) or at (a time that is not in the past).")
-        if self._world.now() + seconds > _LATEST:
+        if self._platform.now() + seconds > _LATEST:
             raise _Misuse(f"The clock cannot go beyond {iso(_LATEST)}.")
-        self._world.advance(float(seconds))
+        self._platform.advance(float(seconds))
         self._mock.wake_delivery()
-        return {"now": iso(self._world.now())}
+        return {"now": iso(self._platform.now())}
 
     async def deliveries(self, request: Request) -> Any:
         request_id = request.query_params.get("request_id")
-        messages = self._world.outbox.newest(_SHOWN) if request_id is None else self._world.messages(request_id)
+        messages = self._platform.outbox.newest(_SHOWN) if request_id is None else self._platform.messages(request_id)
         return [message_view(self._mock, message) for message in messages]
 
     async def requests(self, _: Request) -> Any:
-        return [request_view(self._mock, each) for each in self._world.requests.newest(_SHOWN)]
+        return [request_view(self._mock, each) for each in self._platform.requests.newest(_SHOWN)]
 
     async def calls(self, _: Request) -> Any:
         return [call.document() for call in self._mock.recorder.calls]
 
     async def devices(self, _: Request) -> Any:
-        return [device_view(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
+        return [
+            device_view(self._mock, device) for device in self._platform.devices.of(self._platform.scenario.accounts)
+        ]
 
     async def wake(self, request: Request) -> Any:
-        with self._world.store.transaction():
-            return {"events": wake(self._world, self._device(request))}
+        with self._platform.store.transaction():
+            return {"events": wake(self._platform, self._device(request))}
 
     async def fail(self, request: Request) -> Any:
         body = await _body(request)
         code, text = body.get("code", "REQUEST_FAILED.UnexpectedError"), body.get("text", "The device failed.")
         if not isinstance(code, str) or not isinstance(text, str):
             raise _Misuse("code and text must be strings.")
-        with self._world.store.transaction():
+        with self._platform.store.transaction():
             device = self._device(request)
             device.fault = [code, text]
-            self._world.devices.update(device)
+            self._platform.devices.update(device)
         return device_view(self._mock, device)
 
     async def faults(self, _: Request) -> Any:
@@ -187,7 +189,7 @@ class _Controls:
         return await self.status(_)
 
     def _device(self, request: Request) -> Device:
-        device = self._world.devices.by_any(request.path_params["id"])
+        device = self._platform.devices.by_any(request.path_params["id"])
         if device is None:
             raise _Misuse(f"No device has the identifier {request.path_params['id']!r}.")
         return device

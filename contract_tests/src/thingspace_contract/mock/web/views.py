@@ -16,26 +16,26 @@ __all__ = ["device_view", "message_view", "request_view", "status_view"]
 
 def status_view(mock: Mock) -> dict[str, Any]:
     """Return who the mock is and what it holds."""
-    world = mock.world
+    platform = mock.platform
     return {
         "server": "thingspace-mock",
         "version": version("thingspace-contract"),
-        "now": iso(world.now()),
-        "movedSeconds": world.moved,
+        "now": iso(platform.now()),
+        "movedSeconds": platform.moved,
         "strict": mock.strict,
-        "database": world.store.url,
+        "database": platform.store.url,
         "operations": len(mock.contract.operations),
         "stateful": len(set(BEHAVIOURS) & set(mock.contract.operations)),
-        "devices": world.devices.count(),
-        "listeners": len(world.listeners.all()),
-        "requests": world.requests.count(),
-        "messages": world.outbox.counts(),
+        "devices": platform.devices.count(),
+        "listeners": len(platform.listeners.all()),
+        "requests": platform.requests.count(),
+        "messages": platform.outbox.counts(),
     }
 
 
 def message_view(mock: Mock, message: StoredMessage) -> dict[str, Any]:
     """Return a callback message with its attempts; its body is without credentials."""
-    attempts = mock.world.outbox.attempts(message.id)
+    attempts = mock.platform.outbox.attempts(message.id)
     return {
         "id": message.id,
         "requestId": message.request,
@@ -58,7 +58,7 @@ def request_view(mock: Mock, request: StoredRequest) -> dict[str, Any]:
         "operationId": request.operation,
         "created": iso(request.created),
         "devices": request.devices,
-        "status": request.status(mock.world.now()),
+        "status": request.status(mock.platform.now()),
     }
 
 
@@ -69,7 +69,7 @@ def device_view(mock: Mock, device: Device) -> dict[str, Any]:
         "uuid": device.uuid,
         "account": device.account,
         "ids": device.identifiers,
-        "state": device.shown_state(mock.world.now()),
+        "state": device.shown_state(mock.platform.now()),
         "plan": device.plan,
         "groups": device.groups,
         "customFields": device.custom_fields,
@@ -77,5 +77,5 @@ def device_view(mock: Mock, device: Device) -> dict[str, Any]:
         "ipAddress": device.ip_address,
         "service": device.stage[0],
         "stage": device.stage[1],
-        "waiting": len(mock.world.events.waiting(device.number)),
+        "waiting": len(mock.platform.events.waiting(device.number)),
     }

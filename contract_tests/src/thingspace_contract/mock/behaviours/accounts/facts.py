@@ -24,7 +24,7 @@ __all__ = [
 def get_account_information(call: Call) -> Reply:
     """Describe an account."""
     account = call.account(call.values["accountName"])
-    facts = call.world.scenario.account(account)
+    facts = call.platform.scenario.account(account)
     pools = [
         {
             "poolName": pool["name"],
@@ -58,7 +58,7 @@ def list_service_plans(call: Call) -> Reply:
             "carrierServicePlanCode": plan.carrier_code,
             "extendedAttributes": [],
         }
-        for plan in call.world.scenario.plans_of(call.account(call.values["accountName"]))
+        for plan in call.platform.scenario.plans_of(call.account(call.values["accountName"]))
     ]
     return Reply(plans)
 
@@ -81,7 +81,7 @@ def list_services_and_states(call: Call) -> Reply:
                 for number, state in enumerate(service["states"], 1)
             ],
         }
-        for service in call.world.scenario.document.get("services", ())
+        for service in call.platform.scenario.document.get("services", ())
     ]
     engagement: dict[str, Any] = {"engagementId": "771", "chargingGroup": "Engagement771", "services": services}
     return Reply({"engagement": [engagement] if services else []})
@@ -91,7 +91,7 @@ def list_services_and_states(call: Call) -> Reply:
 def list_device_skus(call: Call) -> Reply:
     """List the SKUs of an account."""
     account = call.account(call.values["accountName"])
-    skus = call.world.scenario.account(account).get("skus", ())
+    skus = call.platform.scenario.account(account).get("skus", ())
     told = [{"deviceSku": each["sku"], "deviceSkuStatus": each["status"]} for each in skus]
     return Reply({"accountName": account, "deviceSkuInfo": told})
 
@@ -103,5 +103,5 @@ def list_device_skus(call: Call) -> Reply:
 def list_account_leads(call: Call) -> Reply:
     """List the leads of an account."""
     account = call.account(call.values["accountName"])
-    leads = [] if "next" in call.query else list(call.world.scenario.account(account).get("leads", ()))
+    leads = [] if "next" in call.query else list(call.platform.scenario.account(account).get("leads", ()))
     return Reply({"leads": leads, "hasMoreData": False})

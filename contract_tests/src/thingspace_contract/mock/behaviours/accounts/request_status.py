@@ -23,7 +23,7 @@ _WITH_STATUS = frozenset(
 def get_request_status(call: Call) -> Reply:
     """Tell how far a request for one device has come."""
     account = call.account(call.values["accountName"])
-    stored = call.world.requests.get(call.values["requestId"])
+    stored = call.platform.requests.get(call.values["requestId"])
     if stored is None or stored.account != account:
         raise ApiError(UNEXPECTED, "The account has no such request.")
     if stored.operation not in _WITH_STATUS or stored.devices != 1:

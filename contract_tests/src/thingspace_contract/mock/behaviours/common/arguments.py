@@ -43,8 +43,8 @@ def one_device(call: Call, identifier: Mapping[str, str], account: str | None = 
     Raises:
         ApiError: there is none in the account, or in those that the user reaches.
     """
-    device = call.world.devices.find(identifier["kind"], identifier["id"])
-    if device is None or device.account not in ([account] if account else call.reach):
+    device = call.platform.devices.find(identifier["kind"], identifier["id"])
+    if device is None or device.account not in ([account] if account else call.accessible_accounts):
         raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
     return device
 

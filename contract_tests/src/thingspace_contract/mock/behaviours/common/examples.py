@@ -9,7 +9,14 @@ from typing import Any
 from thingspace_contract.contract import CallbackService, Operation, Per, Promise
 from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account, one_device
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, by_criteria, entries_of, known, listed
+from thingspace_contract.mock.behaviours.common.targets import (
+    DeviceFault,
+    Target,
+    by_criteria,
+    entries_of,
+    known,
+    listed,
+)
 from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.rules import assumed
@@ -75,7 +82,7 @@ def _targets(call: Call) -> list[Target]:
 
 
 def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Target]) -> None:
-    service = call.world.contract.service(promise.service)
+    service = call.platform.contract.service(promise.service)
     good = [target for target in chosen if target.device is not None and target.fault is None]
     if promise.per in _WHOLE or not chosen:
         if good or not chosen:
@@ -87,7 +94,7 @@ def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Targ
         ids = envelope_ids(target.requested, target.device)
         try:
             known(target)
-        except Fault as fault:
+        except DeviceFault as fault:
             fail(accepted, accepted.account, promise.service, ids, fault)
         else:
             payload = _payload(accepted, service, promise.message, ids)

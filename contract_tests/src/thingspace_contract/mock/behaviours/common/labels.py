@@ -12,7 +12,7 @@ __all__ = ["label_attribute", "labelled"]
 
 def labelled(call: Call, account: str, labels: list[dict[str, str]]) -> Iterator[Device]:
     """Yield the devices of an account that bear any of these labels."""
-    for device in call.world.devices.of([account]):
+    for device in call.platform.devices.of([account]):
         if any(device.attributes.get(label_attribute(label)) == label["value"] for label in labels):
             yield device
 

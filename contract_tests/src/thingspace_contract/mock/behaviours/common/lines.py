@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known
 from thingspace_contract.mock.behaviours.common.values import first_of_each_kind, set_values
 from thingspace_contract.mock.behaviours.common.work import Work
 from thingspace_contract.mock.call import Call
@@ -26,9 +26,9 @@ def activation(call: Call, account: str, body: Mapping[str, Any], plan: Plan) ->
         device = target.device or _added(call, target, account)
         target.device = device
         if device.state == "active":
-            raise Fault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
+            raise DeviceFault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
         if device.state == "suspend":
-            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is suspended.")
+            raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is suspended.")
         renamed = give_line(call, device, target, body)
         device.plan = plan.code
         set_values(device, body, place_of(target, body))
@@ -56,7 +56,7 @@ def give_line(call: Call, device: Device, target: Target, body: Mapping[str, Any
         if kind in _HARDWARE and kind not in device.identifiers:
             device.identifiers[kind] = each["id"]
     if device.state != "active" or "mdn" not in device.identifiers:
-        device.identifiers |= call.world.new_numbers()
+        device.identifiers |= call.platform.new_numbers()
     device.ip_address = target.entry.get("ipAddress") or device.ip_address or address_of(device)
     device.pool = body.get("carrierIpPoolName", device.pool)
     if device.state != "active":
@@ -72,10 +72,10 @@ def place_of(target: Target, body: Mapping[str, Any]) -> Mapping[str, Any] | Non
 
 
 def active(target: Target) -> Device:
-    """Return a target's device; a Fault when it is unknown or not active."""
+    """Return a target's device; a DeviceFault when it is unknown or not active."""
     device = known(target)
     if device.state != "active":
-        raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
+        raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
     return device
 
 
@@ -94,8 +94,8 @@ def end_service(call: Call, device: Device) -> None:
 def _added(call: Call, target: Target, account: str) -> Device:
     """Store a device that the platform does not know yet."""
     identifiers = first_of_each_kind(each for each in target.requested if each["kind"].lower() in _HARDWARE)
-    if not identifiers or call.world.devices.find_all(target.requested):
-        raise Fault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
-    device = call.world.new_device(account, identifiers)
-    call.world.devices.add(device)
+    if not identifiers or call.platform.devices.find_all(target.requested):
+        raise DeviceFault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
+    device = call.platform.new_device(account, identifiers)
+    call.platform.devices.add(device)
     return device

@@ -28,11 +28,11 @@ def add_listener(call: Call, family: str) -> Listener:
     """
     account = call.account(call.values["accountName"])
     body = call.body
-    problem = _refused_url(body["url"], strict=call.world.strict_registration)
+    problem = _refused_url(body["url"], strict=call.platform.strict_registration)
     if problem:
         raise ApiError(UNEXPECTED, problem)
     listener = Listener(account, body["name"], body["url"], body.get("username", ""), body.get("password", ""), family)
-    call.world.listeners.put(listener)
+    call.platform.listeners.put(listener)
     return listener
 
 
@@ -47,7 +47,7 @@ def remove_listener(call: Call, service: str, family: str) -> str:
         ApiError: there is none.
     """
     account = call.account(call.values["accountName"])
-    if not call.world.listeners.remove(account, service, family):
+    if not call.platform.listeners.remove(account, service, family):
         raise ApiError(UNEXPECTED, f"No listener is registered for {service}.")
     return account
 
@@ -58,7 +58,7 @@ def need_listener(call: Call, account: str, service: str) -> None:
     Raises:
         ApiError: the account has none for the service.
     """
-    if call.world.listeners.get(account, service) is None:
+    if call.platform.listeners.get(account, service) is None:
         raise ApiError(UNEXPECTED, f"The account has no {service} listener.")
 
 

@@ -8,7 +8,7 @@ from thingspace_contract.mock.call import Call, Reply
 
 __all__ = ["BEHAVIOURS", "Behaviour", "behaviour"]
 
-#: Acts on the world and says what to answer; refuses by raising ApiError.
+#: Acts on the platform and says what to answer; refuses by raising ApiError.
 Behaviour = Callable[[Call], Reply]
 
 BEHAVIOURS: dict[str, Behaviour] = {}

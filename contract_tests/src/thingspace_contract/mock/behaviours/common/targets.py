@@ -10,10 +10,10 @@ from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 
-__all__ = ["Fault", "Target", "by_criteria", "entries_of", "known", "listed", "matching", "selected", "targets"]
+__all__ = ["DeviceFault", "Target", "by_criteria", "entries_of", "known", "listed", "matching", "selected", "targets"]
 
 
-class Fault(Exception):
+class DeviceFault(Exception):
     """A device fails; its message tells code and text.
 
     Args:
@@ -41,7 +41,7 @@ class Target:
     requested: list[dict[str, str]]
     entry: Mapping[str, Any]
     device: Device | None
-    fault: Fault | None = None
+    fault: DeviceFault | None = None
 
 
 @documented(
@@ -51,12 +51,12 @@ def known(target: Target) -> Device:
     """Return a target's device.
 
     Raises:
-        Fault: it cannot be worked on, or the platform does not know it.
+        DeviceFault: it cannot be worked on, or the platform does not know it.
     """
     if target.fault is not None:
         raise target.fault
     if target.device is None:
-        raise Fault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
+        raise DeviceFault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
     return target.device
 
 
@@ -76,17 +76,17 @@ def targets(call: Call, account: str | None) -> Iterator[Target]:
 )
 def listed(call: Call, entries: Iterable[Mapping[str, Any]], account: str | None) -> Iterator[Target]:
     """Yield the devices of a list; each is looked up when its turn comes."""
-    reach = set(call.reach)
+    accessible = set(call.accessible_accounts)
     seen: set[object] = set()
     for entry in entries:
         requested = entry["deviceIds"]
-        found = call.world.devices.find_all(requested)
-        device = found[0] if found and found[0].account in reach else None
+        found = call.platform.devices.find_all(requested)
+        device = found[0] if found and found[0].account in accessible else None
         fault = None
         if len(found) > 1:
-            fault = Fault("REQUEST_FAILED.UnexpectedError", "The identifiers belong to different devices.")
+            fault = DeviceFault("REQUEST_FAILED.UnexpectedError", "The identifiers belong to different devices.")
         elif device is not None and account is not None and device.account != account:
-            fault = Fault("INPUT_INVALID.Device.Account.Invalid", "The device is not in the account.")
+            fault = DeviceFault("INPUT_INVALID.Device.Account.Invalid", "The device is not in the account.")
         identity: object = (
             device.number if device else frozenset((each["kind"].lower(), each["id"]) for each in requested)
         )
@@ -95,7 +95,7 @@ def listed(call: Call, entries: Iterable[Mapping[str, Any]], account: str | None
             yield Target(requested, entry, device, fault)
             # an unknown device may be known by now, and be named once more under another identifier
             if device is None:
-                seen.update(each.number for each in call.world.devices.find_all(requested))
+                seen.update(each.number for each in call.platform.devices.find_all(requested))
 
 
 def by_criteria(call: Call, criteria: Any, account: str | None) -> Iterator[Target]:
@@ -121,7 +121,7 @@ def matching(
     custom_fields: Iterable[Mapping[str, str]] = (),
 ) -> Iterator[Target]:
     """Yield the devices of an account, or of all that the user reaches, that match every given criterion."""
-    accounts = [account] if account else call.reach
+    accounts = [account] if account else call.accessible_accounts
     for device in selected(call, accounts, group=group, plan=plan, custom_fields=custom_fields):
         yield Target([], {}, device)
 
@@ -144,7 +144,7 @@ def selected(
 ) -> Iterator[Device]:
     """Yield the devices of these accounts that match every given criterion."""
     wanted = [(field["key"], field["value"].lower()) for field in custom_fields]
-    for device in list(call.world.devices.of(accounts)):
+    for device in list(call.platform.devices.of(accounts)):
         if group is not None and group not in device.groups:
             continue
         if plan is not None and not _has_plan(call, device, plan):
@@ -175,7 +175,7 @@ def entries_of(body: Any) -> list[dict[str, Any]] | None:
 def _has_plan(call: Call, device: Device, name: str) -> bool:
     if device.plan == name:
         return True
-    plan = call.world.scenario.plan(device.account, device.plan)
+    plan = call.platform.scenario.plan(device.account, device.plan)
     return plan is not None and plan.name == name
 
 

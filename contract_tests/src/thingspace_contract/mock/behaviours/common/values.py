@@ -27,8 +27,8 @@ def new_plan(call: Call, code: str, account: str | None) -> Plan:
     Raises:
         ApiError: no account that the request may be about has it.
     """
-    for each in [account] if account is not None else call.reach:
-        plan = call.world.scenario.plan(each, code)
+    for each in [account] if account is not None else call.accessible_accounts:
+        plan = call.platform.scenario.plan(each, code)
         if plan is not None and plan.code == code:
             return plan
     raise ApiError(f"REQUEST_FAILED.{code}.NotFound", "The service plan was not found.")

@@ -11,7 +11,7 @@ from thingspace_contract.mock.behaviours.common.messages import (
     fault_message,
     nidd_config_message,
 )
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.rules import documented
 from thingspace_contract.mock.scenario import Plan
@@ -19,7 +19,7 @@ from thingspace_contract.mock.store import Device
 
 __all__ = ["Work", "acknowledge", "fail", "promise_nidd", "report", "work_on"]
 
-#: Changes a device and returns the result that its message carries; a Fault becomes its faultResponse.
+#: Changes a device and returns the result that its message carries; a DeviceFault becomes its faultResponse.
 Work = Callable[[Target], Mapping[str, Any]]
 
 
@@ -48,7 +48,7 @@ def report(
     work: Work,
     plan: Plan | None = None,
 ) -> None:
-    """Do the work on each device and promise its messages; a Fault becomes its faultResponse.
+    """Do the work on each device and promise its messages; a DeviceFault becomes its faultResponse.
 
     Args:
         call: the request.
@@ -64,7 +64,7 @@ def report(
         before = envelope_ids(target.requested, target.device)
         try:
             result = _try(call, target, work)
-        except Fault as fault:
+        except DeviceFault as fault:
             # A device of another account is the requester's mistake, and told to the requester.
             foreign = fault.code.endswith("Device.Account.Invalid")
             account = accepted.account if target.device is None or foreign else target.device.account
@@ -83,7 +83,7 @@ def acknowledge(target: Target) -> Mapping[str, Any]:
     return {}
 
 
-def fail(accepted: Accepted, account: str, service: str, ids: list[dict[str, str]], fault: Fault) -> None:
+def fail(accepted: Accepted, account: str, service: str, ids: list[dict[str, str]], fault: DeviceFault) -> None:
     """Promise the message of a device that failed."""
     accepted.failed = True
     accepted.send(account, service, fault_message(accepted.id, ids, fault.code, fault.text))
@@ -117,5 +117,5 @@ def _try(call: Call, target: Target, work: Work) -> Mapping[str, Any]:
         code, text = device.fault
         device.fault = None
         call.update(device)
-        raise Fault(code, text)
+        raise DeviceFault(code, text)
     return work(target)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, listed
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, listed
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -55,10 +55,10 @@ def _change(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | No
     """Change a device's identifiers and return the result that its message carries.
 
     Raises:
-        Fault: the device or the new identifiers are not fit for it.
+        DeviceFault: the device or the new identifiers are not fit for it.
     """
     if device.state != "active" or "mdn" not in device.identifiers:
-        raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
+        raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
     option = body.get("change4gOption", "")
     gone: tuple[str, ...] = ()
     if option == "ChangeMSISDN":
@@ -86,20 +86,20 @@ def _new_hardware(call: Call, option: str, body: Mapping[str, Any]) -> tuple[dic
             new.setdefault(kind, each["id"])
     if len(new) < (len(wanted) if every else 1):
         joined = (" and " if every else " or ").join(wanted)
-        raise Fault("INPUT_INVALID.Device.Kind.Invalid", f"The change needs a new {joined}.")
+        raise DeviceFault("INPUT_INVALID.Device.Kind.Invalid", f"The change needs a new {joined}.")
     for kind, value in new.items():
-        if call.world.devices.find(kind, value) is not None:
-            raise Fault("REQUEST_FAILED.UnexpectedError", f"The new {kind} is already on the platform.")
+        if call.platform.devices.find(kind, value) is not None:
+            raise DeviceFault("REQUEST_FAILED.UnexpectedError", f"The new {kind} is already on the platform.")
     return new, gone
 
 
 @documented("A new phone number begins with `npaNxx` when it is geographic.", "seed document of changeDeviceIdentifier")
 def _new_number(call: Call, body: Mapping[str, Any]) -> dict[str, str]:
-    numbers = call.world.new_numbers()
+    numbers = call.platform.new_numbers()
     if body.get("assignNonGeoMdn") or "npaNxx" not in body:
         return {kind: numbers[kind] for kind in ("mdn", "msisdn")}
     for line in range(10_000):
         mdn = f"{body['npaNxx']}{(int(numbers['mdn'][-4:]) + line) % 10_000:04}"
-        if call.world.devices.find("mdn", mdn) is None:
+        if call.platform.devices.find("mdn", mdn) is None:
             return {"mdn": mdn, "msisdn": f"1{mdn}"}
-    raise Fault("REQUEST_FAILED.UnexpectedError", "No number with this npaNxx is free.")
+    raise DeviceFault("REQUEST_FAILED.UnexpectedError", "No number with this npaNxx is free.")

@@ -54,7 +54,7 @@ def retrieve_device_information(call: Call) -> Reply:
     """Describe devices."""
     body = call.body
     account = call.account_in(body)
-    accounts = [account] if account else call.reach
+    accounts = [account] if account else call.accessible_accounts
     found = [device for device in _candidates(call, accounts) if _matches(body, device)]
     seen = body.get("largestDeviceIdSeen")
     if seen is None:
@@ -94,7 +94,7 @@ def describe(call: Call, device: Device) -> dict[str, Any]:
 def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
     body = call.body
     if "deviceId" in body:
-        device = call.world.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
+        device = call.platform.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
         if device is None or device.account not in accounts:
             raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
         return [device]
@@ -108,7 +108,7 @@ def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
     )
     if "deviceList" not in body:
         return matching
-    named = {device.number for device in call.world.devices.find_all(body["deviceList"])}
+    named = {device.number for device in call.platform.devices.find_all(body["deviceList"])}
     return (device for device in matching if device.number in named)
 
 

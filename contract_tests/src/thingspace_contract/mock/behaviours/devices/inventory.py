@@ -29,12 +29,12 @@ def add_devices(call: Call) -> Reply:
     results = []
     for entry in body["devicesToAdd"]:
         outcome = "Success"
-        if call.world.devices.find_all(entry["deviceIds"]):
+        if call.platform.devices.find_all(entry["deviceIds"]):
             outcome = "The device is already on the platform."
         else:
-            device = call.world.new_device(account, first_of_each_kind(entry["deviceIds"]))
+            device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
             set_values(device, body, None)
-            call.world.devices.add(device)
+            call.platform.devices.add(device)
         results.append({"deviceIds": entry["deviceIds"], "response": outcome})
     return Reply(results)
 
@@ -51,10 +51,10 @@ def upload_devices(call: Call) -> Reply:
     account = account_of(call)
     accepted = call.accept(account)
     for entry in call.body["devices"]:
-        if not call.world.devices.find_all(entry["deviceIds"]):
-            device = call.world.new_device(account, first_of_each_kind(entry["deviceIds"]))
+        if not call.platform.devices.find_all(entry["deviceIds"]):
+            device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
             device.attributes["SkuNumber"] = call.body["deviceSku"]
-            call.world.devices.add(device)
+            call.platform.devices.add(device)
     accepted.devices = len(call.body["devices"])
     accepted.send(account, "DeviceService", request_message(accepted.id, {}))
     return accepted.reply()
@@ -78,18 +78,18 @@ def check_device_availability(call: Call) -> Reply:
 def delete_devices(call: Call) -> Reply:
     """Delete devices whose service has ended."""
     account = named_account(call)
-    reach = [call.account(account)] if account is not None else call.reach
+    accessible = [call.account(account)] if account is not None else call.accessible_accounts
     results: list[dict[str, Any]] = []
     for entry in call.body["devicesToDelete"]:
-        found = call.world.devices.find_all(entry["deviceIds"])
-        device = found[0] if len(found) == 1 and found[0].account in reach else None
+        found = call.platform.devices.find_all(entry["deviceIds"])
+        device = found[0] if len(found) == 1 and found[0].account in accessible else None
         told = ""
         if device is None:
             told = "The device was not found."
         elif device.state != "deactive":
             told = "The device is not in deactive state."
         else:
-            call.world.devices.remove(device)
+            call.platform.devices.remove(device)
         result = {"deviceIds": entry["deviceIds"], "status": "Failed" if told else "Success"}
         results.append({**result, "message": told} if told else result)
     return Reply(results)

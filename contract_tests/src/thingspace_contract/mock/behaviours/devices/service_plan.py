@@ -8,7 +8,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.lines import active
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, listed, matching
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, listed, matching
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -44,9 +44,9 @@ def change_device_service_plan(call: Call) -> Reply:
 
     def work(target: Target) -> Mapping[str, Any]:
         device = active(target)
-        current = call.world.scenario.plan(device.account, device.plan)
+        current = call.platform.scenario.plan(device.account, device.plan)
         if back and current is not None and plan.size_kb < current.size_kb:
-            raise Fault("REQUEST_FAILED.UnexpectedError", "The change to a smaller plan cannot be dated back.")
+            raise DeviceFault("REQUEST_FAILED.UnexpectedError", "The change to a smaller plan cannot be dated back.")
         device.plan = plan.code
         if "ipAddress" in target.entry:
             device.ip_address = target.entry["ipAddress"]

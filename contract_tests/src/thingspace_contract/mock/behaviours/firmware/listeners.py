@@ -34,7 +34,7 @@ def list_firmware_callbacks(call: Call) -> Reply:
                 "username": each.username,
                 "password": each.password,
             }
-            for each in call.world.listeners.of(account, _FAMILY)
+            for each in call.platform.listeners.of(account, _FAMILY)
         ]
     )
 

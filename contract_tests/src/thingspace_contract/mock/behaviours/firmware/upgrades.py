@@ -32,7 +32,7 @@ _DEVICE_STATES = {
 def list_available_firmware(call: Call) -> Reply:
     """List the images that an account's devices can get."""
     account = call.account(call.values["accountName"])
-    images = call.world.scenario.firmware_of(account)
+    images = call.platform.scenario.firmware_of(account)
     return Reply(
         [
             {"participantName": account, **{name: value for name, value in image.items() if name != "account"}}
@@ -54,7 +54,7 @@ def schedule_firmware_upgrade(call: Call) -> Reply:
     body = call.body
     account = call.account(body["accountName"])
     image = next(
-        (each for each in call.world.scenario.firmware_of(account) if each["firmwareName"] == body["firmwareName"]),
+        (each for each in call.platform.scenario.firmware_of(account) if each["firmwareName"] == body["firmwareName"]),
         None,
     )
     if image is None or image["toVersion"] != body["firmwareTo"]:
@@ -65,7 +65,7 @@ def schedule_firmware_upgrade(call: Call) -> Reply:
     record = {name: body[name] for name in ("firmwareName", "firmwareTo", "startDate", "endDate")}
     record |= {"devices": list(dict.fromkeys(body["deviceList"])), "completes": call.completes}
     accepted.devices = len(record["devices"])
-    call.world.records.put(Kind.UPGRADE, account, accepted.id, record)
+    call.platform.records.put(Kind.UPGRADE, account, accepted.id, record)
     scheduled = {"firmwareName": body["firmwareName"], "upgradeId": accepted.id, "startDate": body["startDate"]}
     message = {
         "accountName": account,
@@ -105,7 +105,7 @@ def update_firmware_upgrade_devices(call: Call) -> Reply:
         word = ("AddDevice" if add else "RemoveDevice") + ("Succeed" if fits else "Failed")
         results.append({"deviceId": name, "status": word, "Reason": "success" if fits else "Device not found."})
     upgrade = call.values["upgradeId"]
-    call.world.records.put(Kind.UPGRADE, account, upgrade, record)
+    call.platform.records.put(Kind.UPGRADE, account, upgrade, record)
     return Reply({"accountName": account, "id": upgrade, "deviceList": results})
 
 
@@ -163,5 +163,5 @@ def _shown(call: Call, account: str, upgrade: str, record: dict[str, Any]) -> di
 
 
 def _is_there(call: Call, account: str, imei: str) -> bool:
-    device = call.world.devices.find("imei", imei)
+    device = call.platform.devices.find("imei", imei)
     return device is not None and device.account == account

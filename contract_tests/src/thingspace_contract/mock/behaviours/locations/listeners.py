@@ -25,7 +25,7 @@ def register_location_callback(call: Call) -> Reply:
 def list_location_callbacks(call: Call) -> Reply:
     """List the listeners for Location and DeviceLocation."""
     account = call.account(call.values["accountName"])
-    found = call.world.listeners.of(account, _FAMILY)
+    found = call.platform.listeners.of(account, _FAMILY)
     return Reply([{"name": each.service, "url": each.url} for each in found])
 
 

@@ -36,7 +36,7 @@ def located_all(call: Call, account: str, devices: Iterable[Mapping[str, str]]) 
 def located(call: Call, account: str, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return where one device is, or why that is not known."""
     moment = datetime.fromtimestamp(call.now, UTC).strftime("%Y%m%d%H%M%S")
-    device = call.world.devices.find(asked["kind"], asked["id"])
+    device = call.platform.devices.find(asked["kind"], asked["id"])
     reason = _trouble(call, account, device, asked)
     if reason:
         error = {"time": moment, "type": "POSITION METHOD FAILURE", "info": f"Exception code={reason}"}
@@ -50,9 +50,9 @@ def located(call: Call, account: str, asked: Mapping[str, str]) -> dict[str, Any
 def _trouble(call: Call, account: str, device: Device | None, asked: Mapping[str, str]) -> str:
     if device is None or device.account != account or device.identifiers.get("mdn") != asked["mdn"]:
         return "UNKNOWN SUBSCRIBER"
-    if call.world.records.get(Kind.EXCLUSION, account, WHOLE_ACCOUNT) is not None:
+    if call.platform.records.get(Kind.EXCLUSION, account, WHOLE_ACCOUNT) is not None:
         return "CONSENT MISSING"
-    if call.world.records.get(Kind.EXCLUSION, account, asked["id"]) is not None:
+    if call.platform.records.get(Kind.EXCLUSION, account, asked["id"]) is not None:
         return "CONSENT MISSING"
     if "unreachable" in device.traits or device.state != "active":
         return "ABSENT SUBSCRIBER"

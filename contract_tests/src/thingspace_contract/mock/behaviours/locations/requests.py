@@ -134,7 +134,7 @@ def _cancel(call: Call, account: str, family: str) -> Reply:
 
 def _remember(call: Call, account: str, txid: str, family: str, completes: float) -> None:
     record = {"family": family, "completes": completes, "deviceList": call.body["deviceList"]}
-    call.world.records.put(Kind.LOCATION_REQUEST, account, txid, record)
+    call.platform.records.put(Kind.LOCATION_REQUEST, account, txid, record)
 
 
 def _record(call: Call, account: str, family: str) -> dict[str, Any]:

@@ -49,8 +49,8 @@ def get_location_usage(call: Call) -> Reply:
     account = call.account(call.body["accountName"])
     bought = _subscription(call, account)
     everywhere = bool(call.body.get("usageForAllAccounts"))
-    managed = call.world.scenario.account(account).get("manages", ()) if everywhere else ()
-    counts = {each: int(call.world.scenario.account(each).get("location", {}).get("used", 0)) for each in managed}
+    managed = call.platform.scenario.account(account).get("manages", ()) if everywhere else ()
+    counts = {each: int(call.platform.scenario.account(each).get("location", {}).get("used", 0)) for each in managed}
     own = int(bought.get("used", 0))
     return Reply(
         {
@@ -76,7 +76,7 @@ def get_location_usage(call: Call) -> Reply:
 def exclude_devices(call: Call) -> Reply:
     """Keep devices from being located."""
     account = call.account(call.body["accountName"])
-    records = call.world.records
+    records = call.platform.records
     if call.body.get("allDevice"):
         records.put(Kind.EXCLUSION, account, WHOLE_ACCOUNT, {})
         return Reply({"success": True})
@@ -95,7 +95,7 @@ def remove_devices_from_exclusion(call: Call) -> Reply:
     """Let devices be located again."""
     account = call.account(call.query["accountName"])
     for name in call.query["deviceList"].split(","):
-        call.world.records.remove(Kind.EXCLUSION, account, name.strip())
+        call.platform.records.remove(Kind.EXCLUSION, account, name.strip())
     return Reply({"success": True})
 
 
@@ -104,7 +104,7 @@ def remove_devices_from_exclusion(call: Call) -> Reply:
 def list_excluded_devices(call: Call) -> Reply:
     """List the devices that must not be located."""
     account = call.account(call.values["accountName"])
-    names = [name for name, _ in call.world.records.of(Kind.EXCLUSION, account)]
+    names = [name for name, _ in call.platform.records.of(Kind.EXCLUSION, account)]
     listed = [name for name in names if name != WHOLE_ACCOUNT]
     body: dict[str, Any] = {
         "accountName": account,
@@ -124,7 +124,7 @@ def list_excluded_devices(call: Call) -> Reply:
 def get_location_consents(call: Call) -> Reply:
     """Tell whether an account has consented."""
     account = call.account(call.query["accountName"])
-    record = call.world.records.get(Kind.CONSENT, account, _CONSENT) or {"allDeviceConsent": 1}
+    record = call.platform.records.get(Kind.CONSENT, account, _CONSENT) or {"allDeviceConsent": 1}
     return Reply({"accountName": account, "allDeviceConsent": record["allDeviceConsent"], "deviceList": []})
 
 
@@ -143,12 +143,12 @@ def update_location_consent(call: Call) -> Reply:
 @assumed("A changed consent is shown at once, and keeps nothing from being located.", "Its meaning is not said.")
 def _consent(call: Call, value: int) -> Reply:
     account = call.account(call.body["accountName"])
-    call.world.records.put(Kind.CONSENT, account, _CONSENT, {"allDeviceConsent": value})
-    return Reply({"transactionId": call.world.identifiers.guid(), "status": "QUEUED"})
+    call.platform.records.put(Kind.CONSENT, account, _CONSENT, {"allDeviceConsent": value})
+    return Reply({"transactionId": call.platform.identifiers.guid(), "status": "QUEUED"})
 
 
 def _subscription(call: Call, account: str) -> dict[str, Any]:
-    bought = call.world.scenario.account(account).get("location")
+    bought = call.platform.scenario.account(account).get("location")
     if bought is None:
         raise ApiError(UNEXPECTED, "The account has no location subscription.")
     return dict(bought)

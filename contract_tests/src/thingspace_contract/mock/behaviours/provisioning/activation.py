@@ -5,7 +5,7 @@ from __future__ import annotations
 from thingspace_contract.mock.behaviours.common.lines import activation
 from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, listed, matching, targets
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, listed, matching, targets
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import fail, report, work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -70,14 +70,14 @@ def check_order_status(call: Call) -> Reply:
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
     order = call.body.get("orderRequestId")
-    stored = call.world.requests.get(order) if order is not None else None
+    stored = call.platform.requests.get(order) if order is not None else None
     lost = order is not None and (stored is None or stored.account != account)
     device = next(targets(call, account), None) if "devices" in call.body else None
     if lost or (device is not None and (device.device is None or device.fault is not None)):
         ids = device.requested if device is not None else []
         text = "The order was not found." if lost else "Device not found."
         code = UNEXPECTED if lost else "REQUEST_FAILED.DeviceNotFound"
-        fail(accepted, account, "DeviceService", ids, Fault(code, text))
+        fail(accepted, account, "DeviceService", ids, DeviceFault(code, text))
     else:
         accepted.send(account, "DeviceService", request_message(accepted.id, {}))
     return accepted.reply()

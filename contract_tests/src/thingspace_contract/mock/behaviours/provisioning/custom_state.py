@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.lines import give_line, place_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, by_criteria, known, listed
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, by_criteria, known, listed
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
@@ -39,7 +39,7 @@ def set_device_custom_state(call: Call) -> Reply:
     """Push devices to a service and state of the customer."""
     body = call.body
     account = call.account_in(body.get("filter", {}))
-    if body["stateName"] not in call.world.scenario.services.get(body["serviceName"], ()):
+    if body["stateName"] not in call.platform.scenario.services.get(body["serviceName"], ()):
         raise ApiError(UNEXPECTED, "The service or the state is not defined.")
     plan = new_plan(call, body["servicePlan"], account)
     payer = call.account_or_own(account)
@@ -51,7 +51,7 @@ def set_device_custom_state(call: Call) -> Reply:
         if not first:
             first.append(state)
         if state != first[0]:
-            raise Fault("REQUEST_FAILED.UnexpectedError", "The device is not in the state of the first device.")
+            raise DeviceFault("REQUEST_FAILED.UnexpectedError", "The device is not in the state of the first device.")
         renamed = give_line(call, device, target, body)
         device.plan = plan.code
         device.stage = [body["serviceName"], body["stateName"]]

@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account
 from thingspace_contract.mock.behaviours.common.lines import active, end_service
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import promise_nidd, report, work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
@@ -41,7 +41,7 @@ def deactivate_device_service(call: Call) -> Reply:
         device = active(target)
         end_service(call, device)
         if delete:
-            call.world.devices.remove(device)
+            call.platform.devices.remove(device)
         return {"deactivated": True}
 
     return work_on(
@@ -92,7 +92,7 @@ def restore_device_service(call: Call) -> Reply:
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
         if device.state != "suspend":
-            raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not suspended.")
+            raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is not suspended.")
         device.state = "active"
         call.update(device, pending="pending resume")
         restored.append(device)
@@ -101,7 +101,7 @@ def restore_device_service(call: Call) -> Reply:
     accepted = call.accept(account_of(call))
     report(call, accepted, targets(call, named_account(call)), "CarrierService", "restoreResponse", work)
     for device in restored:
-        plan = call.world.scenario.plan(device.account, device.plan)
+        plan = call.platform.scenario.plan(device.account, device.plan)
         if plan is not None:
             promise_nidd(accepted, device, plan)
     return accepted.reply()

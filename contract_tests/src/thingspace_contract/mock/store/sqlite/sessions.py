@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thingspace_contract.mock.store.protocol import Sessions
 from thingspace_contract.mock.store.sqlite.database import Database
-from thingspace_contract.mock.store.values import Session
+from thingspace_contract.mock.store.values import StoredSession
 
 __all__ = ["SqliteSessions"]
 
@@ -41,10 +41,10 @@ class SqliteSessions(Sessions):
             "DELETE FROM tokens WHERE token = ? AND application = coalesce(?, application)", (token, application)
         )
 
-    def session(self, token: str) -> Session | None:
+    def session(self, token: str) -> StoredSession | None:
         """Return a session that has not been ended, expired or not."""
         row = self._database.row("SELECT token, username, used FROM sessions WHERE token = ?", (token,))
-        return Session(*row) if row else None
+        return StoredSession(*row) if row else None
 
     def start(self, token: str, username: str, now: float) -> None:
         """Remember a new session."""
