@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.routing import Mount
+from starlette.types import Receive, Scope, Send
 
 from thingspace_contract.core.serving import ServerThread
 
@@ -15,10 +20,6 @@ __all__ = ["LISTENERS", "ListenerFault", "correct", "running"]
 HANG = -1
 RESET = -2
 USERNAME, PASSWORD = "user", "pwd"
-
-_Scope = MutableMapping[str, Any]
-_Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-_Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
 @dataclass
@@ -82,12 +83,9 @@ def running(judge: Judge) -> Iterator[str]:
     """Serve a listener on a free port while the context lasts; yield its URL."""
     seen: set[str] = set()
 
-    async def application(scope: _Scope, receive: _Receive, send: _Send) -> None:
-        if scope["type"] == "lifespan":
-            await _live(receive, send)
-            return
-        headers = {name.decode(): value.decode("latin-1") for name, value in scope["headers"]}
-        post = Post(scope["method"], headers.get("content-type", ""), await _body(receive), seen)
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        post = Post(request.method, request.headers.get("content-type", ""), await request.body(), seen)
         status = judge(post)
         if status == HANG:
             while (await receive())["type"] != "http.disconnect":
@@ -99,25 +97,8 @@ def running(judge: Judge) -> Iterator[str]:
         if status != RESET:
             await send({"type": "http.response.body", "body": b""})
 
-    with ServerThread(application) as server:
+    with ServerThread(Starlette(routes=[Mount("/", app=application)])) as server:
         yield f"{server.url}/callbacks"
-
-
-async def _body(receive: _Receive) -> bytes:
-    parts = []
-    while True:
-        message = await receive()
-        parts.append(message.get("body", b""))
-        if not message.get("more_body", False):
-            return b"".join(parts)
-
-
-async def _live(receive: _Receive, send: _Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return
 
 
 def _wrong_when(condition: Callable[[Post, Any], bool], status: int = 500) -> Judge:

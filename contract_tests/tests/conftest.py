@@ -20,6 +20,11 @@ FIRST = {"id": "89148000000800259784", "kind": "iccid"}
 SECOND = {"id": "89148000001134189816", "kind": "iccid"}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the long tests first, so that no process is left alone with one at the end; the order is else kept."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def contract() -> Contract:
     return Contract(bundle(SPEC))

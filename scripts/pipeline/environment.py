@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-__all__ = ["ROOT", "ensure", "enter", "venv_python"]
+__all__ = ["ROOT", "ensure", "enter", "install_pins", "pins", "pip", "run", "say", "venv_python"]
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
@@ -42,7 +42,7 @@ def enter(script: str) -> None:
     try:
         ensure()
     except KeyboardInterrupt:
-        _say("interrupted while setting up; run the same command again")
+        say("interrupted while setting up; run the same command again")
         raise SystemExit(130) from None
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(venv_python(), [str(venv_python()), script, *sys.argv[1:]])  # noqa: S606  # same command, right interpreter
@@ -69,35 +69,70 @@ def ensure() -> bool:
     return True
 
 
+def install_pins(venv: Path) -> None:
+    """Make an environment anew, with exactly what scripts/requirements.lock pins.
+
+    Raises:
+        SystemExit: with status 2 and one line on stderr when it cannot be made.
+    """
+    count = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
+    say(f"setting up {venv.relative_to(ROOT)}: {count} pinned packages, about a minute the first time")
+    run(
+        [sys.executable, "-m", "venv", "--clear", str(venv)],
+        f"create {venv.relative_to(ROOT)}",
+        "is the venv module of Python installed?",
+    )
+    run(
+        [*pip(venv), "install", "--require-hashes", "--requirement", str(LOCK)],
+        "install scripts/requirements.lock",
+        "is the package index reachable?",
+    )
+
+
+def pip(venv: Path) -> list[str]:
+    """Return the beginning of each pip command for an environment."""
+    return [str(venv / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input"]
+
+
+def pins() -> str:
+    """Return one line that changes when an environment must be made anew."""
+    return f"pins {_digest(LOCK)} for Python {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def run(command: list[str], what: str, advice: str) -> None:
+    """Run a step of a set-up, silently unless it fails.
+
+    Raises:
+        SystemExit: with status 2 when it fails, after its output and a line that says what could not be done.
+    """
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if result.returncode:
+        sys.stderr.write(result.stdout)
+        _fail(f"could not {what}; {advice} The output above says more.")
+
+
+def say(line: str) -> None:
+    """Tell progress, on stderr."""
+    print(line, file=sys.stderr, flush=True)
+
+
 def _set_up() -> None:
     started = time.monotonic()
     done = _stamped()
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet", "--no-input"]
-    if not (_pins() in done and venv_python().exists()):
+    if not (pins() in done and venv_python().exists()):
         STAMP.unlink(missing_ok=True)
         done = set()
-        pins = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
-        _say(f"setting up .venv: {pins} pinned packages, about a minute the first time")
-        _run(
-            [sys.executable, "-m", "venv", "--clear", str(VENV)],
-            "create .venv",
-            "is the venv module of Python installed?",
-        )
-        _run(
-            [*pip, "install", "--require-hashes", "--requirement", str(LOCK)],
-            "install scripts/requirements.lock",
-            "is the package index reachable?",
-        )
+        install_pins(VENV)
     for package in _present():
         if _identity(package) not in done:
-            _say(f"installing {package.name}")
-            _run(
-                [*pip, "install", "--no-deps", "--no-build-isolation", "--editable", str(package)],
+            say(f"installing {package.name}")
+            run(
+                [*pip(VENV), "install", "--no-deps", "--no-build-isolation", "--editable", str(package)],
                 f"install {package.name}",
                 "is its pyproject.toml whole?",
             )
     STAMP.write_text("\n".join(sorted(_wanted() | done)))
-    _say(f"set up in {time.monotonic() - started:.0f} s")
+    say(f"set up in {time.monotonic() - started:.0f} s")
 
 
 def _is_current() -> bool:
@@ -110,15 +145,11 @@ def _stamped() -> set[str]:
 
 def _wanted() -> set[str]:
     """Return what must be installed, a line each; a package whose folder is absent now is not missed."""
-    return {_pins(), *(_identity(package) for package in _present())}
+    return {pins(), *(_identity(package) for package in _present())}
 
 
 def _present() -> list[Path]:
     return [package for package in PACKAGES if (package / "pyproject.toml").exists()]
-
-
-def _pins() -> str:
-    return f"pins {_digest(LOCK)} for Python {sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def _identity(package: Path) -> str:
@@ -129,17 +160,6 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _run(command: list[str], what: str, advice: str) -> None:
-    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if result.returncode:
-        sys.stderr.write(result.stdout)
-        _fail(f"could not {what}; {advice} The output above says more.")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
 def _fail(line: str) -> None:
-    _say(f"error: {line}")
+    say(f"error: {line}")
     raise SystemExit(2)

@@ -53,7 +53,7 @@ class Places:
         return self.root / "generated"
 
     @property
-    def workshop(self) -> Path:
+    def staging(self) -> Path:
         """Where a new tree is built: on the same file system, and ignored by git."""
         return self.root / "build"
 

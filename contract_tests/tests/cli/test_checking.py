@@ -63,7 +63,7 @@ def test_check_names_what_is_wrong_and_where_the_contract_says_so(call: Call, ex
         (b"\xff\xfe{}", "body: is not UTF-8"),
         ("[" * 200_000, "body: is not JSON: it is nested too deeply"),
         ("null", "a callback is a JSON object"),
-        ('{"callbackCount": NaN}', "body: is not JSON: there is no number NaN"),
+        ('{"callbackCount": NaN}', "body: is not JSON: NaN is not a JSON number"),
         ('{"deviceResponse": {"goToStateResponse": {}}, "\\ud800": 1}', "holds a lone surrogate"),
         ('{"deviceResponse": {"noSuchResponse": {}}}', "no message of StateService"),
     ],
@@ -184,7 +184,7 @@ def test_send_to_what_is_no_url_is_misuse(call: Call, url: str) -> None:
     result = call("send", SERVICE, MESSAGE, "--url", url)
 
     assert result.exit_code == 2
-    assert "is no URL of a listener" in result.stderr
+    assert "is not a valid listener URL" in result.stderr
 
 
 def test_send_reads_no_more_than_it_needs(call: Call) -> None:

@@ -125,7 +125,7 @@ def test_server_needs_credentials_for_what_is_no_mock(call: Call) -> None:
 
     assert result.exit_code == 2
     assert result.stderr == (
-        f"Error: {url} needs credentials; --secret, --username, --password are missing. "
+        f"Error: {url} needs credentials: --secret, --username, --password are missing. "
         "Or set THINGSPACE_SECRET, THINGSPACE_USERNAME, THINGSPACE_PASSWORD.\n"
     )
 

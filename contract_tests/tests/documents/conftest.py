@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from thingspace_contract.documents import dump_yaml
+import yaml
 
 Files = dict[str, Any]
 """Path → text of a file, or the value to be written into it as YAML or JSON."""
@@ -223,7 +222,7 @@ def write_tree(root: Path, files: Files) -> Path:
         file = root / "spec" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if not isinstance(content, str | bytes):
-            content = json.dumps(content) if path.endswith(".json") else dump_yaml(content)
+            content = json.dumps(content) if path.endswith(".json") else yaml.safe_dump(content, sort_keys=False)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     return root / "spec"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thingspace_contract.documents import DocumentError, load_yaml, parse_yaml
+from thingspace_contract.documents.pointer import join
 from thingspace_contract.documents.yaml import parse_lines
 
 OUTSIDE = """
@@ -89,6 +91,19 @@ def test_aliases_are_copies() -> None:
     assert parsed["a"] == [1, {"b": 2}]
 
 
+def test_an_anchor_may_be_named_again() -> None:
+    assert parse_yaml("[&x 1, *x, &x two, *x]") == [1, 1, "two", "two"]
+
+
+@pytest.mark.parametrize("text", ["! '5'", '! "5"', "!!str 5", "'5'", '"5"', "|-\n  5", ">-\n  5"])
+def test_what_is_not_plain_is_a_text(text: str) -> None:
+    assert parse_yaml(f"key: {text}") == {"key": "5"}
+
+
+def test_a_key_is_the_text_of_the_source_behind_an_alias_and_a_tag_too() -> None:
+    assert parse_yaml("a: &x true\n*x : b\n!!int 5: c") == {"a": True, "true": "b", "5": "c"}
+
+
 def test_a_byte_order_mark_is_skipped(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"\xef\xbb\xbfa: 1\n")
@@ -100,6 +115,47 @@ def test_lines_of_all_values_are_known() -> None:
     text = "a: 1\n\nb/c:\n  - x\n  - y~: 2\n"
 
     assert parse_lines(text).lines == {"": 1, "/a": 1, "/b~1c": 3, "/b~1c/0": 4, "/b~1c/1": 5, "/b~1c/1/y~0": 5}
+
+
+def test_what_is_behind_an_alias_stands_in_its_anchor() -> None:
+    lines = parse_lines("a: &x\n  - b: 1\nc:\n  - *x").lines
+
+    assert (lines["/c"], lines["/c/0"], lines["/c/0/0"], lines["/c/0/0/b"]) == (3, 4, 2, 2)
+
+
+# Characters that JSON text shows as they are and YAML, too.
+shown = st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufeff")
+# JSON escapes a character beyond U+FFFF as two halves, which are no characters to YAML.
+escaped = st.characters(codec="utf-8", max_codepoint=0xFFFF)
+
+
+def json_values(characters: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    texts = st.text(characters, max_size=12)
+    return st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
+        max_leaves=12,
+    )
+
+
+def lines_of(value: Any, pointer: str, line: int) -> tuple[dict[str, int], int]:
+    """Return the lines of a value that `json.dumps` indents, which gives each part its own; and its last line."""
+    found = {pointer: line}
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in parts:
+        inner, line = lines_of(part, join(pointer, step), line + 1)
+        found |= inner
+    return found, line + 1 if len(found) > 1 else line
+
+
+@given(st.tuples(st.just(True), json_values(escaped)) | st.tuples(st.just(False), json_values(shown)))
+def test_what_json_writes_is_read_back_with_its_lines(case: tuple[bool, Any]) -> None:
+    escape, value = case
+    parsed = parse_lines(json.dumps(value, indent=1, ensure_ascii=escape))
+
+    assert parsed.value == value
+    assert json.dumps(parsed.value) == json.dumps(value)
+    assert parsed.lines == lines_of(value, "", 1)[0]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +176,9 @@ def test_lines_of_all_values_are_known() -> None:
         ("a: [1", "f:2:1: is not YAML: did not find expected"),
         ("a: 1\nb", "f:3:1: is not YAML: could not find expected ':'"),
         ("a: \x07", "f:1:4: control character U+0007"),
+        ("a: 'b\x85c'", "f:1:6: line separator U+0085"),
+        ("# a\u2028b: c", "f:1:4: line separator U+2028"),
+        ('"\\ud800": 1', "f:1:"),
         ("<<: {a: 1}", "f:1:1: merge keys (<<) are not part of YAML 1.2"),
         ("? [a]\n: 1", "f:1:3: a key that is not a string (quote it)"),
         ("? \n: 1", "f:1:2: a value without a key"),
@@ -127,6 +186,8 @@ def test_lines_of_all_values_are_known() -> None:
         ("a: !mine {}", "f:1:4: the tag !mine is not known"),
         ("a: !!set {}", "f:1:4: the tag tag:yaml.org,2002:set is not known"),
         ("a: !!int 02421", "f:1:4: '02421' does not fit its tag"),
+        ("a: !!int", "f:1:4: '' does not fit its tag"),
+        ("a: !!float 1e999", "f:1:4: the number 1e999 is too large"),
         ("a: *b", "f:1:4: no anchor &b comes before this alias"),
         ("a: &b [*b]", "f:1:8: the alias *b stands inside its own anchor"),
         ("a: 1e999", "f:1:4: the number 1e999 is too large"),

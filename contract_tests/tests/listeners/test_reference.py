@@ -29,7 +29,7 @@ def test_listener_acknowledges_and_keeps_a_message(listener: RunningListener, ex
     answer = httpx.post(f"{listener.url}/StateService", json=example)
 
     assert answer.status_code == 204
-    assert listener.application.messages[0].request_id == example["requestId"]
+    assert listener.messages[0].request_id == example["requestId"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_listener_answers_nonsense_without_failing(
     answer = httpx.request(method, f"{listener.url}/{path}", content=body)
 
     assert answer.status_code == status
-    assert not listener.application.messages
+    assert not listener.messages
 
 
 def test_listener_keeps_a_repeat(listener: RunningListener, example: dict[str, Any]) -> None:
@@ -61,3 +61,11 @@ def test_listener_keeps_a_repeat(listener: RunningListener, example: dict[str, A
     statuses = [httpx.post(f"{listener.url}/StateService", content=json.dumps(example)).status_code for _ in range(2)]
 
     assert statuses == [204, 204]
+
+
+def test_listener_takes_a_url_that_ends_in_a_slash(listener: RunningListener, example: dict[str, Any]) -> None:
+    """A sender follows no redirect, so both spellings are served."""
+    response = httpx.post(f"{listener.url}/StateService/", json=example, follow_redirects=False)
+
+    assert response.status_code == 204
+    assert len(listener.messages) == 1

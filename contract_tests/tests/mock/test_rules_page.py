@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thingspace_contract.mock.rules import Standing, rules
-from thingspace_contract.mock.rules_page import rules_markdown
+from thingspace_contract.mock.rules_page import rules_markdown, title_of
 
 
 def test_page_has_a_row_for_every_rule() -> None:
@@ -21,3 +21,11 @@ def test_rules_are_told_apart_and_say_why() -> None:
     assert {rule.standing for rule in found} == set(Standing)
     assert all(rule.statement.endswith(".") and rule.reason for rule in found)
     assert len({(rule.room, rule.statement) for rule in found}) == len(found)
+
+
+def test_every_table_has_a_title_of_its_own() -> None:
+    """It is what the docstring of the module begins with, up to a colon."""
+    titles = {room: title_of(room) for room in {rule.room for rule in rules()}}
+
+    assert {room: title for room, title in titles.items() if not 0 < len(title) <= 40} == {}
+    assert len(set(titles.values())) == len(titles)

@@ -6,9 +6,9 @@ import pytest
 
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.verdict import SuiteResult
 from thingspace_contract.pytest.suites import judge, judge_rest
-from thingspace_contract.report.result import SuiteResult
-from thingspace_contract.report.words import failure_text
+from thingspace_contract.report.wording import failure_text
 
 FAILURE = Failure("check", "It is wrong", "op", "right", "wrong", "spec/x.yaml", "seed", "curl x")
 

@@ -89,6 +89,7 @@ def test_suites_without_a_target_are_left_out_when_one_is_given(inner: Run) -> N
     assert "test_client.py" not in result.stdout.str()
 
 
+@pytest.mark.long
 def test_suite_runs_against_the_bundled_listener(inner: Run) -> None:
     """Without a target a suite tests what is bundled, and every message is a test of its own."""
     result = inner("--thingspace-profile", "quick", "--pyargs", "thingspace_contract.suites.test_listener")

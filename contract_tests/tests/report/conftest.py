@@ -16,6 +16,7 @@ from thingspace_contract.core.events import (
     SuiteStarted,
 )
 from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.report import Conditions, Result, Subject
 
 SECRET = "s3cret-of-the-run"
@@ -72,16 +73,21 @@ def events(failure: Failure) -> Callable[[], Iterator[Event]]:
 
 
 @pytest.fixture
-def result(conditions: Conditions, events: Callable[[], Iterator[Event]]) -> Result:
-    made = Result(conditions, seconds=1.5)
+def verdict(events: Callable[[], Iterator[Event]]) -> Verdict:
+    made = Verdict(seconds=1.5)
     for event in events():
         made.add(event)
     return made
 
 
 @pytest.fixture
-def good(conditions: Conditions) -> Result:
-    made = Result(conditions, seconds=0.4)
+def result(conditions: Conditions, verdict: Verdict) -> Result:
+    return Result(conditions, verdict)
+
+
+@pytest.fixture
+def good() -> Verdict:
+    made = Verdict(seconds=0.4)
     made.add(SuiteStarted("client", "thingspace_client"))
     made.add(CheckPassed("client", "listPlans", "round_trips", cases=9))
     made.add(SuiteFinished("client", 0.4))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from thingspace_contract.core.errors import UsageError
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.report import ReportFiles, Result, write_json
 
 
@@ -41,9 +42,9 @@ def test_report_files_refuse_a_path_before_the_run(tmp_path: Path, make: str) ->
     assert caught.value.advice == "Choose another path."
 
 
-def test_report_replaces_an_old_one_whole(tmp_path: Path, result: Result, good: Result) -> None:
+def test_report_replaces_an_old_one_whole(tmp_path: Path, result: Result, good: Verdict) -> None:
     path = write_json(tmp_path / "r.json", result)
-    write_json(path, good)
+    write_json(path, Result(result.conditions, good))
 
     assert '"passed"' in path.read_text()
     assert [each.name for each in tmp_path.iterdir()] == ["r.json"]

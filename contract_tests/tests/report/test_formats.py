@@ -15,19 +15,21 @@ import pytest
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import CheckFailed, SuiteStarted
 from thingspace_contract.core.failures import Failure
-from thingspace_contract.report import Conditions, Masker, Result, Stop
+from thingspace_contract.core.verdict import Stop, Verdict
+from thingspace_contract.report import Conditions, Masker, Result
 from thingspace_contract.report.html import html_text
 from thingspace_contract.report.json import json_document, json_text
 from thingspace_contract.report.junit import junit_xml
 from thingspace_contract.runner.run import Job, run
 
 
-def test_json_keeps_its_published_schema(result: Result, good: Result) -> None:
+def test_json_keeps_its_published_schema(result: Result, good: Verdict) -> None:
     schema = json.loads((files("thingspace_contract.report") / "schema.json").read_text("utf-8"))
     validator = jsonschema_rs.validator_for(schema)
-    stopped = Result(result.conditions, stop=Stop.INTERRUPTED, trouble="The run was interrupted.")
+    stopped = Verdict(stop=Stop.INTERRUPTED, trouble="The run was interrupted.")
 
-    for each in (result, good, stopped):
+    for verdict in (result.verdict, good, stopped):
+        each = Result(result.conditions, verdict)
         assert [error.message for error in validator.iter_errors(json.loads(json_text(each)))] == []
 
 
@@ -58,8 +60,8 @@ def test_junit_counts_what_it_lists(result: Result) -> None:
 
 
 def test_junit_reports_an_unfinished_suite_as_an_error(conditions: Conditions) -> None:
-    result = Result(conditions, stop=Stop.OUT_OF_TIME, trouble="The time budget of 60 s ran out.")
-    result.add(SuiteStarted("server", "http://127.0.0.1/api"))
+    result = Result(conditions, Verdict(stop=Stop.OUT_OF_TIME, trouble="The time budget of 60 s ran out."))
+    result.verdict.add(SuiteStarted("server", "http://127.0.0.1/api"))
 
     error = ElementTree.fromstring(junit_xml(result)).find(".//error")
 
@@ -69,8 +71,8 @@ def test_junit_reports_an_unfinished_suite_as_an_error(conditions: Conditions) -
 
 def test_junit_survives_what_xml_cannot_hold(conditions: Conditions) -> None:
     """A payload may hold any character; a report that cannot be parsed says nothing."""
-    result = Result(conditions)
-    result.add(CheckFailed("client", Failure("c", "t\x0b", "op\x1b", "e\ufffe", "\ud800 ]]> <&", curl="\x00")))
+    result = Result(conditions, Verdict())
+    result.verdict.add(CheckFailed("client", Failure("c", "t\x0b", "op\x1b", "e\ufffe", "\ud800 ]]> <&", curl="\x00")))
 
     assert ElementTree.fromstring(junit_xml(result)).get("failures") == "1"
 
@@ -104,8 +106,8 @@ def page(result: Result) -> _Page:
     return parsed
 
 
-def test_html_nests_and_closes(result: Result, good: Result) -> None:
-    assert (page(result).open, page(good).open) == ([], [])
+def test_html_nests_and_closes(result: Result, good: Verdict) -> None:
+    assert (page(result).open, page(Result(result.conditions, good)).open) == ([], [])
 
 
 def test_html_asks_nothing_of_the_network(result: Result) -> None:
@@ -131,7 +133,7 @@ def test_html_has_a_cell_for_every_subject_and_suite(result: Result) -> None:
 
 
 def test_html_of_an_empty_run_is_a_page(conditions: Conditions) -> None:
-    assert "Incomplete" in html_text(Result(conditions))
+    assert "Incomplete" in html_text(Result(conditions, Verdict()))
 
 
 @pytest.mark.parametrize("render", [json_text, junit_xml, html_text])
@@ -145,8 +147,8 @@ def test_report_holds_no_credential(render: Callable[[Result], str], conditions:
         yield SuiteStarted("server", f"http://{secrets.username}:{secrets.password}@127.0.0.1/api")
         yield CheckFailed("server", failure)
 
-    result, _ = run([Job("server", suite)], conditions=conditions, masker=Masker(secrets))  # type: ignore[arg-type]
-    text = render(result)
+    verdict, _ = run([Job("server", suite)], masker=Masker(secrets))  # type: ignore[arg-type]
+    text = render(Result(conditions, verdict))
 
     for value in (secrets.key, secrets.secret, secrets.username, secrets.password, secrets.basic, "tok-en"):
         assert value not in text

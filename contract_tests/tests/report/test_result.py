@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from thingspace_contract.core.events import NotChecked, SuiteStarted
-from thingspace_contract.report import Conditions, Result, Stop
-from thingspace_contract.report.words import count, duration, failure_text, headline, title_of
+from thingspace_contract.core.verdict import Stop, Verdict
+from thingspace_contract.report.wording import count, duration, failure_text, headline, title_of
 
 
-def test_result_counts_a_check_once_and_its_cases_apart(result: Result) -> None:
-    server = result.suites["server"]
+def test_verdict_counts_a_check_once_and_its_cases_apart(verdict: Verdict) -> None:
+    server = verdict.suites["server"]
 
     assert (server.checks, server.cases, server.errors, server.warnings) == (2, 15, 1, 1)
 
 
-def test_result_counts_equal_failures_once_with_their_number(result: Result) -> None:
-    (suite, failure, times), *_ = result.failures
+def test_verdict_counts_equal_failures_once_with_their_number(verdict: Verdict) -> None:
+    (suite, failure, times), *_ = verdict.failures
 
     assert (suite, failure.subject, times) == ("server", "listPlans", 2)
 
@@ -24,40 +24,40 @@ def test_result_counts_equal_failures_once_with_their_number(result: Result) -> 
 @pytest.mark.parametrize(
     ("stop", "code"), [(Stop.INTERRUPTED, 130), (Stop.UNUSABLE, 2), (Stop.BUG, 70), (Stop.OUT_OF_TIME, 3)]
 )
-def test_result_early_end_decides_the_exit_status(good: Result, stop: Stop, code: int) -> None:
+def test_verdict_early_end_decides_the_exit_status(good: Verdict, stop: Stop, code: int) -> None:
     good.stop = stop
 
     assert good.exit_code == code
 
 
-def test_result_failures_outweigh_what_was_not_checked(result: Result) -> None:
-    assert result.exit_code == 1
+def test_verdict_failures_outweigh_what_was_not_checked(verdict: Verdict) -> None:
+    assert verdict.exit_code == 1
 
 
-def test_result_of_no_suite_is_not_good(conditions: Conditions) -> None:
+def test_verdict_of_no_suite_is_not_good() -> None:
     """A run that ran nothing must never look like a run that found nothing."""
-    assert Result(conditions).exit_code == 3
+    assert Verdict().exit_code == 3
 
 
-def test_result_with_an_unchecked_subject_is_incomplete(good: Result) -> None:
+def test_verdict_with_an_unchecked_subject_is_incomplete(good: Verdict) -> None:
     good.add(NotChecked("client", "endSession", "no example"))
 
     assert (good.exit_code, title_of(good)) == (3, "INCOMPLETE")
 
 
-def test_result_with_a_suite_that_died_is_incomplete(good: Result) -> None:
+def test_verdict_with_a_suite_that_died_is_incomplete(good: Verdict) -> None:
     good.add(SuiteStarted("server", "http://127.0.0.1/api"))
 
     assert good.exit_code == 3
     assert "server did not finish" in headline(good)
 
 
-def test_headline_names_what_was_found(result: Result) -> None:
-    assert headline(result) == "1 failure, 1 warning, 1 subject not checked, 2 checks held in 15 cases, 1.5 s."
+def test_headline_names_what_was_found(verdict: Verdict) -> None:
+    assert headline(verdict) == "1 failure, 1 warning, 1 subject not checked, 2 checks held in 15 cases, 1.5 s."
 
 
-def test_failure_text_has_all_that_a_reader_acts_on(result: Result) -> None:
-    _, failure, times = result.failures[0]
+def test_failure_text_has_all_that_a_reader_acts_on(verdict: Verdict) -> None:
+    _, failure, times = verdict.failures[0]
     text = failure_text(failure, times)
 
     assert text.splitlines()[0].endswith("listPlans: The response breaks its schema [response_keeps_contract] ×2")
@@ -76,14 +76,14 @@ def test_count_agrees_in_number() -> None:
     assert (count(1, "check"), count(0, "check"), count(1200, "check")) == ("1 check", "0 checks", "1,200 checks")
 
 
-def test_result_lists_what_was_not_checked_once(good: Result) -> None:
+def test_verdict_lists_what_was_not_checked_once(good: Verdict) -> None:
     for _ in range(3):
         good.add(NotChecked("client", "endSession", "no example"))
 
-    assert len(good.verdict.not_checked) == len(good.suites["client"].not_checked) == 1
+    assert len(good.not_checked) == len(good.suites["client"].not_checked) == 1
 
 
-def test_result_what_could_not_run_hides_no_failure(result: Result, good: Result) -> None:
-    result.stop = good.stop = Stop.UNUSABLE
+def test_verdict_what_could_not_run_hides_no_failure(verdict: Verdict, good: Verdict) -> None:
+    verdict.stop = good.stop = Stop.UNUSABLE
 
-    assert (result.exit_code, good.exit_code) == (1, 2)
+    assert (verdict.exit_code, good.exit_code) == (1, 2)

@@ -11,7 +11,7 @@ import pytest
 
 from thingspace_contract.core.errors import PortError, TargetError
 from thingspace_contract.core.events import CheckPassed, Event, NotChecked, SuiteFinished, SuiteStarted
-from thingspace_contract.report import Conditions, Result, Stop
+from thingspace_contract.core.verdict import Stop, Verdict
 from thingspace_contract.runner.run import Job, run
 
 NEVER = 60.0  # seconds; a wait that a signal must end
@@ -27,7 +27,7 @@ class Listener:
     def event(self, event: Event) -> None:
         self.heard.append(event)
 
-    def close(self, result: Result) -> None:
+    def close(self, verdict: Verdict) -> None:
         self.closed += 1
 
 
@@ -50,17 +50,17 @@ def fails(error: BaseException) -> Callable[[], object]:
     return action
 
 
-def test_run_runs_suites_in_order_and_closes_reporters_once(conditions: Conditions) -> None:
+def test_run_runs_suites_in_order_and_closes_reporters_once() -> None:
     listener = Listener()
 
-    result, error = run([suite("a"), suite("b")], conditions=conditions, reporters=[listener])
+    verdict, error = run([suite("a"), suite("b")], reporters=[listener])
 
-    assert (list(result.suites), result.exit_code, error, listener.closed) == (["a", "b"], 0, None, 1)
+    assert (list(verdict.suites), verdict.exit_code, error, listener.closed) == (["a", "b"], 0, None, 1)
     assert len(listener.heard) == 6
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_run_ends_at_a_signal_with_the_verdict_so_far(conditions: Conditions, number: signal.Signals) -> None:
+def test_run_ends_at_a_signal_with_the_verdict_so_far(number: signal.Signals) -> None:
     cleaned: list[str] = []
 
     def events() -> Iterator[Event]:
@@ -73,15 +73,15 @@ def test_run_ends_at_a_signal_with_the_verdict_so_far(conditions: Conditions, nu
 
     before = signal.getsignal(number)
     listener = Listener()
-    result, error = run([Job("a", events), suite("b")], conditions=conditions, reporters=[listener])
+    verdict, error = run([Job("a", events), suite("b")], reporters=[listener])
 
-    assert (result.stop, result.exit_code, error) == (Stop.INTERRUPTED, 130, None)
+    assert (verdict.stop, verdict.exit_code, error) == (Stop.INTERRUPTED, 130, None)
     assert (cleaned, listener.closed, signal.getsignal(number)) == (["a"], 1, before)
-    assert result.suites["a"].passed == {("op", "check"): 1}
-    assert [missing.suite for missing in result.verdict.not_checked] == ["b"]
+    assert verdict.suites["a"].passed == {("op", "check"): 1}
+    assert [missing.suite for missing in verdict.not_checked] == ["b"]
 
 
-def test_run_notices_an_interruption_that_a_suite_swallowed(conditions: Conditions) -> None:
+def test_run_notices_an_interruption_that_a_suite_swallowed() -> None:
     """Test engines catch KeyboardInterrupt and go on; the run does not."""
 
     def events() -> Iterator[Event]:
@@ -92,65 +92,65 @@ def test_run_notices_an_interruption_that_a_suite_swallowed(conditions: Conditio
             yield CheckPassed("a", "op", "check")
         yield SuiteFinished("a", 0.1)
 
-    result, _ = run([Job("a", events)], conditions=conditions)
+    verdict, _ = run([Job("a", events)])
 
-    assert result.exit_code == 130
+    assert verdict.exit_code == 130
 
 
-def test_run_ends_when_its_time_is_up(conditions: Conditions) -> None:
-    result, _ = run([suite("a", lambda: threading.Event().wait(NEVER))], conditions=conditions, max_time=0.05)
+def test_run_ends_when_its_time_is_up() -> None:
+    verdict, _ = run([suite("a", lambda: threading.Event().wait(NEVER))], max_time=0.05)
 
-    assert (result.stop, result.exit_code) == (Stop.OUT_OF_TIME, 3)
-    assert result.trouble == "The time budget of 0.05 s ran out."
+    assert (verdict.stop, verdict.exit_code) == (Stop.OUT_OF_TIME, 3)
+    assert verdict.trouble == "The time budget of 0.05 s ran out."
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
-def test_run_without_a_target_could_not_run(conditions: Conditions) -> None:
+def test_run_without_a_target_could_not_run() -> None:
     error = TargetError("Cannot reach http://127.0.0.1:1/api.")
 
     def events() -> Iterator[Event]:
         yield SuiteStarted("a", "nowhere")
         raise error
 
-    result, caught = run([Job("a", events)], conditions=conditions)
+    verdict, caught = run([Job("a", events)])
 
-    assert (result.stop, result.exit_code, caught) == (Stop.UNUSABLE, 2, error)
+    assert (verdict.stop, verdict.exit_code, caught) == (Stop.UNUSABLE, 2, error)
 
 
-def test_run_whose_target_dies_is_incomplete(conditions: Conditions) -> None:
+def test_run_whose_target_dies_is_incomplete() -> None:
     """What was checked before counts; the rest is said to be open."""
-    result, error = run([suite("a", fails(TargetError("It is gone."))), suite("b")], conditions=conditions)
+    verdict, error = run([suite("a", fails(TargetError("It is gone."))), suite("b")])
 
-    assert (result.exit_code, error) == (3, None)
-    assert result.verdict.not_checked == [NotChecked("a", "the rest of the suite", "It is gone.")]
-    assert result.suites["b"].finished
-
-
-def test_run_that_cannot_open_a_port_could_not_run(conditions: Conditions) -> None:
-    result, _ = run([suite("a", fails(PortError("Cannot listen.")))], conditions=conditions)
-
-    assert result.exit_code == 2
+    assert (verdict.exit_code, error) == (3, None)
+    assert verdict.not_checked == [NotChecked("a", "the rest of the suite", "It is gone.")]
+    assert verdict.suites["b"].finished
 
 
-def test_run_tells_a_bug_of_ours_from_a_failure(conditions: Conditions) -> None:
+def test_run_that_cannot_open_a_port_could_not_run() -> None:
+    verdict, _ = run([suite("a", fails(PortError("Cannot listen.")))])
+
+    assert verdict.exit_code == 2
+
+
+def test_run_tells_a_bug_of_ours_from_a_failure() -> None:
     bug = ZeroDivisionError()
 
-    result, caught = run([suite("a", fails(bug)), suite("b")], conditions=conditions)
+    verdict, caught = run([suite("a", fails(bug)), suite("b")])
 
-    assert (result.stop, result.exit_code, caught) == (Stop.BUG, 70, bug)
-
-
-def test_run_of_a_suite_that_checks_nothing_is_incomplete(conditions: Conditions) -> None:
-    result, _ = run([Job("a", lambda: iter([SuiteStarted("a", ""), SuiteFinished("a", 0.1)]))], conditions=conditions)
-
-    assert result.exit_code == 3
-    assert result.verdict.not_checked == [NotChecked("a", "a", "the suite had nothing to check")]
+    assert (verdict.stop, verdict.exit_code, caught) == (Stop.BUG, 70, bug)
 
 
-def test_run_works_outside_the_main_thread(conditions: Conditions) -> None:
+def test_run_of_a_suite_that_checks_nothing_is_incomplete() -> None:
+    verdict, _ = run([Job("a", lambda: iter([SuiteStarted("a", ""), SuiteFinished("a", 0.1)]))])
+
+    assert verdict.exit_code == 3
+    assert verdict.not_checked == [NotChecked("a", "a", "the suite had nothing to check")]
+
+
+def test_run_works_outside_the_main_thread() -> None:
     """Only the main thread hears signals; elsewhere a run goes without."""
     codes: list[int] = []
-    thread = threading.Thread(target=lambda: codes.append(run([suite("a")], conditions=conditions)[0].exit_code))
+    thread = threading.Thread(target=lambda: codes.append(run([suite("a")])[0].exit_code))
     thread.start()
     thread.join()
 

@@ -9,17 +9,18 @@ import pytest
 from rich.console import Console
 
 from thingspace_contract.core.events import Event
-from thingspace_contract.report import Result, Stop, Terminal
+from thingspace_contract.core.verdict import Stop, Verdict
+from thingspace_contract.report import Conditions, Result, Terminal
 
 
 def shown(result: Result, events: Callable[[], Iterator[Event]], **options: object) -> str:
     """Return what a reader sees of a run."""
     out = io.StringIO()
     terminal = Terminal(Console(file=out, highlight=False, **options))  # type: ignore[arg-type]
-    terminal.begin(result)
+    terminal.begin(result.conditions)
     for event in events():
         terminal.event(event)
-    terminal.close(result)
+    terminal.close(result.verdict)
     return out.getvalue()
 
 
@@ -53,10 +54,10 @@ def test_terminal_ends_with_the_verdict(result: Result, events: Callable[[], Ite
     assert shown(result, events).splitlines()[-1].startswith("FAILED  1 failure, 1 warning")
 
 
-def test_terminal_says_why_a_run_ended_early(good: Result) -> None:
+def test_terminal_says_why_a_run_ended_early(conditions: Conditions, good: Verdict) -> None:
     good.stop, good.trouble = Stop.INTERRUPTED, "The run was interrupted."
 
-    lines = shown(good, lambda: iter(())).splitlines()
+    lines = shown(Result(conditions, good), lambda: iter(())).splitlines()
 
     assert lines[-2].startswith("INTERRUPTED  ")
     assert lines[-1] == "The run was interrupted."
@@ -82,11 +83,10 @@ def test_terminal_shows_live_progress_at_any_width(
     assert "held" in text
 
 
-def test_terminal_says_nothing_of_a_run_that_could_not_begin(conditions: object) -> None:
+def test_terminal_says_nothing_of_a_run_that_could_not_begin() -> None:
     """The error alone is printed: one clear line."""
-    result = Result(conditions, stop=Stop.UNUSABLE)  # type: ignore[arg-type]
     out = io.StringIO()
 
-    Terminal(Console(file=out)).close(result)
+    Terminal(Console(file=out)).close(Verdict(stop=Stop.UNUSABLE))
 
     assert out.getvalue() == ""

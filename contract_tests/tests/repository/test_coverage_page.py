@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from pipeline.coverage import main  # noqa: E402  # scripts/ is no installed package
-from pipeline.covering import read_table  # noqa: E402
+from pipeline.coverage.contract_coverage import read_table  # noqa: E402
+from pipeline.coverage.page import main  # noqa: E402  # scripts/ is no installed package
 
 PAGE = (ROOT / "spec" / "COVERAGE.md").read_text("utf-8")
 

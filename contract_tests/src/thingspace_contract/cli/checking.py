@@ -11,9 +11,9 @@ import click
 
 from thingspace_contract.cli.app import masker_of, set_masker
 from thingspace_contract.cli.names import MESSAGE, OPERATION, SERVICE, contract_of, contract_option
-from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError
+from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError, reason
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.runner.targets import check_url, reason
+from thingspace_contract.runner.targets import check_url
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract, Message, Operation, Problem
@@ -36,7 +36,7 @@ Example:
 def check() -> None:
     """Validate one payload against the contract.
 
-    Everything that is wrong with it is listed, with the place in the contract that says so.
+    All problems are listed, each with the place in the contract that is broken.
     """
 
 
@@ -52,7 +52,7 @@ def check() -> None:
 def check_callback(ctx: click.Context, service: str, file: BinaryIO, contract: object) -> None:
     """Validate the body of a callback that a listener received for SERVICE.
 
-    The message is told by its key, so that what is wrong is said about the message that was meant.
+    The message is recognized by its key, so problems are reported for the message that was meant.
     """
     rules = contract_of(ctx)
     payload, problems = _json(file.read(), rules.service(service).pointer)
@@ -81,22 +81,22 @@ def check_request(ctx: click.Context, operation: str, file: BinaryIO, contract: 
 
 @check.command(
     "response",
-    short_help="Validate the body of an answer.",
-    epilog="Example: thingspace-contract check response listServicePlans --status 200 answer.json",
+    short_help="Validate the body of a response.",
+    epilog="Example: thingspace-contract check response listServicePlans --status 200 response.json",
 )
 @click.argument("operation", type=OPERATION)
 @_FILE
 @click.option(
     "--status",
     type=click.IntRange(100, 599),
-    help="The answer's status; the first documented success without it.",
+    help="Status of the response; default: the first documented success.",
 )
 @contract_option
 @click.pass_context
 def check_response(ctx: click.Context, operation: str, file: BinaryIO, status: int | None, contract: object) -> None:
-    """Validate the JSON body of an answer of OPERATION (an operationId).
+    """Validate the JSON body of a response of OPERATION (an operationId).
 
-    Headers are not looked at: a file holds none.
+    Headers are not checked: a file has none.
     """
     rules = contract_of(ctx)
     rule = rules.operation(operation)
@@ -111,7 +111,7 @@ def check_response(ctx: click.Context, operation: str, file: BinaryIO, status: i
 @click.argument("service", type=SERVICE)
 @click.argument("message", type=MESSAGE)
 @click.option("--url", required=True, help="The listener's URL for this service.")
-@click.option("--example", metavar="NAME", help="Which example to send; the first without it.")
+@click.option("--example", metavar="NAME", help="Which example to send; default: the first.")
 @click.option("--username", default=None, help="The user name that the listener was registered with.")
 @click.option("--password", default=None, help="The password that the listener was registered with.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds to wait.")
@@ -132,7 +132,7 @@ def send(
 ) -> None:
     """Post one example MESSAGE of callback SERVICE to a listener: the first thing to try with one.
 
-    Any 2xx is good; another status, or none in time, exits with 1.
+    Any 2xx passes; another status, or no response in time, exits with 1.
     """
     set_masker(ctx, Masker(secrets=(password or "",)))
     rules = contract_of(ctx)
@@ -161,14 +161,14 @@ def _post(ctx: click.Context, label: str, url: str, payload: dict[str, Any], tim
     try:
         status, reason_phrase, text, milliseconds = _exchange(url, payload, timeout)
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
-        raise UsageError(f"{url!r} is no URL of a listener.", "Give http://HOST:PORT/PATH.") from error
+        raise UsageError(f"{url!r} is not a valid listener URL.", "Use http://HOST:PORT/PATH.") from error
     except (httpx.ConnectError, httpx.ConnectTimeout) as error:
         raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is the listener running?") from error
     except httpx.TimeoutException:
         click.echo(masker_of(ctx).text(f"{label}: {url} did not answer within {timeout:g} s"))
         ctx.exit(1)
     except httpx.HTTPError as error:
-        click.echo(masker_of(ctx).text(f"{label}: {url} broke off without an answer ({error})"))
+        click.echo(masker_of(ctx).text(f"{label}: {url} closed the connection without answering ({error})"))
         ctx.exit(1)
     line = masker_of(ctx).text(f"{label}: {status} {reason_phrase} in {milliseconds:.0f} ms")
     good = 200 <= status < 300
@@ -206,7 +206,7 @@ def _exchange(url: str, payload: dict[str, Any], timeout: float) -> tuple[int, s
 
 def _request_problems(rules: Contract, operation: Operation, body: bytes) -> list[Problem]:
     from thingspace_contract.contract import Problem
-    from thingspace_contract.contract.checking import decode_form
+    from thingspace_contract.contract.parts import decode_form
 
     if not operation.body:
         raise UsageError(f"{operation.operation_id} takes no body.", f"It is {operation.method} {operation.path}.")

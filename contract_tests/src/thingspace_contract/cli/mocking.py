@@ -39,7 +39,7 @@ _KNOWN = Credentials.default()
     "--scenario",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Accounts, credentials, plans and devices of the world; a default one without it.",
+    help="Accounts, credentials, plans and devices; default: a bundled scenario.",
 )
 @click.option(
     "--latency",
@@ -49,17 +49,19 @@ _KNOWN = Credentials.default()
     metavar="SECONDS",
     help="How long asynchronous work takes.",
 )
-@click.option("--strict-registration", is_flag=True, help="Hold listeners' URLs to the documented schemes and ports.")
+@click.option(
+    "--strict-registration", is_flag=True, help="Accept only listener URLs with the documented schemes and ports."
+)
 @click.option(
     "--strict",
     is_flag=True,
-    help="Refuse every request that breaks the contract, whatever the platform would do.",
+    help="Refuse every request that breaks the contract, even if the platform would accept it.",
 )
 @click.option(
     "--record",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write each call to FILE, a JSON object a line, with how it broke the contract.",
+    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract.",
 )
 @contract_option
 @click.pass_context

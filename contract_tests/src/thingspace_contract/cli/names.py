@@ -41,7 +41,7 @@ def contract_option(command: _Command) -> _Command:
         type=click.Path(path_type=Path),
         metavar="FILE",
         is_eager=True,
-        help="A bundled contract (openapi.json) in place of the one that thingspace-client carries.",
+        help="A bundled contract (openapi.json) to use instead of the one in thingspace-client.",
     )(command)
 
 

@@ -26,14 +26,14 @@ def suite_options(command: _Command) -> _Command:
             type=click.Choice(_PROFILES),
             default="default",
             show_default=True,
-            help="How much to try.",
+            help="How thoroughly to test.",
         ),
-        click.option("--seed", type=int, default=0, show_default=True, help="What random choices are made from."),
+        click.option("--seed", type=int, default=0, show_default=True, help="Seed of all random choices."),
         click.option(
             "--max-time",
             type=click.FloatRange(min=1),
             metavar="SECONDS",
-            help="Stop after this time; what is open then is listed.",
+            help="Stop after this time, and list what was not checked.",
         ),
         contract_option,
         *(

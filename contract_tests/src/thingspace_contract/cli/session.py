@@ -18,8 +18,10 @@ from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed
 from thingspace_contract.cli.names import contract_of
 from thingspace_contract.cli.options import environment_secrets
 from thingspace_contract.core.credentials import MASK
+from thingspace_contract.core.verdict import Stop
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Result, Stop, Subject
+from thingspace_contract.report.result import Conditions, Result, Subject
+from thingspace_contract.runner.assembly import Assembly, Options
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
@@ -83,32 +85,30 @@ class Session:
             reports=reports,
         )
 
-    def run(self, jobs: Sequence[Job], *, targets: Sequence[str], max_time: float | None = None) -> NoReturn:
+    def run(self, *wanted: Options, max_time: float | None = None) -> None:
         """Run the suites, report, and end the command with the verdict's exit status."""
+        with Assembly(self.contract, self.profile, self.seed).jobs(*wanted) as jobs:
+            self._run(jobs, max_time or self.max_time)
+
+    def _run(self, jobs: Sequence[Job], max_time: float | None) -> NoReturn:
         from rich.console import Console
 
         from thingspace_contract.report.terminal import Terminal
         from thingspace_contract.runner.run import run
 
-        conditions = self.conditions(targets)
+        conditions = self.conditions([job.target for job in jobs])
         terminal = Terminal(Console(highlight=False), Console(stderr=True))
-        terminal.begin(Result(conditions))
-        result, error = run(
-            jobs,
-            conditions=conditions,
-            reporters=[terminal],
-            masker=masker_of(self.context),
-            max_time=max_time or self.max_time,
-        )
-        for path in self.reports.write(result):
+        terminal.begin(conditions)
+        verdict, error = run(jobs, reporters=[terminal], masker=masker_of(self.context), max_time=max_time)
+        for path in self.reports.write(Result(conditions, verdict)):
             click.echo(f"report: {path}")
-        if result.stop is Stop.BUG and error is not None:
+        if verdict.stop is Stop.BUG and error is not None:
             report_bug(self.context, error)
-        if result.stop is Stop.UNUSABLE and error is not None:
-            if result.exit_code == _MISUSE:
+        if verdict.stop is Stop.UNUSABLE and error is not None:
+            if verdict.exit_code == _MISUSE:
                 raise error
-            click.echo(f"Error: {result.trouble}", err=True)
-        self.context.exit(result.exit_code)
+            click.echo(f"Error: {verdict.trouble}", err=True)
+        self.context.exit(verdict.exit_code)
 
     def conditions(self, targets: Sequence[str]) -> Conditions:
         """Return what one must know to repeat this run."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from functools import partial
 from typing import Any
 
 import click
@@ -11,13 +9,8 @@ import click
 from thingspace_contract.cli.names import SERVICE
 from thingspace_contract.cli.options import credential_options, suite_options
 from thingspace_contract.cli.session import Session
-from thingspace_contract.runner.targets import (
-    allowed_effects,
-    check_url,
-    credentials_from,
-    is_mock,
-    listening_address,
-)
+from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.runner.assembly import ClientOptions, ListenerOptions, ServerOptions
 
 __all__ = ["all_", "client", "listener", "server"]
 
@@ -29,18 +22,18 @@ _LONGEST = {"quick": 90.0, "default": 150.0, "deep": 3600.0}
     short_help="Test a server or a proxy.",
     epilog="Example: thingspace-contract server --url http://127.0.0.1:8080/api --report-html build/server.html",
 )
-@click.option("--url", required=True, help="The server under test, with its /api.")
+@click.option("--url", required=True, help="Base URL of the server under test, including /api.")
 @credential_options
 @click.option(
     "--callback-url",
-    help="The root under which the server reaches our callback listener; our own address without it.",
+    help="URL at which the server reaches our callback listener; default: its own address.",
 )
 @click.option(
     "--callback-bind",
     metavar="HOST:PORT",
     default="127.0.0.1:0",
     show_default=True,
-    help="Where our callback listener listens; port 0 is any free one.",
+    help="Address of our callback listener; port 0 picks a free port.",
 )
 @click.option(
     "--allow",
@@ -49,7 +42,7 @@ _LONGEST = {"quick": 90.0, "default": 150.0, "deep": 3600.0}
     multiple=True,
     metavar="EFFECT",
     help="Also call operations with this effect: async-read, consumes, mutates, session, or all. "
-    "Without it, only a mock of ours gets more than reads.",
+    "By default only our own mock gets more than reads.",
 )
 @suite_options
 @click.pass_context
@@ -66,28 +59,11 @@ def server(
 
     Requests are generated from the contract; callbacks come to a listener that this command opens.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.server import server_suite
-
     given = {name: options[name] for name in ("key", "secret", "username", "password")}
     session = Session.begin(ctx, "server", secrets=tuple(given.values()))
-    url = check_url(url, "server")
-    effects, bind = allowed_effects(allow), listening_address(callback_bind)
-    callback_url = callback_url and check_url(callback_url, "callback listener")
-    ours = is_mock(url, session.contract.base_path)
-    credentials = credentials_from(given, needed_by=url, is_mock=ours)
-    suite = partial(
-        server_suite,
-        session.contract,
-        url=url,
-        credentials=credentials,
-        profile=session.profile,
-        seed=session.seed,
-        effects=effects,
-        callback_url=callback_url,
-        callback_bind=bind,
+    session.run(
+        ServerOptions(url=url, credentials=given, allow=allow, callback_url=callback_url, callback_bind=callback_bind)
     )
-    session.run([Job("server", suite)], targets=[url])
 
 
 @click.command(
@@ -107,25 +83,22 @@ def client(ctx: click.Context, /, package: str, **options: Any) -> None:
 
     A client in another language is tested by pointing it at `mock --strict --record FILE`.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.client import client_suite
-
-    session = Session.begin(ctx, "client")
-    suite = partial(client_suite, session.contract, package=package, profile=session.profile, seed=session.seed)
-    session.run([Job("client", suite)], targets=[package])
+    Session.begin(ctx, "client").run(ClientOptions(package))
 
 
 @click.command(
     short_help="Test a callback listener.",
     epilog="Example: thingspace-contract listener --url http://127.0.0.1:9000/carrier --service CarrierService",
 )
-@click.option("--url", required=True, help="The listener under test; {service} in it stands for the service's name.")
+@click.option(
+    "--url", required=True, help="URL of the listener under test; {service} is replaced by the service's name."
+)
 @click.option(
     "--service",
     "services",
     multiple=True,
     type=SERVICE,
-    help="A callback service that it listens to; repeat it for more; all without it.",
+    help="A callback service that it listens to; repeatable; default: all.",
 )
 @click.option("--username", default="", help="The user name that the listener expects in a message.")
 @click.option("--password", default="", help="The password that the listener expects in a message.")
@@ -138,21 +111,8 @@ def listener(
 
     Broken, oversized, repeated and wrongly authenticated messages must be answered without a 5xx or a hang.
     """
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.listener import listener_suite
-
     session = Session.begin(ctx, "listener", secrets=(username, password))
-    suite = partial(
-        listener_suite,
-        session.contract,
-        url=check_url(url, "listener"),
-        services=services or tuple(session.contract.services),
-        profile=session.profile,
-        seed=session.seed,
-        username=username,
-        password=password,
-    )
-    session.run([Job("listener", suite)], targets=[url])
+    session.run(ListenerOptions(url, services, username, password))
 
 
 @click.command(
@@ -167,35 +127,6 @@ def all_(ctx: click.Context, /, **options: Any) -> None:
 
     It needs no network and no account: what the tool brings is tested by the tool.
     """
-    from thingspace_contract.core.credentials import Credentials
-    from thingspace_contract.listeners.reference import running_listener
-    from thingspace_contract.mock import running_mock
-    from thingspace_contract.runner.run import Job
-    from thingspace_contract.suites.client import client_suite
-    from thingspace_contract.suites.listener import listener_suite
-    from thingspace_contract.suites.server import server_suite
-
-    credentials = Credentials.default()
-    session = Session.begin(ctx, "client", "listener", "server", credentials=credentials)
-    contract = session.contract
-    common: dict[str, Any] = {"profile": session.profile, "seed": session.seed}
-    with ExitStack() as stack:
-        ours = stack.enter_context(running_listener(username="listener-user", password="listener-password"))  # noqa: S106
-        mock = stack.enter_context(running_mock(contract))
-        hear = partial(
-            listener_suite,
-            contract,
-            url=f"{ours.url}/{{service}}",
-            services=tuple(contract.services),
-            username=ours.username,
-            password=ours.password,
-            **common,
-        )
-        serve = partial(server_suite, contract, url=mock.url, credentials=credentials, effects=None, **common)
-        jobs = [
-            Job("client", partial(client_suite, contract, package="thingspace_client", **common)),
-            Job("listener", hear),
-            Job("server", serve),
-        ]
-        budget = session.max_time or _LONGEST[session.profile.name]
-        session.run(jobs, targets=["thingspace_client", ours.url, mock.url], max_time=budget)
+    session = Session.begin(ctx, "client", "listener", "server", credentials=Credentials.default())
+    budget = session.max_time or _LONGEST[session.profile.name]
+    session.run(ClientOptions(), ListenerOptions(), ServerOptions(), max_time=budget)

@@ -15,6 +15,7 @@ from thingspace_contract.contract.model import (
     Promise,
     ResponseRule,
 )
+from thingspace_contract.contract.parts import RequestParts
 from thingspace_contract.contract.problems import Problem
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Per",
     "Problem",
     "Promise",
+    "RequestParts",
     "ResponseRule",
 ]

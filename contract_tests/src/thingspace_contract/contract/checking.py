@@ -4,41 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
+from thingspace_contract.contract.parts import RequestParts, media_type_of
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.validation import SchemaStore, escape
-from thingspace_contract.core.exchange import Request, Response, decode_json
+from thingspace_contract.core.exchange import Response, decode_json
 
-__all__ = ["callback_problems", "decode_form", "request_problems", "response_problems"]
-
-_FORM = "application/x-www-form-urlencoded"
-
-
-def decode_form(body: bytes) -> dict[str, Any]:
-    """Return the fields of a form body; ValueError when it is not UTF-8. A repeated field becomes a list."""
-    fields: dict[str, Any] = {}
-    for name, value in parse_qsl(body.decode("utf-8"), keep_blank_values=True):
-        seen = fields.get(name)
-        fields[name] = value if seen is None else [*seen, value] if isinstance(seen, list) else [seen, value]
-    return fields
+__all__ = ["callback_problems", "request_problems", "response_problems"]
 
 
 def request_problems(
-    schemas: SchemaStore,
-    operation: Operation,
-    request: Request,
-    *,
-    path_values: Mapping[str, str],
-    security_schemes: Mapping[str, Any],
+    schemas: SchemaStore, operation: Operation, parts: RequestParts, *, security_schemes: Mapping[str, Any]
 ) -> list[Problem]:
     """Return every breach of a request: parameters, credentials' headers, media type, body."""
     return [
-        *_parameter_problems(schemas, operation, request, path_values),
-        *_security_problems(operation, request, security_schemes),
-        *_body_problems(schemas, operation, request),
-        *_rule_problems(schemas, operation, request, path_values),
+        *_parameter_problems(schemas, operation, parts),
+        *_security_problems(operation, parts, security_schemes),
+        *_body_problems(schemas, operation, parts),
+        *_rule_problems(schemas, operation, parts),
     ]
 
 
@@ -65,16 +49,13 @@ def callback_problems(schemas: SchemaStore, service: CallbackService, payload: A
     return schemas.problems(message_rule.pointer, payload, "body")
 
 
-def _parameter_problems(
-    schemas: SchemaStore, operation: Operation, request: Request, path_values: Mapping[str, str]
-) -> list[Problem]:
-    query = _query(request)
+def _parameter_problems(schemas: SchemaStore, operation: Operation, parts: RequestParts) -> list[Problem]:
     problems: list[Problem] = []
     for parameter in operation.parameters:
         value = {
-            "path": path_values.get(parameter.name),
-            "query": query.get(parameter.name),
-            "header": request.header(parameter.name),
+            "path": parts.path.get(parameter.name),
+            "query": parts.query.get(parameter.name),
+            "header": parts.header(parameter.name),
         }.get(parameter.location)
         where = f"{parameter.location} {parameter.name}"
         if value is None:
@@ -96,7 +77,7 @@ def _from_text(parameter: Parameter, value: str) -> Any:
     return value
 
 
-def _security_problems(operation: Operation, request: Request, schemes: Mapping[str, Any]) -> list[Problem]:
+def _security_problems(operation: Operation, parts: RequestParts, schemes: Mapping[str, Any]) -> list[Problem]:
     if not operation.security:
         return []
     requirement = operation.security[0]
@@ -104,7 +85,7 @@ def _security_problems(operation: Operation, request: Request, schemes: Mapping[
     for name in requirement:
         scheme = schemes.get(name, {})
         header = scheme["name"] if scheme.get("type") == "apiKey" else "Authorization"
-        value = request.header(header)
+        value = parts.header(header)
         prefix = {"oauth2": "bearer ", "http": f"{scheme.get('scheme', '').lower()} "}.get(scheme.get("type", ""), "")
         if value is None:
             problems.append(
@@ -116,40 +97,29 @@ def _security_problems(operation: Operation, request: Request, schemes: Mapping[
     return problems
 
 
-def _body_problems(schemas: SchemaStore, operation: Operation, request: Request) -> list[Problem]:
+def _body_problems(schemas: SchemaStore, operation: Operation, parts: RequestParts) -> list[Problem]:
     if not operation.body:
-        return [Problem("body", "this operation takes no body", operation.pointer)] if request.body else []
-    if not request.body:
+        return [Problem("body", "this operation takes no body", operation.pointer)] if parts.size else []
+    if not parts.size:
         if operation.body_required:
             return [Problem("body", "is required and absent", f"{operation.pointer}/requestBody")]
         return []
-    media_type = _media_type(request.header("content-type"))
+    media_type = parts.media_type
     if media_type not in operation.body:
         message = f"{media_type or 'nothing'} where {' or '.join(operation.body)} is documented"
         return [Problem("header Content-Type", message, f"{operation.pointer}/requestBody/content")]
-    try:
-        value = decode_form(request.body) if media_type == _FORM else decode_json(request.body)
-    except ValueError as error:
-        return [Problem("body", f"cannot be read as {media_type}: {error}", f"{operation.pointer}/requestBody")]
-    return schemas.problems(f"{operation.body_pointer(media_type)}", value, "body")
+    if parts.unreadable:
+        message = f"cannot be read as {media_type}: {parts.unreadable}"
+        return [Problem("body", message, f"{operation.pointer}/requestBody")]
+    return schemas.problems(f"{operation.body_pointer(media_type)}", parts.body, "body")
 
 
-def _rule_problems(
-    schemas: SchemaStore, operation: Operation, request: Request, path_values: Mapping[str, str]
-) -> list[Problem]:
+def _rule_problems(schemas: SchemaStore, operation: Operation, parts: RequestParts) -> list[Problem]:
     """Apply `x-request-rule`: a schema over path, query and body together, for what none of them can say alone."""
-    if "x-request-rule" not in operation.raw:
+    if "x-request-rule" not in operation.raw or parts.unreadable:  # reported already, as an unreadable body
         return []
-    try:
-        body = decode_json(request.body) if request.body else None
-    except ValueError:
-        return []  # reported already, as an unreadable body
-    whole = {"path": dict(path_values), "query": _query(request), "body": body}
+    whole = {"path": dict(parts.path), "query": dict(parts.query), "body": parts.body}
     return schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
-
-
-def _query(request: Request) -> dict[str, str]:
-    return dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
 
 
 def _header_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
@@ -167,7 +137,7 @@ def _header_problems(schemas: SchemaStore, rule: ResponseRule, response: Respons
 def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
     if not rule.content:
         return []
-    media_type = _media_type(response.header("content-type"))
+    media_type = media_type_of(response.header("content-type"))
     if media_type not in rule.content:
         message = f"{media_type or 'nothing'} where {' or '.join(rule.content)} is documented"
         return [Problem("header Content-Type", message, f"{rule.pointer}/content")]
@@ -179,10 +149,6 @@ def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Respon
     except ValueError as error:
         return [Problem("body", f"is not JSON: {error}", pointer)]
     return schemas.problems(pointer, value, "body")
-
-
-def _media_type(header: str | None) -> str:
-    return (header or "").partition(";")[0].strip().lower()
 
 
 def _kind(value: Any) -> str:

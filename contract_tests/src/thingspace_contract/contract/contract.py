@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 from thingspace_contract.contract.checking import callback_problems, request_problems, response_problems
 from thingspace_contract.contract.matching import PathTable
 from thingspace_contract.contract.model import CallbackService, Message, Operation
+from thingspace_contract.contract.parts import RequestParts, take_apart
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.reading import read_operations, read_services
 from thingspace_contract.contract.validation import SchemaStore
 from thingspace_contract.core.errors import UnknownNameError, UsageError
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.documents.pointer import parents
 
 __all__ = ["Contract"]
 
@@ -50,7 +52,7 @@ class Contract:
             raise UsageError(f"Cannot read the contract {path}: {error.strerror}.") from error
         except ModuleNotFoundError as error:
             raise UsageError("thingspace-client is not installed.", "Run scripts/regenerate, then again.") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             advice = "Give a document that scripts/regenerate bundled."
             raise UsageError(f"{path or 'openapi.json'} is no bundled contract: {error}.", advice) from error
 
@@ -98,8 +100,12 @@ class Contract:
         """Return what in a request breaks the contract; `path` is its URL's path after the base path."""
         match = self.match(operation.method, path)
         values = match[1] if match and match[0] is operation else {}
+        return self.parts_problems(operation, take_apart(operation, request, values))
+
+    def parts_problems(self, operation: Operation, parts: RequestParts) -> list[Problem]:
+        """Return what in a request that is decoded already breaks the contract."""
         schemes = self.document.get("components", {}).get("securitySchemes", {})
-        return request_problems(self.schemas, operation, request, path_values=values, security_schemes=schemes)
+        return request_problems(self.schemas, operation, parts, security_schemes=schemes)
 
     def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
         """Return what in a response breaks the contract: status, media type, headers, body."""
@@ -115,10 +121,8 @@ class Contract:
         A pointer into nothing that the bundle knows the file of is returned as it is.
         """
         sources: Mapping[str, str] = self.document.get("x-sources", {})
-        candidate = pointer
-        while candidate:
+        for candidate in parents(pointer):
             if candidate in sources:
                 rest = pointer[len(candidate) :]
                 return f"{sources[candidate]}#{rest}" if rest else sources[candidate]
-            candidate = candidate.rpartition("/")[0]
         return pointer

@@ -16,6 +16,7 @@ from thingspace_contract.contract.model import (
     ResponseRule,
 )
 from thingspace_contract.contract.validation import escape, resolve
+from thingspace_contract.documents.pointer import last
 
 __all__ = ["METHODS", "read_operations", "read_services"]
 
@@ -126,7 +127,7 @@ def _messages(
         key = resolve(document, pointer).get("x-message-key", "")
         name = key.rpartition(".")[2]
         own = {label: value for label, value in examples.items() if label.partition(".")[0] == (name or "message")}
-        yield Message(service, name, key, pointer.rpartition("/")[2], pointer, own)
+        yield Message(service, name, key, last(pointer), pointer, own)
 
 
 def _evidence(raw: Mapping[str, Any]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
-from urllib.parse import quote
 
 import jsonschema_rs
 
 from thingspace_contract.contract.problems import Problem
+from thingspace_contract.documents import pointer as pointers
+from thingspace_contract.documents.pointer import escape
 
 __all__ = ["SchemaStore", "escape", "resolve"]
 
@@ -22,18 +23,9 @@ class _Validator(Protocol):
     def iter_errors(self, instance: Any) -> Iterator[jsonschema_rs.ValidationError]: ...
 
 
-def escape(part: str) -> str:
-    """Write a member's name as one segment of a JSON pointer (RFC 6901)."""
-    return part.replace("~", "~0").replace("/", "~1")
-
-
 def resolve(document: Mapping[str, Any], pointer: str) -> Any:
-    """Return what a pointer such as "#/components/schemas/DeviceId" points at; KeyError when nothing is there."""
-    value: Any = document
-    for part in pointer.lstrip("#/").split("/") if pointer not in ("#", "") else ():
-        name = part.replace("~1", "/").replace("~0", "~")
-        value = value[int(name)] if isinstance(value, list) else value[name]
-    return value
+    """Return what a pointer such as "#/components/schemas/DeviceId" points at; LookupError when nothing is there."""
+    return pointers.resolve(document, pointer.removeprefix("#"))
 
 
 class SchemaStore:
@@ -66,7 +58,7 @@ class SchemaStore:
             return False
 
     def _compile(self, pointer: str) -> _Validator:
-        schema = {"$ref": _DOCUMENT + quote(pointer, safe="#/~")}
+        schema = {"$ref": _DOCUMENT + pointers.to_fragment(pointer.removeprefix("#"))}
         validator: _Validator = jsonschema_rs.Draft202012Validator(
             schema, registry=self._registry, validate_formats=True
         )
@@ -74,7 +66,7 @@ class SchemaStore:
 
     @staticmethod
     def _problem(error: jsonschema_rs.ValidationError, where: str) -> Problem:
-        rule = "/".join(["#", *(escape(str(part)) for part in error.schema_path)])
+        rule = pointers.join("#", *error.schema_path)
         path = "/".join([where, *(str(part) for part in error.instance_path)])
         message = error.message if len(error.message) <= _LONGEST_MESSAGE else error.message[:_LONGEST_MESSAGE] + "…"
         return Problem(path, message, rule)

@@ -1,4 +1,4 @@
-"""The words that everybody uses: exchanges, failures, events, errors, credentials and how they are masked, serving."""
+"""The words that everybody uses: exchanges, failures, events and their verdict, errors, credentials, serving."""
 
 from __future__ import annotations
 

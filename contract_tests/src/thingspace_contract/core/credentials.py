@@ -134,7 +134,9 @@ class Credentials:
         if len(missing) == len(values):
             return None
         if missing:
-            raise UsageError(f"The environment has some credentials and not {', '.join(missing)}.", "Set all four.")
+            raise UsageError(
+                f"The environment has only some of the credentials; missing: {', '.join(missing)}.", "Set all four."
+            )
         return cls(**values)
 
     @property

@@ -13,9 +13,10 @@ nothing of ours; the command line treats it alike.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
-__all__ = ["ContractToolError", "PortError", "TargetError", "UnknownNameError", "UsageError"]
+__all__ = ["ContractToolError", "PortError", "TargetError", "UnknownNameError", "UsageError", "reason"]
 
 
 class ContractToolError(Exception):
@@ -60,3 +61,9 @@ class TargetError(ContractToolError):
 
 class PortError(ContractToolError):
     """A port that we were to open is in use or not permitted."""
+
+
+def reason(error: Exception) -> str:
+    """Return why a connection failed, without the number that the system gives it."""
+    text = str(error).rstrip(".")
+    return re.sub(r"^\[Errno -?\d+\] ", "", text) or type(error).__name__

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.failures import Failure
 
 __all__ = [
     "CheckFailed",
@@ -16,8 +16,6 @@ __all__ = [
     "Suite",
     "SuiteFinished",
     "SuiteStarted",
-    "Verdict",
-    "tally",
 ]
 
 
@@ -76,50 +74,3 @@ class SuiteFinished:
 
 Event = SuiteStarted | Progress | CheckPassed | CheckFailed | NotChecked | SuiteFinished
 Suite = Callable[[], Iterator[Event]]
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What a run amounts to; reporters and the exit status are made from it.
-
-    `failures` maps a failure's identity to its first instance and its count.
-    """
-
-    failures: dict[tuple[str, str, str], tuple[Failure, int]] = field(default_factory=dict)
-    passed: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    not_checked: list[NotChecked] = field(default_factory=list)
-    started: list[SuiteStarted] = field(default_factory=list)
-    finished: list[SuiteFinished] = field(default_factory=list)
-
-    @property
-    def errors(self) -> list[Failure]:
-        """The failures that decide the exit status."""
-        return [failure for failure, _ in self.failures.values() if failure.severity is Severity.ERROR]
-
-    @property
-    def exit_code(self) -> int:
-        """0 all good, 1 the system under test is wrong, 3 nothing failed but not all was checked."""
-        if self.errors:
-            return 1
-        unfinished = {event.suite for event in self.started} - {event.suite for event in self.finished}
-        return 3 if self.not_checked or unfinished else 0
-
-
-def tally(verdict: Verdict, event: Event) -> Verdict:
-    """Add one event to a verdict and return it."""
-    match event:
-        case CheckFailed(failure=failure):
-            first, count = verdict.failures.get(failure.identity, (failure, 0))
-            verdict.failures[failure.identity] = (first, count + 1)
-        case CheckPassed(suite=suite, subject=subject, check=check, cases=cases):
-            key = (suite, subject, check)
-            verdict.passed[key] = verdict.passed.get(key, 0) + cases
-        case NotChecked():
-            verdict.not_checked.append(event)
-        case SuiteStarted():
-            verdict.started.append(event)
-        case SuiteFinished():
-            verdict.finished.append(event)
-        case Progress():
-            pass
-    return verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,25 +20,35 @@ def decode_json(body: bytes) -> Any:
     """Return the JSON value in `body`, read strictly.
 
     Raises:
-        ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), or nested deeper than 200 levels.
+        ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), nested deeper than 200 levels, or holds a
+            number beyond a double. Halves of surrogate pairs are read: they are JSON, and the contract's to refuse.
     """
     text = body.decode("utf-8")
-    if body.count(b"[") + body.count(b"{") > _DEEPEST and _deeper_than(text, _DEEPEST):
+    if _nests_too_deeply(text):
         raise ValueError("it is nested too deeply to be read")
-    return json.loads(text, parse_constant=_refuse)
+    return json.loads(text, parse_constant=_refuse, parse_float=_finite)
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"there is no number {constant}")
+    raise ValueError(f"{constant} is not a JSON number")
 
 
-def _deeper_than(text: str, levels: int) -> bool:
-    """Whether a text nests arrays and objects deeper, found before a parser has to follow them down."""
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"the number {digits[:40]} is too large")
+    return number
+
+
+def _nests_too_deeply(text: str) -> bool:
+    """Whether JSON nests arrays and objects deeper than 200 levels, found before a parser has to follow them down."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
     depth = 0
     for mark in _MARKS.finditer(text):
         if mark[0] in "[{":
             depth += 1
-            if depth > levels:
+            if depth > _DEEPEST:
                 return True
         elif mark[0] in "]}":
             depth -= 1

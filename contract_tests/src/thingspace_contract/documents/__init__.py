@@ -1,4 +1,4 @@
-"""What can be done with a contract document: read, bundle, overlay, lint and write it.
+"""What can be done with a contract document: read, bundle, overlay and lint it.
 
 This room is a leaf: it imports nothing else of ours and works where there is no generated client.
 """
@@ -10,7 +10,7 @@ from .errors import DocumentError
 from .json import dump_json
 from .lint import Finding, lint
 from .overlay import OverlayError, apply_overlay
-from .yaml import dump_yaml, load_yaml, parse_yaml
+from .yaml import load_yaml, parse_yaml
 
 __all__ = [
     "DocumentError",
@@ -19,7 +19,6 @@ __all__ = [
     "apply_overlay",
     "bundle",
     "dump_json",
-    "dump_yaml",
     "lint",
     "load_yaml",
     "parse_yaml",

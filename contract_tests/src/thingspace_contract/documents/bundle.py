@@ -16,7 +16,8 @@ from typing import Any
 
 from .errors import DocumentError
 from .examples import add_examples
-from .grammar import escape, same_value, shape_of
+from .grammar import same_value, shape_of
+from .pointer import join
 from .sources import BROKEN, INDEX, Source, Tree, read_tree
 
 __all__ = ["Bundle", "assemble", "bundle"]
@@ -85,7 +86,7 @@ class _Bundler:
                     continue
                 taken[source.name] = source
                 values[source.name] = self._node(kind, source.value, source, "")
-                self.places[f"#/components/{room}/{escape(source.name)}"] = source.where
+                self.places[join("#/components", room, source.name)] = source.where
             if values:
                 components[room] = dict(sorted(values.items()))
         ordered = [room for room in _COMPONENT_ORDER if room in components]
@@ -142,12 +143,10 @@ class _Bundler:
         shape = shape_of(kind, member)
         if not shape:
             return copy.deepcopy(value)
-        at = f"{pointer}/{escape(member)}"
+        at = join(pointer, member)
         if not shape.container:
             return self._node(shape.kind, value, source, at)
-        nodes = {
-            key: self._node(shape.kind, item, source, f"{at}/{escape(key or '')}") for key, item in shape.items(value)
-        }
+        nodes = {key: self._node(shape.kind, item, source, join(at, key or "")) for key, item in shape.items(value)}
         if isinstance(value, list):
             return list(nodes.values())
         return copy.deepcopy(value) | nodes if isinstance(value, dict) else copy.deepcopy(value)
@@ -156,7 +155,7 @@ class _Bundler:
         """Return the reference to a file's component."""
         if target is None:
             return dict(BROKEN)
-        return {"$ref": f"#/components/{_ROOMS[target.kind]}/{escape(target.name)}"}
+        return {"$ref": join("#/components", _ROOMS[target.kind], target.name)}
 
     def _map_discriminator(self, discriminator: dict[str, Any], source: Source, pointer: str) -> None:
         mapping = discriminator.get("mapping")
@@ -164,7 +163,7 @@ class _Bundler:
             return
         for value, reference in mapping.items():
             if isinstance(reference, str) and reference.endswith(".yaml"):
-                target = self._target("schema", reference, source, f"{pointer}/mapping/{escape(value)}")
+                target = self._target("schema", reference, source, join(pointer, "mapping", value))
                 mapping[value] = self._link(target).get("$ref", reference)
 
     def _target(self, kind: str, reference: Any, source: Source, pointer: str) -> Source | None:

@@ -12,7 +12,8 @@ import re
 from typing import Any
 
 from .errors import DocumentError
-from .grammar import METHODS, escape
+from .grammar import METHODS
+from .pointer import PointerError, from_fragment, join, last, resolve
 from .sources import INDEX, Source, Tree
 
 __all__ = ["add_examples", "parse_example_name"]
@@ -68,7 +69,7 @@ def _operations(document: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]
         for method in METHODS:
             operation = item.get(method) if isinstance(item, dict) else None
             if isinstance(operation, dict) and isinstance(operation.get("operationId"), str):
-                found[operation["operationId"]] = f"/paths/{escape(path)}/{method}", operation
+                found[operation["operationId"]] = join("/paths", path, method), operation
     return found
 
 
@@ -108,18 +109,17 @@ def _add(
     if name in examples:
         raise _MisplacedError(f"there is another example {name} of the same body", "give it another name")
     examples[name] = {"value": copy.deepcopy(source.value)}
-    places[f"#{at}/content/{escape(media_type)}/examples/{escape(name)}"] = source.where
+    places[join(f"#{at}", "content", media_type, "examples", name)] = source.where
 
 
 def _message_body(document: dict[str, Any], service: str) -> tuple[str, Any]:
-    body: Any = document
-    for member in ("components", "pathItems", service, "post", "requestBody"):
-        body = body.get(member) if isinstance(body, dict) else None
-    if body is None:
+    at = join("/components/pathItems", service, "post", "requestBody")
+    try:
+        return at, resolve(document, at)
+    except PointerError:
         raise _MisplacedError(
             f"the callback service {service} has no request body", f"write callbacks/{service}/callback.yaml"
-        )
-    return f"/components/pathItems/{escape(service)}/post/requestBody", body
+        ) from None
 
 
 def _operation_body(
@@ -140,8 +140,8 @@ def _operation_body(
     reference = response.get("$ref") if isinstance(response, dict) else None
     if reference is None:
         return f"{at}/responses/{key}", response, shows
-    shared = document["components"]["responses"].get(str(reference).rpartition("/")[2])
-    return reference.removeprefix("#"), shared, f"{operation['operationId']}.{shows}"
+    shared = document["components"]["responses"].get(last(reference))
+    return from_fragment(reference), shared, f"{operation['operationId']}.{shows}"
 
 
 def _media_type(body: Any, source: Source) -> str:

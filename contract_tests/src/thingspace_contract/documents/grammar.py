@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["METHODS", "PARTS", "Node", "Shape", "escape", "same_value", "shape_of", "walk"]
+from .pointer import join
+
+__all__ = ["METHODS", "PARTS", "Node", "Shape", "same_value", "shape_of", "walk"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 #: Members of a schema under which a value of its own begins; under all others the same value is told more about.
@@ -88,11 +90,6 @@ class Node(NamedTuple):
     value: Any
 
 
-def escape(key: str) -> str:
-    """Return a key as one step of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
 def shape_of(kind: str, member: str) -> Shape | None:
     """Return what a member of a node of this kind holds, None when it is data."""
     fields = _FIELDS[kind]
@@ -109,8 +106,7 @@ def walk(kind: str, value: Any, pointer: str = "") -> Iterator[Node]:
         shape = shape_of(kind, member)
         if shape:
             for key, item in shape.items(content):
-                step = escape(member) if key is None else f"{escape(member)}/{escape(key)}"
-                yield from walk(shape.kind, item, f"{pointer}/{step}")
+                yield from walk(shape.kind, item, join(pointer, member, *(() if key is None else (key,))))
 
 
 def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -121,5 +117,5 @@ def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]
             shape = shape_of("schema", member)
             if shape and member not in (*PARTS, "$defs", "propertyNames", "contentSchema"):
                 for key, part in shape.items(content):
-                    at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+                    at = join(pointer, member, *(() if key is None else (key,)))
                     yield from same_value(at, part)

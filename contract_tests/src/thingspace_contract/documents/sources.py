@@ -10,6 +10,7 @@ from typing import Any
 
 from .errors import DocumentError
 from .json import parse_json
+from .pointer import parents
 from .text import read_text
 from .yaml import parse_lines
 
@@ -41,7 +42,7 @@ class Source:
         kind: A kind of node (see `grammar`), or `example`, `message example`, `paper`, `stray`.
         name: The component, service or example that the file defines; empty when it defines none.
         where: The name of the file in messages, with the tree's own name in front: `spec/openapi.yaml`.
-        value: What the file holds; None for papers, strays and files that could not be read.
+        value: What the file holds; None for companion files, strays and files that could not be read.
         lines: JSON pointer → line.
         broken: Whether the file could not be read.
     """
@@ -62,9 +63,7 @@ class Source:
 
     def place(self, pointer: str = "") -> str:
         """Return `file:line` of a pointer into the file, or of its nearest parent with a known line."""
-        while pointer and pointer not in self.lines:
-            pointer = pointer.rpartition("/")[0]
-        line = self.lines.get(pointer)
+        line = next((self.lines[each] for each in parents(pointer) if each in self.lines), None)
         return f"{self.where}:{line}" if line else self.where
 
 

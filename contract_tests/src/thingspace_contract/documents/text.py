@@ -12,7 +12,8 @@ __all__ = ["check_characters", "check_text", "place", "read_text"]
 
 _UTF_16_OR_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SEPARATORS = "\x85\u2028\u2029"
 
 
 def place(where: str | None, text: str, offset: int) -> str:
@@ -70,15 +71,16 @@ def check_text(text: str, where: str | None) -> str:
 
 
 def check_characters(text: str, where: str | None) -> None:
-    """Refuse the characters that YAML does not allow.
+    """Refuse the characters that YAML does not allow, and those that end a line in YAML 1.1 but not in 1.2.
 
     Raises:
-        DocumentError: The text holds control characters.
+        DocumentError: The text holds control characters or line separators.
     """
     unprintable = _UNPRINTABLE.search(text)
     if unprintable:
+        what = "line separator" if unprintable.group() in _SEPARATORS else "control character"
         raise DocumentError(
-            f"control character U+{ord(unprintable.group()):04X}",
+            f"{what} U+{ord(unprintable.group()):04X}",
             where=place(where, text, unprintable.start()),
             advice="remove it, or write it as an escape in double quotes",
         )

@@ -4,7 +4,7 @@ Only `true`, `false`, `null` and numbers without leading zeros resolve; everythi
 so `02421`, `on`, `2019-02-14` and `1_000` stay what the vendor's documents mean by them.
 Keys are always the text of the source: an unquoted `200:` is the key `"200"`.
 
-PyYAML's parser (its C half when there is one) reads the syntax; values are built here from its events.
+PyYAML (its C half when there is one) reads the syntax and composes the nodes; `yaml_loader` adds the rules.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ import yaml
 from .errors import DocumentError
 from .json import parse_json
 from .text import check_characters, check_text, place, read_text
-from .yaml_builder import Builder
-from .yaml_writer import dump_yaml
+from .yaml_loader import loader
 
-__all__ = ["Parsed", "dump_yaml", "load_yaml", "parse_lines", "parse_yaml"]
+__all__ = ["Parsed", "load_yaml", "parse_lines", "parse_yaml"]
 
 _ADVICE = (
     (r"mapping values are not allowed", "put a value that contains ': ' in quotes, or check the indentation"),
@@ -33,7 +32,10 @@ _ADVICE = (
 
 
 class Parsed(NamedTuple):
-    """A value and where its parts stand: JSON pointer (`""` is the root) → line, counted from 1."""
+    """A value and where its parts stand: JSON pointer (`""` is the root) → line, counted from 1.
+
+    What is inside an alias stands where it is written, in its anchor.
+    """
 
     value: Any
     lines: dict[str, int]
@@ -83,16 +85,13 @@ def parse_lines(text: str, where: str | None = None, *, empty_as_null: bool = Fa
     """
     text = check_text(text, where)
     check_characters(text, where)
-    builder = Builder(text, where, empty_as_null=empty_as_null)
     try:
-        return Parsed(builder.document(), builder.lines)
+        loading = loader(text, where, empty_as_null=empty_as_null)
+        return Parsed(loading.document(), loading.lines)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, where) from None
     except yaml.YAMLError as error:
         raise DocumentError(f"is not YAML: {error}", where=where) from None
-    except (OverflowError, ValueError):  # the parser in pure Python, of "\\UFFFFFFFF"
-        line = max(builder.lines.values(), default=1)
-        raise DocumentError("an escape of no character, here or below", where=f"{where or 'text'}:{line}") from None
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, where: str | None) -> DocumentError:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
-from typing import Any
 from urllib.parse import unquote
 
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.types import Receive, Scope, Send
+
+from thingspace_contract.core.asgi import read_body
 from thingspace_contract.core.exchange import Delivery
 from thingspace_contract.core.serving import ServerThread
 
@@ -19,10 +25,6 @@ __all__ = ["CallbackReceiver"]
 _LARGEST_BODY = 16 * 1024 * 1024
 _ACKNOWLEDGED, _TOO_LARGE = 204, 413
 _ROUNDS = 4  # of the event loop: reading the reset, closing, telling the application, waking it
-
-_Message = MutableMapping[str, Any]
-_Receive = Callable[[], Awaitable[_Message]]
-_Send = Callable[[_Message], Awaitable[None]]
 
 
 class CallbackReceiver:
@@ -50,7 +52,7 @@ class CallbackReceiver:
         public_url: str | None = None,
         answer: Callable[[Delivery], int] | None = None,
     ) -> None:
-        self._server = ServerThread(self._app, host=host, port=port)
+        self._server = ServerThread(Starlette(routes=[Mount("/", app=self._serve)]), host=host, port=port)
         self._public_url = public_url
         self._answer = answer or (lambda _: _ACKNOWLEDGED)
         self._deliveries: list[Delivery] = []
@@ -99,20 +101,16 @@ class CallbackReceiver:
         with self._changed:
             self._deliveries.clear()
 
-    async def _app(self, scope: _Message, receive: _Receive, send: _Send) -> None:
-        if scope["type"] == "lifespan":
-            await _lifespan(receive, send)
-        elif scope["type"] == "http":
-            await self._take(scope, receive, send)
-
-    async def _take(self, scope: _Message, receive: _Receive, send: _Send) -> None:
-        body = await _read(receive)
-        if body is None:
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            body = await read_body(request, _LARGEST_BODY)
+        except ClientDisconnect:
             return
         delivery = Delivery(
-            service=unquote(str(scope["path"]).rstrip("/").rpartition("/")[2]),
-            method=str(scope["method"]),
-            headers={name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]},
+            service=unquote(scope["path"].rstrip("/").rpartition("/")[2]),
+            method=request.method,
+            headers=dict(request.headers.items()),
             body=body[:_LARGEST_BODY],
             received=time.monotonic(),
         )
@@ -120,10 +118,9 @@ class CallbackReceiver:
             self._deliveries.append(delivery)
             self._changed.notify_all()
         status = self._status_for(delivery) if len(body) <= _LARGEST_BODY else _TOO_LARGE
-        if await _gone(receive):
+        if await _gone(request):
             return
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
+        await Response(status_code=status)(scope, receive, send)
         self._mark_answered(delivery, status)
 
     def _status_for(self, delivery: Delivery) -> int:
@@ -145,36 +142,8 @@ class CallbackReceiver:
             self._changed.notify_all()
 
 
-async def _read(receive: _Receive) -> bytes | None:
-    """Return the body, its surplus left out; None when the sender left before its end."""
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        if size <= _LARGEST_BODY:
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-        if not message.get("more_body", False):
-            return b"".join(parts)
-
-
-async def _gone(receive: _Receive) -> bool:
+async def _gone(request: Request) -> bool:
     """Whether the sender is known to have left: give the loop a few rounds to hear of it, and no time."""
-    departure = asyncio.ensure_future(receive())
     for _ in range(_ROUNDS):
         await asyncio.sleep(0)
-    if departure.done():
-        return bool(departure.result()["type"] == "http.disconnect")
-    departure.cancel()
-    await asyncio.wait([departure])
-    return False
-
-
-async def _lifespan(receive: _Receive, send: _Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return
+    return await request.is_disconnected()

@@ -2,33 +2,34 @@
 
 It knows the service from the path, reads the message with the client, compares the credentials in constant time,
 answers 2xx once the message is kept, and never answers 5xx to what somebody else got wrong.
+Starlette and `thingspace_client` are all it needs; `running_listener`, at the end, is how our tests run it.
 """
 
 from __future__ import annotations
 
 import hmac
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from thingspace_client import callbacks
-from thingspace_client.errors import CallbackError, CallbackTooLarge, UnknownService
-from thingspace_contract.core.exchange import decode_json
+from thingspace_client.errors import CallbackError, CallbackTooLarge
 from thingspace_contract.core.serving import ServerThread
 
 __all__ = ["BundledListener", "RunningListener", "running_listener"]
 
 _KEPT = 1000  # messages; a listener that runs for ever must not grow for ever
 
-_Scope = MutableMapping[str, Any]
-_Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-_Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-
 
 class BundledListener:
-    """An ASGI application at whose `/<Service>` the platform posts.
+    """A listener at whose `/<Service>` the platform posts; `application` serves it, `messages` holds what came.
 
     Args:
         username: what the listener was registered with; "" accepts any.
@@ -41,85 +42,54 @@ class BundledListener:
         self._password = password
         self._largest = largest
         self.messages: deque[Any] = deque(maxlen=_KEPT)
+        paths = ("/{service}", "/{service}/")  # as it was registered: a sender follows no redirect
+        self.application = Starlette(routes=[Route(path, self._take, methods=["POST"]) for path in paths])
 
-    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
-        """Serve one request, or the application's life."""
-        if scope["type"] == "lifespan":
-            await _live(receive, send)
-            return
-        status = await self._take(scope, receive)
-        if status is None:
-            return
-        headers = [(b"content-length", b"0"), *([(b"allow", b"POST")] if status == 405 else [])]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
-
-    async def _take(self, scope: _Scope, receive: _Receive) -> int | None:
-        """Return the status to answer with; None when nobody waits for it any more."""
-        service = str(scope["path"]).strip("/")
+    async def _take(self, request: Request) -> Response:
+        service = request.path_params["service"]
         if service not in callbacks.SERVICES:
-            return 404
-        if scope["method"] != "POST":
-            return 405
+            return Response(status_code=404)
         try:
-            body = await self._read(receive)
-        except ConnectionError:
-            return None
-        if body is None:
-            return 413
-        try:
-            if not self._knows_sender(body):
-                return 401
-            self.messages.append(callbacks.parse(service, body))
+            message = callbacks.parse(service, await self._read(request), limit=self._largest)
+        except ClientDisconnect:
+            return Response(status_code=400)  # the sender left in the middle of the body; nobody hears this
         except CallbackTooLarge:
-            return 413
-        except UnknownService:
-            return 404
-        except (CallbackError, ValueError, RecursionError):
-            return 400
-        return 204
+            return Response(status_code=413)
+        except CallbackError:
+            return Response(status_code=400)
+        if not self._knows_sender(message.to_dict()):
+            return Response(status_code=401)
+        self.messages.append(message)  # in production: into a database or a queue, before the sender is told
+        return Response(status_code=204)
 
-    async def _read(self, receive: _Receive) -> bytes | None:
-        """Return the body; None when it is too large, read to its end all the same so that the sender hears us.
+    async def _read(self, request: Request) -> bytes:
+        """Return the body, or the beginning of one that is too large; it is read to its end, so that we are heard."""
+        body = bytearray()
+        async for chunk in request.stream():
+            if len(body) <= self._largest:
+                body += chunk
+        return bytes(body)
 
-        Raises:
-            ConnectionError: the sender left in the middle of it.
-        """
-        parts: list[bytes] = []
-        size = 0
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise ConnectionError
-            part = message.get("body", b"")
-            size += len(part)
-            if size <= self._largest:
-                parts.append(part)
-            if not message.get("more_body", False):
-                return b"".join(parts) if size <= self._largest else None
-
-    def _knows_sender(self, body: bytes) -> bool:
+    def _knows_sender(self, members: dict[str, Any]) -> bool:
         if not self._username:
             return True
-        payload = decode_json(body)
-        if not isinstance(payload, dict):
-            raise ValueError("a callback is an object")
-        given = (str(payload.get("username", "")), str(payload.get("password", "")))
-        same = [
-            hmac.compare_digest(mine.encode(), theirs.encode("utf-8", "surrogatepass"))
-            for mine, theirs in zip((self._username, self._password), given, strict=True)
-        ]
-        return all(same)
+        username = hmac.compare_digest(_bytes(members.get("username")), self._username.encode())
+        password = hmac.compare_digest(_bytes(members.get("password")), self._password.encode())
+        return username and password
+
+
+def _bytes(value: Any) -> bytes:
+    return str(value).encode("utf-8", "surrogatepass")  # JSON can hold halves of characters
 
 
 @dataclass(frozen=True, slots=True)
 class RunningListener:
-    """A listener on a socket: the URL takes `/<Service>`; `application` holds what came."""
+    """A listener on a socket: the URL takes `/<Service>`; `messages` holds what came."""
 
     url: str
     username: str
     password: str
-    application: BundledListener
+    messages: deque[Any]
 
 
 @contextmanager
@@ -131,14 +101,6 @@ def running_listener(
     Raises:
         PortError: the port is not ours to open.
     """
-    application = BundledListener(username=username, password=password)
-    with ServerThread(application, host=host, port=port) as server:
-        yield RunningListener(server.url, username, password, application)
-
-
-async def _live(receive: _Receive, send: _Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return
+    listener = BundledListener(username=username, password=password)
+    with ServerThread(listener.application, host=host, port=port) as server:
+        yield RunningListener(server.url, username, password, listener.messages)

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
+from thingspace_contract.core.mock_control import Control, SentAttempt, SentMessage
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.rules import Rule, rules
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.testing.clock import Clock, ManualClock, SystemClock
-from thingspace_contract.mock.testing.control_client import Control, SentAttempt, SentMessage
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers, SeededIdentifiers
 from thingspace_contract.mock.web.app import create_app
 from thingspace_contract.mock.web.running import RunningMock, mock_transport, running_mock

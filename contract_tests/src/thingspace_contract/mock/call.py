@@ -1,4 +1,4 @@
-"""What a behaviour is given, and what it gives back."""
+"""Calls: what a behaviour is given, and what it gives back."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thingspace_contract.contract import Operation
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.core.exchange import Response
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, json_response
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.store import Device, Kind
 
 __all__ = ["Accepted", "Call", "Reply"]
 
@@ -22,6 +23,12 @@ class Reply:
     body: Any = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+
+    def response(self) -> Response:
+        """Return the answer as it is sent."""
+        if self.body is None:
+            return Response(self.status, self.headers)
+        return json_response(self.status, self.body, self.headers)
 
 
 @dataclass(slots=True)
@@ -42,6 +49,10 @@ class Accepted:
     def send(self, account: str, service: str, payload: dict[str, Any]) -> None:
         """Promise a message to the listener of an account for a service."""
         self.messages.append((account, service, payload))
+
+    def reply(self) -> Reply:
+        """Return the answer that tells the caller its id."""
+        return Reply({"requestId": self.id})
 
 
 @dataclass(slots=True)
@@ -66,14 +77,6 @@ class Call:
     application: str = ""
     accepted: Accepted | None = None
 
-    @assumed(
-        "The APIs of locations, firmware and triggers refuse with INVALID_PARAMETER.",
-        "The code is documented for locations; the other two have no documented codes.",
-    )
-    def refusal(self, code: str, message: str) -> Refusal:
-        """Return a refusal in the words of the operation's API; `code` is what Connectivity Management says."""
-        return Refusal.of(self.operation.path, code, message)
-
     def accept(self, account: str) -> Accepted:
         """Take an asynchronous request on; its id is what the caller gets."""
         self.accepted = Accepted(self.world.identifiers.guid(), account)
@@ -92,13 +95,21 @@ class Call:
         """Return an account's name when the user may act on it.
 
         Raises:
-            Refusal: it does not exist, or the user does not reach it.
+            ApiError: it does not exist, or the user does not reach it.
         """
         if name not in self.world.scenario.accounts:
-            raise self.refusal("REQUEST_FAILED.AccountNotFound", "The account was not found.")
+            raise ApiError("REQUEST_FAILED.AccountNotFound", "The account was not found.")
         if name not in self.reach:
-            raise self.refusal("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
+            raise ApiError("REQUEST_FAILED.AccountName", "The user is not linked to the account.")
         return name
+
+    def account_in(self, members: Mapping[str, Any]) -> str | None:
+        """Return the account that members of a request name, None when they name none.
+
+        Raises:
+            ApiError: the user may not act on it.
+        """
+        return self.account(members["accountName"]) if "accountName" in members else None
 
     @property
     def reach(self) -> list[str]:
@@ -116,5 +127,33 @@ class Call:
         if device is not None:
             return device.account
         if not self.reach:
-            raise self.refusal("REQUEST_FAILED.NoAccounts", "The user has no account.")
+            raise ApiError("REQUEST_FAILED.NoAccounts", "The user has no account.")
         return self.reach[0]
+
+    def update(self, device: Device, *, pending: str = "", identifiers: bool = False) -> None:
+        """Store what was changed on a device.
+
+        Args:
+            device: as it is from now on.
+            pending: the state that it shows until the messages of this request are due.
+            identifiers: whether it is named otherwise now.
+        """
+        if pending:
+            device.pending, device.pending_until = pending, self.completes
+        self.world.devices.update(device, identifiers=identifiers)
+
+    def record(self, kind: Kind, account: str, name: str, *, unknown: str) -> dict[str, Any]:
+        """Return a record of an account.
+
+        Raises:
+            ApiError: the account has none of that name; `unknown` is the message.
+        """
+        record = self.world.records.get(kind, account, name)
+        if record is None:
+            raise ApiError(UNEXPECTED, unknown)
+        return record
+
+    def withdraw(self, kind: Kind, account: str, name: str) -> None:
+        """Forget a record that an earlier request made, and the messages which that request still owes."""
+        self.world.outbox.cancel(name)
+        self.world.records.remove(kind, account, name)

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 from thingspace_contract.contract import Contract, Operation, Problem
 from thingspace_contract.core.exchange import Request, Response
@@ -16,16 +14,18 @@ from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.behaviours.common.examples import answer_from_examples
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.encoding import encode
-from thingspace_contract.mock.gateway.admission import Admission
-from thingspace_contract.mock.gateway.authentication import Caller, authenticate
-from thingspace_contract.mock.gateway.errors import Refusal, json_response
-from thingspace_contract.mock.gateway.routing import Route, Router
+from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
+from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
+from thingspace_contract.mock.gateway.families import refused
+from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
+from thingspace_contract.mock.gateway.routing import Router
+from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import Database, StoredRequest
+from thingspace_contract.mock.store import StoredRequest, open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
-from thingspace_contract.mock.testing.faults import Fault, Faults, faulty
+from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
 
 __all__ = ["Answer", "Mock", "MockBug"]
@@ -43,6 +43,16 @@ class Answer:
 
     response: Response
     delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a request led to: the response, and what the record tells about the request."""
+
+    response: Response
+    operation_id: str | None = None
+    problems: tuple[Problem, ...] = ()
+    fault: Fault | None = None
 
 
 class Mock:
@@ -78,26 +88,26 @@ class Mock:
     ) -> None:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
-        self.faults = Faults()
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
-        self._admission = Admission(self.contract, strict=strict)
+        self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
         chosen = Scenario.load(scenario) if isinstance(scenario, Path) else scenario
         with ExitStack() as opened:
             self.recorder = Recorder(self.contract, record)
             opened.callback(self.recorder.close)
-            store = Database(database)
+            store = open_store(database)
             opened.callback(store.close)
             self.world = World(
                 self.contract,
                 scenario=chosen,
-                database=store,
+                store=store,
                 clock=clock or SystemClock(),
                 identifiers=identifiers or RandomIdentifiers(),
                 latency=latency,
                 strict_registration=strict_registration,
             )
+            self.faults = store.faults
             opened.pop_all()  # they stay open when nothing was raised
 
     def handle(self, request: Request) -> Response:
@@ -106,32 +116,9 @@ class Mock:
 
     def answer(self, request: Request) -> Answer:
         """Answer a request, with the delay that a fault may want."""
-        operation_id: str | None = None
-        problems: list[Problem] = []
-        fault: Fault | None = None
-        try:
-            if request.method == "OPTIONS":
-                response = self._options(request)
-            else:
-                method = "GET" if request.method == "HEAD" else request.method
-                route = self._router.route(method, request.url)
-                operation_id = route.operation.operation_id
-                fault = self.faults.take(operation_id, "*")
-                if fault is not None and fault.name == "status":
-                    response = json_response(fault.status, {"fault": "injected"})
-                else:
-                    response = self._operate(route, request, problems, fault)
-        except Refusal as refusal:
-            response = refusal.response
-            if operation_id is None:
-                problems.append(Problem("path", "no operation of the contract is there"))
-        except MockBug as bug:
-            _log.error("bug of the mock: %s", bug)
-            response = json_response(500, {"error": "bug of the mock", "description": str(bug)})
-        except Exception:
-            _log.exception("bug of the mock in %s %s", request.method, operation_id)
-            response = json_response(500, {"error": "bug of the mock", "description": "See the log of the mock."})
-        self.recorder.add(self.world.now(), request, operation_id, response, problems)
+        outcome = self._outcome(request)
+        response, fault = outcome.response, outcome.fault
+        self.recorder.add(self.world.now(), request, outcome.operation_id, response, outcome.problems)
         if request.method == "HEAD":
             response = Response(response.status, response.headers)
         if fault is None:
@@ -145,59 +132,76 @@ class Mock:
 
     def reset(self) -> None:
         """Go back to the scenario; forget faults and calls too."""
-        self.faults.clear()
         self.recorder.clear()
         self.world.reset()
 
     def close(self) -> None:
         """Close the database and the record."""
         self.recorder.close()
-        self.world.database.close()
+        self.world.store.close()
 
-    def _operate(self, route: Route, request: Request, problems: list[Problem], fault: Fault | None) -> Response:
-        operation = route.operation
-        with self.world.database:
-            if fault is not None:
-                self._expire(fault, request)
-            try:
-                caller = authenticate(self.world, operation, request, self._schemes)
-            except Refusal as refusal:
-                if self.strict or self.recorder.writes:
-                    problems += self._admission.security_problems(route, request)
-                return refusal.response
-            try:
-                call = self._call(route, request, caller, self._admission.admit(route, request, problems))
-                reply = BEHAVIOURS.get(operation.operation_id, answer_from_examples)(call)
-            except Refusal as refusal:
-                self._check(operation, refusal.response)
-                return refusal.response
-            response = self._response(operation, reply)
-            if call.accepted is not None:
-                self._store(call, call.accepted)
-        if call.accepted is not None and call.accepted.messages:
-            self.wake_delivery()
-        return response
+    def _outcome(self, request: Request) -> _Outcome:
+        try:
+            if request.method == "OPTIONS":
+                return _Outcome(Response(204, {"Allow": ", ".join(self._router.options(request.url))}))
+            parsed = parse(self._router, request)
+        except GatewayError as error:
+            return _Outcome(error.response, problems=(Problem("path", "no operation of the contract is there"),))
+        except Exception:
+            return _Outcome(_bug(request, None))
+        operation_id = parsed.operation.operation_id
+        fault = self.faults.take(operation_id, "*")
+        if fault is not None and fault.name == "status":
+            return _Outcome(json_response(fault.status, {"fault": "injected"}), operation_id, fault=fault)
+        return self._operate(parsed, fault)
 
-    def _call(self, route: Route, request: Request, caller: Caller, body: Any) -> Call:
-        return Call(
+    def _operate(self, parsed: ParsedRequest, fault: Fault | None) -> _Outcome:
+        problems: tuple[Problem, ...] = ()
+        try:
+            with self.world.store.transaction():
+                if fault is not None:
+                    expire(self.world, parsed, fault.name)
+                try:
+                    caller = authenticate(self.world, parsed, self._schemes)
+                except (ApiError, GatewayError) as error:
+                    if self.strict or self.recorder.writes:
+                        problems = self._validator.security_problems(parsed)
+                    return _Outcome(refused(parsed.operation, error), parsed.operation.operation_id, problems, fault)
+                found = self._validator.validate(parsed)
+                problems = found.problems
+                response, accepted = self._act(parsed, caller, found)
+            if accepted is not None and accepted.messages:
+                self.wake_delivery()
+        except MockBug as bug:
+            _log.error("bug of the mock: %s", bug)
+            response = json_response(500, {"error": "bug of the mock", "description": str(bug)})
+        except Exception:
+            response = _bug(parsed.parts.request, parsed.operation.operation_id)
+        return _Outcome(response, parsed.operation.operation_id, problems, fault)
+
+    def _act(self, parsed: ParsedRequest, caller: Caller, found: Validation) -> tuple[Response, Accepted | None]:
+        """Let an operation answer; give what it accepted too, which is stored."""
+        operation = parsed.operation
+        call = Call(
             world=self.world,
-            operation=route.operation,
-            values=route.values,
-            query=dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True)) if "?" in request.url else {},
-            body=body,
+            operation=operation,
+            values=parsed.values,
+            query=parsed.query,
+            body=found.body,
             now=self.world.now(),
             username=caller.username,
             session=caller.session,
             application=caller.application,
         )
-
-    def _response(self, operation: Operation, reply: Reply) -> Response:
-        if reply.body is None:
-            response = Response(reply.status, reply.headers)
-        else:
-            response = json_response(reply.status, reply.body, reply.headers)
+        try:
+            response = _reply(call, found).response()
+        except ApiError as error:
+            call.accepted = None
+            response = refused(operation, error)
         self._check(operation, response)
-        return response
+        if call.accepted is not None:
+            self._store(call, call.accepted)
+        return response, call.accepted
 
     def _check(self, operation: Operation, response: Response) -> None:
         found = self.contract.response_problems(operation, response)
@@ -214,7 +218,6 @@ class Mock:
                 shown = "; ".join(map(str, found[:3]))
                 raise MockBug(f"a {service} message of {call.operation.operation_id} breaks the contract: {shown}")
             rows.append((account, service, encode(payload)))
-        first = self.world.outbox.add(accepted.id, call.completes, rows)
         request = StoredRequest(
             id=accepted.id,
             account=accepted.account,
@@ -223,19 +226,23 @@ class Mock:
             completes=call.completes,
             devices=accepted.devices,
             outcome="Failed" if accepted.failed else "Success",
-            first_message=first,
-            messages=len(rows),
         )
         self.world.requests.add(request)
+        self.world.outbox.add(accepted.id, call.completes, rows)
 
-    def _expire(self, fault: Fault, request: Request) -> None:
-        if fault.name == "expire-session":
-            self.world.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
-        elif fault.name == "expire-token":
-            self.world.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
 
-    def _options(self, request: Request) -> Response:
-        allowed = self._router.allowed(urlsplit(request.url).path.removeprefix(self.contract.base_path))
-        if not allowed:
-            raise Refusal.gateway("900906")
-        return Response(204, {"Allow": ", ".join(allowed)})
+def _reply(call: Call, found: Validation) -> Reply:
+    """Let the behaviour of the operation answer.
+
+    Raises:
+        ApiError: it refuses, or the request broke the contract.
+    """
+    if found.error is not None:
+        raise found.error
+    return BEHAVIOURS.get(call.operation.operation_id, answer_from_examples)(call)
+
+
+def _bug(request: Request, operation_id: str | None) -> Response:
+    """Log the exception that is being handled, and return what stands for it."""
+    _log.exception("bug of the mock in %s %s", request.method, operation_id)
+    return json_response(500, {"error": "bug of the mock", "description": "See the log of the mock."})

@@ -11,17 +11,10 @@ from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.store import (
     M2M,
     SIBLINGS,
-    Database,
     Device,
-    Devices,
-    Events,
     Kind,
     Listener,
-    Listeners,
-    Outbox,
-    Records,
-    Requests,
-    Sessions,
+    Store,
     StoredMessage,
     StoredRequest,
 )
@@ -32,17 +25,17 @@ __all__ = ["World"]
 
 
 class World:
-    """The mock's world; a fresh database is filled from the scenario, another goes on where it stopped.
+    """The mock's world; a fresh store is filled from the scenario, another goes on where it stopped.
 
     Args:
         contract: what requests and answers are checked against.
-        scenario: what a fresh world holds; None for the default, or for what the database was made with.
-        database: where state is kept.
+        scenario: what a fresh world holds; None for the default, or for what the store was filled from.
+        store: where state is kept.
         latency: seconds from a request to the first attempt of its callbacks.
         strict_registration: whether the documented ports of listeners are insisted on.
 
     Raises:
-        UsageError: the database was made with another scenario.
+        UsageError: the store was filled from another scenario.
     """
 
     def __init__(
@@ -50,24 +43,24 @@ class World:
         contract: Contract,
         *,
         scenario: Scenario | None,
-        database: Database,
+        store: Store,
         clock: Clock,
         identifiers: Identifiers,
         latency: float,
         strict_registration: bool,
     ) -> None:
         self.contract = contract
-        self.database = database
+        self.store = store
         self.identifiers = identifiers
         self.latency = latency
         self.strict_registration = strict_registration
-        self.sessions = Sessions(database)
-        self.listeners = Listeners(database)
-        self.devices = Devices(database)
-        self.requests = Requests(database)
-        self.outbox = Outbox(database)
-        self.events = Events(database)
-        self.records = Records(database)
+        self.sessions = store.sessions
+        self.listeners = store.listeners
+        self.devices = store.devices
+        self.requests = store.requests
+        self.outbox = store.outbox
+        self.events = store.events
+        self.records = store.records
         self._clock = clock
         self._moved = 0.0
         self.scenario = self._open(scenario)
@@ -82,25 +75,23 @@ class World:
         return self._moved
 
     def advance(self, seconds: float) -> None:
-        """Move the mock's clock forward; the database remembers it."""
-        self._moved += seconds
-        self.database.set_meta("moved", repr(self._moved))
+        """Move the mock's clock forward; the store remembers it."""
+        self._moved = self.store.settings.move(seconds)
 
     def messages(self, request_id: str) -> list[StoredMessage]:
         """Return the callback messages of a request; none for an unknown one."""
-        request = self.requests.get(request_id)
-        return [] if request is None else self.outbox.of_request(request)
+        return self.outbox.of_request(request_id)
 
     def reset(self) -> None:
         """Forget everything that happened, the moved clock included."""
-        with self.database:
-            self.database.clear()
+        with self.store.transaction():
+            self.store.clear()
             self._moved = 0.0
             self._fill(self.scenario)
 
     def password(self, username: str) -> str | None:
         """Return a user's current password, None for an unknown user."""
-        return self.database.meta(f"password {username}") or self.scenario.password(username)
+        return self.sessions.password(username) or self.scenario.password(username)
 
     def new_device(self, account: str, identifiers: dict[str, str], **members: Any) -> Device:
         """Build a device that is not stored yet; its group is the account's default one."""
@@ -113,32 +104,30 @@ class World:
 
     def new_numbers(self) -> dict[str, str]:
         """Return a phone number that is free, as mdn, msisdn and imsi."""
-        count = int(self.database.meta("lines") or 0)
         while True:
-            count += 1
-            mdn = f"{5550000000 + count}"
-            numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{count:010}"}
+            line = self.store.settings.next_line()
+            mdn = f"{5550000000 + line}"
+            numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{line:010}"}
             if not any(self.devices.find(kind, value) for kind, value in numbers.items()):
-                self.database.set_meta("lines", str(count))
                 return numbers
 
     def _open(self, scenario: Scenario | None) -> Scenario:
-        stored = self.database.meta("scenario")
+        stored = self.store.settings.scenario()
         if stored is None:
             chosen = scenario or Scenario.default()
-            with self.database:
+            with self.store.transaction():
                 self._fill(chosen)
             return chosen
         if scenario is not None and scenario.document != json.loads(stored):
             raise UsageError(
-                f"The database {self.database.path} was made with another scenario than {scenario.where}.",
+                f"The database {self.store.name} was made with another scenario than {scenario.where}.",
                 "Name a new database file, or leave --scenario out to go on with what is stored.",
             )
-        self._moved = float(self.database.meta("moved") or 0)
-        return Scenario(json.loads(stored), f"the scenario in {self.database.path}")
+        self._moved = self.store.settings.moved()
+        return Scenario(json.loads(stored), f"the scenario in {self.store.name}")
 
     def _fill(self, scenario: Scenario) -> None:
-        self.database.set_meta("scenario", json.dumps(scenario.document, ensure_ascii=False))
+        self.store.settings.set_scenario(json.dumps(scenario.document, ensure_ascii=False))
         now = self.now()
         for entry in scenario.document.get("listeners", ()):
             self.listeners.put(Listener(**entry, family=SIBLINGS.get(entry["service"], M2M)))

@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import groupby
 
 from thingspace_contract.mock import behaviours
 from thingspace_contract.mock.delivery import deliverer
-from thingspace_contract.mock.gateway import routing
+from thingspace_contract.mock.gateway import routing, validation
 from thingspace_contract.mock.rules import Rule, Standing, rules
 
-__all__ = ["rules_markdown"]
+__all__ = ["rules_markdown", "title_of"]
 
-_IMPORTED = (behaviours, deliverer, routing)  # rules are known when their modules are imported
-
-_TITLES = {
-    "behaviours.accounts.facts": "Facts of accounts",
-    "behaviours.accounts.plans": "Accounts",
-    "behaviours.common.examples": "Operations without a behaviour",
-    "behaviours.common.messages": "Callback messages",
-    "behaviours.common.selecting": "Devices of a request",
-    "behaviours.common.work": "Work on devices",
-    "behaviours.devices.changes": "Changes of devices",
-    "behaviours.devices.device_list": "Device list",
-    "behaviours.devices.devices": "Devices",
-    "behaviours.devices.identifier_change": "Change of identifiers",
-    "behaviours.devices.questions": "Questions about devices",
-    "behaviours.euicc": "eUICC profiles",
-    "behaviours.firmware": "Firmware upgrades",
-    "behaviours.groups": "Device groups",
-    "behaviours.iot": "Configuration of devices",
-    "behaviours.listeners": "Listeners",
-    "behaviours.locations.listeners": "Listeners of locations and firmware",
-    "behaviours.locations.locations": "Location requests",
-    "behaviours.locations.positions": "Positions",
-    "behaviours.locations.rights": "Location subscription, exclusions, consents",
-    "behaviours.oauth": "Access token",
-    "behaviours.provisioning.life_cycle": "Life cycle of a line",
-    "behaviours.provisioning.provisioning": "Provisioning",
-    "behaviours.provisioning.uploads": "Uploads and orders",
-    "behaviours.reachability": "Reachability",
-    "behaviours.segments": "Usage labels and non-IP data",
-    "behaviours.sessions": "Sessions",
-    "behaviours.sms": "Text messages",
-    "behaviours.triggers": "Usage triggers",
-    "call": "Accounts of a request",
-    "delivery.deliverer": "Delivery of callbacks",
-    "gateway.authentication": "Authentication",
-    "gateway.inputs": "Refused input",
-    "gateway.routing": "Paths and methods",
-    "gateway.tolerance": "Tolerated deviations",
-}
+_IMPORTED = (behaviours, deliverer, routing, validation)  # rules are known when their modules are imported
 
 
 def rules_markdown() -> str:
-    """Return every rule as Markdown, one table a room."""
+    """Return every rule as Markdown, one table a room, under the title that its docstring begins with."""
     found = rules()
     documented = sum(rule.standing is Standing.DOCUMENTED for rule in found)
     lines = [f"{documented} rules are documented, {len(found) - documented} are assumed."]
     for room, group in groupby(found, key=lambda rule: rule.room):
-        lines += ["", f"### {_TITLES[room]}", "", "| | rule | source or reason |", "|---|---|---|"]
+        lines += ["", f"### {title_of(room)}", "", "| | rule | source or reason |", "|---|---|---|"]
         lines += [_row(rule) for rule in group]
     return "\n".join(lines)
+
+
+def title_of(room: str) -> str:
+    """Return what a module is about: its docstring up to the colon."""
+    docstring = sys.modules[f"{__package__}.{room}"].__doc__ or ""
+    return docstring.partition(":")[0]
 
 
 def _row(rule: Rule) -> str:

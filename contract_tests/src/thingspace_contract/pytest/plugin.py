@@ -34,18 +34,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options; all begin with --thingspace-."""
     group = parser.getgroup("thingspace", "ThingSpace contract tests (pytest --pyargs thingspace_contract.suites)")
     for name, meaning in (
-        ("url", "server under test, with its /api; the bundled mock without it"),
+        ("url", "base URL of the server under test, including /api; default: the bundled mock"),
         ("key", "the application's key [THINGSPACE_KEY]"),
         ("secret", "the application's secret [THINGSPACE_SECRET]"),
         ("username", "the user of the session [THINGSPACE_USERNAME]"),
         ("password", "that user's password [THINGSPACE_PASSWORD]"),
-        ("callback-url", "root under which the server reaches our callback listener"),
-        ("callback-bind", "HOST:PORT where our callback listener listens"),
-        ("package", "import name of the client under test; thingspace_client without it"),
-        ("listener-url", "listener under test, {service} stands for the service; the bundled one without it"),
+        ("callback-url", "URL at which the server reaches our callback listener"),
+        ("callback-bind", "address of our callback listener, HOST:PORT"),
+        ("package", "import name of the client under test; default: thingspace_client"),
+        (
+            "listener-url",
+            "listener under test; {service} is replaced by the service's name; default: the bundled listener",
+        ),
         ("listener-username", "the user name that the listener expects in a message"),
         ("listener-password", "the password that the listener expects in a message"),
-        ("contract", "a bundled contract in place of the client's"),
+        ("contract", "a bundled contract (openapi.json) to use instead of the one in thingspace-client"),
     ):
         group.addoption(f"--thingspace-{name}", metavar="TEXT", default=None, help=meaning)
     group.addoption(
@@ -53,22 +56,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         metavar="NAME",
         default=[],
-        help="a callback service that the listener hears; repeatable, all without it",
+        help="a callback service that the listener listens to; repeatable; default: all",
     )
     group.addoption(
         "--thingspace-allow",
         action="append",
         metavar="EFFECT",
         default=[],
-        help="call operations with this effect too on a server that is not our mock; repeatable",
+        help="also call operations with this effect on a server that is not our mock; repeatable",
     )
     group.addoption(
         "--thingspace-profile",
         choices=("quick", "default", "deep"),
         default="default",
-        help="how much to try",
+        help="how thoroughly to test",
     )
-    group.addoption("--thingspace-seed", type=int, metavar="N", default=0, help="what random choices are made from")
+    group.addoption("--thingspace-seed", type=int, metavar="N", default=0, help="seed of all random choices")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,7 +6,6 @@ import os
 import warnings
 from collections.abc import Collection
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
@@ -17,22 +16,15 @@ from thingspace_contract.core.credentials import ENVIRONMENT, Credentials
 from thingspace_contract.core.errors import ContractToolError
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.failures import Severity
+from thingspace_contract.core.verdict import Stop, SuiteResult
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Stop, SuiteResult
-from thingspace_contract.report.words import failure_text
-from thingspace_contract.runner.run import Job, run
-from thingspace_contract.runner.targets import (
-    allowed_effects,
-    check_url,
-    credentials_from,
-    is_mock,
-    listening_address,
-)
+from thingspace_contract.report.wording import failure_text
+from thingspace_contract.runner.assembly import Assembly, ClientOptions, ListenerOptions, Options, ServerOptions
+from thingspace_contract.runner.run import run
 from thingspace_contract.suites.profiles import profile_named
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
-    from thingspace_contract.core.events import Suite
 
 __all__ = ["SuiteRuns", "judge", "judge_rest", "parametrize"]
 
@@ -62,7 +54,7 @@ def judge(suite: SuiteResult, subject: str) -> None:
     if reasons:
         pytest.skip(f"not checked: {'; '.join(reasons)}")
     if subject not in suite.subjects:
-        pytest.skip(f"the {suite.name} suite has no check for it in this run")
+        pytest.skip(f"the {suite.name} suite did not check it in this run")
 
 
 def judge_rest(suite: SuiteResult, subjects: Collection[str]) -> None:
@@ -117,17 +109,16 @@ class SuiteRuns:
         return self._results[name]
 
     def _run(self, name: str) -> SuiteResult:
-        with ExitStack() as stack, warnings.catch_warnings():
+        assembly = Assembly(self._contract, profile_named(str(self._option("profile"))), int(self._option("seed") or 0))
+        with warnings.catch_warnings(), assembly.jobs(self._wanted(name)) as jobs:
             warnings.simplefilter("ignore")  # what our libraries warn of is not this session's business
-            job = Job(name, self._suite(name, stack))
             self._announce(name)
-            conditions = Conditions("pytest", "", "", "", self._option("profile") or "", int(self._option("seed") or 0))
-            result, error = run([job], conditions=conditions, masker=self._masker())
-        if result.stop is Stop.INTERRUPTED:
+            verdict, error = run(jobs, masker=self._masker())
+        if verdict.stop is Stop.INTERRUPTED:
             raise KeyboardInterrupt
-        found = result.suite(name)
+        found = verdict.suite(name)
         if error is not None and found.errors:  # what failed before is told, and that there is more
-            trouble = result.trouble if result.stop is Stop.UNUSABLE else "".join(format_exception(error))
+            trouble = verdict.trouble if verdict.stop is Stop.UNUSABLE else "".join(format_exception(error))
             found.not_checked.append(NotChecked(name, "the rest of the suite", self._masker().text(trouble)))
         elif error is not None:
             raise error
@@ -137,62 +128,28 @@ class SuiteRuns:
         words = (self._option("listener_username"), self._option("listener_password"))
         return Masker(self._credentials(), [word or "" for word in words])
 
-    def _suite(self, name: str, stack: ExitStack) -> Suite:
-        common: dict[str, Any] = {
-            "profile": profile_named(str(self._option("profile"))),
-            "seed": int(self._option("seed") or 0),
-        }
+    def _wanted(self, name: str) -> Options:
+        """Return what the options say about a suite; what is not given keeps the default of the command line."""
         if name == "client":
-            from thingspace_contract.suites.client import client_suite
-
-            return partial(
-                client_suite, self._contract, package=self._option("package") or "thingspace_client", **common
-            )
+            return ClientOptions(**self._named("package"))
         if name == "listener":
-            from thingspace_contract.suites.listener import listener_suite
+            return ListenerOptions(
+                url=self._option("listener_url") or None,
+                services=tuple(self._config.getoption("thingspace_service")),
+                username=self._option("listener_username") or "",
+                password=self._option("listener_password") or "",
+            )
+        return ServerOptions(
+            url=self._option("url") or None,
+            credentials=self._given(),
+            allow=tuple(self._config.getoption("thingspace_allow")),
+            option="--thingspace-{}",
+            **self._named("callback_url", "callback_bind"),
+        )
 
-            services = self._config.getoption("thingspace_service") or list(self._contract.services)
-            for service in services:
-                self._contract.service(service)
-            return partial(listener_suite, self._contract, services=services, **self._listener(stack), **common)
-        from thingspace_contract.suites.server import server_suite
-
-        return partial(server_suite, self._contract, **self._server(stack), **common)
-
-    def _listener(self, stack: ExitStack) -> dict[str, Any]:
-        url = self._option("listener_url")
-        if url:
-            names = {
-                "username": self._option("listener_username"),
-                "password": self._option("listener_password"),
-            }
-            return {"url": check_url(url, "listener"), **{name: value or "" for name, value in names.items()}}
-        from thingspace_contract.listeners.reference import running_listener
-
-        ours = stack.enter_context(running_listener(username="listener-user", password="listener-password"))  # noqa: S106
-        return {"url": f"{ours.url}/{{service}}", "username": ours.username, "password": ours.password}
-
-    def _server(self, stack: ExitStack) -> dict[str, Any]:
-        url = self._option("url")
-        if not url:
-            from thingspace_contract.mock import running_mock
-
-            mock = stack.enter_context(running_mock(self._contract))
-            return {"url": mock.url, "credentials": Credentials.default(), "effects": None}
-        url = check_url(url, "server")
-        callback_url = self._option("callback_url")
-        return {
-            "url": url,
-            "credentials": credentials_from(
-                self._given(),
-                needed_by=url,
-                is_mock=is_mock(url, self._contract.base_path),
-                option="--thingspace-{}",
-            ),
-            "effects": allowed_effects(self._config.getoption("thingspace_allow")),
-            "callback_url": check_url(callback_url, "callback listener") if callback_url else None,
-            "callback_bind": listening_address(self._option("callback_bind") or "127.0.0.1:0"),
-        }
+    def _named(self, *names: str) -> dict[str, Any]:
+        """Return the options of these names that have a value."""
+        return {name: value for name in names if (value := self._option(name))}
 
     def _credentials(self) -> Credentials | None:
         given = self._given()

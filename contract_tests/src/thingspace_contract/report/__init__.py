@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from thingspace_contract.report.files import ReportFiles, write_html, write_json, write_junit
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Result, Stop, Subject, SuiteResult
+from thingspace_contract.report.result import Conditions, Result, Subject
 from thingspace_contract.report.terminal import Terminal
 
 __all__ = [
@@ -15,9 +15,7 @@ __all__ = [
     "Masker",
     "ReportFiles",
     "Result",
-    "Stop",
     "Subject",
-    "SuiteResult",
     "Terminal",
     "write_html",
     "write_json",

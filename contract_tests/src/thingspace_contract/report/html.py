@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from thingspace_contract.core.failures import Severity
-from thingspace_contract.report import words
-from thingspace_contract.report.result import Result, Subject, SuiteResult
+from thingspace_contract.core.verdict import SuiteResult
+from thingspace_contract.report import wording
+from thingspace_contract.report.result import Result, Subject
 
 __all__ = ["html_text"]
 
@@ -53,7 +54,7 @@ def html_text(result: Result) -> str:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(duration=words.duration, words=_words)
+    environment.filters.update(duration=wording.duration, words=_words)
     template = environment.from_string(here.joinpath("report.html.jinja").read_text("utf-8"))
     return template.render(
         style=here.joinpath("report.css").read_text("utf-8"),
@@ -68,16 +69,16 @@ def _words(name: str) -> list[str]:
 
 
 def _view(result: Result) -> dict[str, Any]:
-    title = words.title_of(result)
+    title = wording.title_of(result.verdict)
     rows = list(_rows(result))
     tables = [(kind, heading, [row for row in rows if row.subject.kind == kind]) for kind, heading in _KINDS]
     return {
         "result": result,
         "title": title,
         "state": {"PASSED": "passed", "INCOMPLETE": "unchecked", "INTERRUPTED": "unchecked"}.get(title, "failed"),
-        "headline": words.headline(result),
-        "suites": [(suite, _shares(suite)) for suite in result.suites.values()],
-        "failures": sorted(result.failures, key=lambda entry: entry[1].severity is not Severity.ERROR),
+        "headline": wording.headline(result.verdict),
+        "suites": [(suite, _shares(suite)) for suite in result.verdict.suites.values()],
+        "failures": sorted(result.verdict.failures, key=lambda entry: entry[1].severity is not Severity.ERROR),
         "tables": [(kind, heading, table) for kind, heading, table in tables if table],
         "conditions": list(_conditions(result)),
     }
@@ -87,11 +88,11 @@ def _rows(result: Result) -> Iterator[Row]:
     """Yield a row for each subject of the contract, then for whatever else a suite spoke of."""
     known = {subject.name for subject in result.conditions.subjects}
     spoken: dict[str, Subject] = {}
-    for suite in result.suites.values():
+    for suite in result.verdict.suites.values():
         names = [*sorted(suite.subjects), *(missing.subject for missing in suite.not_checked)]
         spoken.update((name, Subject(name, "other")) for name in names if name not in known)
     for subject in (*result.conditions.subjects, *spoken.values()):
-        yield Row(subject, tuple(_cell(suite, subject.name) for suite in result.suites.values()))
+        yield Row(subject, tuple(_cell(suite, subject.name) for suite in result.verdict.suites.values()))
 
 
 def _cell(suite: SuiteResult, subject: str) -> Cell:
@@ -100,16 +101,16 @@ def _cell(suite: SuiteResult, subject: str) -> Cell:
         failure.subject == subject and failure.severity is Severity.ERROR for failure, _ in suite.failures.values()
     )
     passed = {check: cases for (name, check), cases in suite.passed.items() if name == subject and check not in failed}
-    held = f"{words.count(len(passed), 'check')} held in {words.count(sum(passed.values()), 'case')}"
+    held = f"{wording.count(len(passed), 'check')} held in {wording.count(sum(passed.values()), 'case')}"
     reasons = [missing.reason for missing in suite.not_checked if missing.subject == subject]
     if errors:
-        return Cell("failed", f"✗ {errors}", f"{words.count(errors, 'failure')}, {held}")
+        return Cell("failed", f"✗ {errors}", f"{wording.count(errors, 'failure')}, {held}")
     if reasons:
         return Cell("unchecked", "○", f"not checked: {'; '.join(reasons)}")
     if passed:
         return Cell("passed", f"✓ {len(passed)}", held)
     if failed:
-        return Cell("unchecked", "!", words.count(len(failed), "warning"))
+        return Cell("unchecked", "!", wording.count(len(failed), "warning"))
     return Cell("none", "–", "not in this suite")
 
 
@@ -130,7 +131,7 @@ def _conditions(result: Result) -> Iterator[tuple[str, str]]:
     for target in conditions.targets:
         yield "Target", target
     yield "Started", conditions.started.strftime("%Y-%m-%d %H:%M:%S UTC")
-    yield "Took", words.duration(result.seconds)
+    yield "Took", wording.duration(result.verdict.seconds)
     yield "Profile", conditions.profile
     yield "Seed", str(conditions.seed)
     yield "Contract", conditions.contract

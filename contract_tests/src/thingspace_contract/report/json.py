@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from thingspace_contract.core.failures import Failure
-from thingspace_contract.report import words
-from thingspace_contract.report.result import Result, SuiteResult
+from thingspace_contract.core.verdict import SuiteResult
+from thingspace_contract.report import wording
+from thingspace_contract.report.result import Result
 
 __all__ = ["FORMAT_VERSION", "json_document", "json_text"]
 
@@ -18,15 +19,15 @@ FORMAT_VERSION = 1
 
 def json_document(result: Result) -> dict[str, Any]:
     """Return the report as JSON-like data."""
-    conditions = result.conditions
+    conditions, verdict = result.conditions, result.verdict
     return {
         "format": {"name": "thingspace-contract-report", "version": FORMAT_VERSION},
         "verdict": {
-            "title": words.title_of(result).lower().replace(" ", "-"),
-            "exit_code": result.exit_code,
-            "summary": words.headline(result),
-            "stop": str(result.stop) if result.stop else None,
-            "trouble": result.trouble or None,
+            "title": wording.title_of(verdict).lower().replace(" ", "-"),
+            "exit_code": verdict.exit_code,
+            "summary": wording.headline(verdict),
+            "stop": str(verdict.stop) if verdict.stop else None,
+            "trouble": verdict.trouble or None,
         },
         "conditions": {
             "command": conditions.command,
@@ -36,10 +37,10 @@ def json_document(result: Result) -> dict[str, Any]:
             "seed": conditions.seed,
             "targets": list(conditions.targets),
             "started": conditions.started.isoformat(timespec="seconds"),
-            "seconds": round(result.seconds, 3),
+            "seconds": round(verdict.seconds, 3),
             "python": conditions.python,
         },
-        "suites": [_suite(suite) for suite in result.suites.values()],
+        "suites": [_suite(suite) for suite in verdict.suites.values()],
     }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from thingspace_contract.core.failures import Severity
-from thingspace_contract.report import words
-from thingspace_contract.report.result import Result, SuiteResult
+from thingspace_contract.core.verdict import SuiteResult
+from thingspace_contract.report import wording
+from thingspace_contract.report.result import Result
 
 __all__ = ["junit_xml"]
 
@@ -22,9 +23,9 @@ def junit_xml(result: Result) -> str:
     A failure is a `failure`, a warning a passed case with its text in `system-out`, what was not checked is
     `skipped`, and a suite that did not finish has an `error`.
     """
-    root = Element("testsuites", name="thingspace-contract", time=f"{result.seconds:.3f}")
+    root = Element("testsuites", name="thingspace-contract", time=f"{result.verdict.seconds:.3f}")
     totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
-    for suite in result.suites.values():
+    for suite in result.verdict.suites.values():
         element = SubElement(root, "testsuite", name=_text(suite.name))
         element.set("timestamp", result.conditions.started.strftime("%Y-%m-%dT%H:%M:%S"))
         element.set("time", f"{suite.seconds or 0:.3f}")
@@ -65,7 +66,7 @@ def _cases(suite: SuiteResult, result: Result) -> Iterator[Element]:
             yield _case(suite, subject, check)
     for failure, times in suite.failures.values():
         case = _case(suite, failure.subject, f"{failure.check}: {failure.title}")
-        text = _text(words.failure_text(failure, times))
+        text = _text(wording.failure_text(failure, times))
         if failure.severity is Severity.ERROR:
             SubElement(case, "failure", message=_text(failure.title), type=failure.check).text = text
         else:
@@ -77,7 +78,9 @@ def _cases(suite: SuiteResult, result: Result) -> Iterator[Element]:
         yield case
     if not suite.finished:
         case = _case(suite, suite.name, "finished")
-        SubElement(case, "error", message="the suite did not finish", type="unfinished").text = _text(result.trouble)
+        SubElement(case, "error", message="the suite did not finish", type="unfinished").text = _text(
+            result.verdict.trouble
+        )
         yield case
 
 

@@ -11,8 +11,9 @@ from rich.text import Text
 
 from thingspace_contract.core import events
 from thingspace_contract.core.failures import Failure, Severity
-from thingspace_contract.report import words
-from thingspace_contract.report.result import Result, Stop, SuiteResult
+from thingspace_contract.core.verdict import Stop, SuiteResult, Verdict
+from thingspace_contract.report import wording
+from thingspace_contract.report.result import Conditions
 
 __all__ = ["Terminal"]
 
@@ -36,9 +37,9 @@ class Terminal:
         self._counts: dict[str, tuple[int, int]] = {}
         self._said = time.monotonic()
 
-    def begin(self, result: Result) -> None:
+    def begin(self, conditions: Conditions) -> None:
         """Say under which conditions the run begins."""
-        self._line(words.conditions_line(result), style="dim")
+        self._line(wording.conditions_line(conditions), style="dim")
 
     def event(self, event: events.Event) -> None:
         """Move the progress on."""
@@ -56,27 +57,27 @@ class Terminal:
             case events.NotChecked():
                 pass
 
-    def close(self, result: Result) -> None:
+    def close(self, verdict: Verdict) -> None:
         """Say what was found: failures first, then what was not checked, a line a suite, the verdict."""
         if self._progress is not None:
             self._progress.stop()
-        if result.stop is Stop.UNUSABLE and not any(suite.subjects for suite in result.suites.values()):
+        if verdict.stop is Stop.UNUSABLE and not any(suite.subjects for suite in verdict.suites.values()):
             return  # nothing was run: the error is all there is to say
-        for suite in result.suites.values():
+        for suite in verdict.suites.values():
             for failure, times in suite.failures.values():
                 self._failure(suite, failure, times)
-        if result.verdict.not_checked:
+        if verdict.not_checked:
             self._console.print()
-        for missing in result.verdict.not_checked:
+        for missing in verdict.not_checked:
             self._line(f"NOT CHECKED  {missing.suite} · {missing.subject}: {missing.reason}", style="yellow")
         self._console.print()
-        for suite in result.suites.values():
+        for suite in verdict.suites.values():
             self._suite(suite)
-        title = words.title_of(result)
-        line = Text.assemble((f"{title}  ", f"bold {_COLOURS.get(title, 'red')}"), words.headline(result))
+        title = wording.title_of(verdict)
+        line = Text.assemble((f"{title}  ", f"bold {_COLOURS.get(title, 'red')}"), wording.headline(verdict))
         self._console.print(line, soft_wrap=not self._console.is_terminal)
-        if result.stop in (Stop.INTERRUPTED, Stop.OUT_OF_TIME):
-            self._line(result.trouble, style="yellow")
+        if verdict.stop in (Stop.INTERRUPTED, Stop.OUT_OF_TIME):
+            self._line(verdict.trouble, style="yellow")
 
     def _start(self, suite: str, target: str) -> None:
         self._counts[suite] = (0, 0)
@@ -93,7 +94,7 @@ class Terminal:
         elif self._progress is None and time.monotonic() - self._said >= _PULSE:
             held, failed = self._counts.get(suite, (0, 0))
             of = f"{done} of {total}, " if total else ""
-            self._line(f"{suite}: {of}{words.count(held, 'case')} held, {failed} failed, now {label}")
+            self._line(f"{suite}: {of}{wording.count(held, 'case')} held, {failed} failed, now {label}")
 
     def _count(self, suite: str, held: int, failed: int) -> None:
         before = self._counts.get(suite, (0, 0))
@@ -112,15 +113,15 @@ class Terminal:
         word, style = ("FAILED", "bold red") if error else ("WARNING", "bold yellow")
         self._console.print()
         title = Text.assemble(
-            (f"{word}  ", style), (f"{suite.name} · ", "dim"), (words.failure_title(failure, times), "bold")
+            (f"{word}  ", style), (f"{suite.name} · ", "dim"), (wording.failure_title(failure, times), "bold")
         )
         self._console.print(title, soft_wrap=True)
-        for line in words.failure_text(failure, times).splitlines()[1:]:
+        for line in wording.failure_text(failure, times).splitlines()[1:]:
             self._console.print(Text.assemble((line[:12], "cyan"), line[12:]), soft_wrap=True)
 
     def _suite(self, suite: SuiteResult) -> None:
         colour = "red" if suite.errors else "green" if suite.finished and not suite.not_checked else "yellow"
-        line = Text.assemble((f"{suite.name:<9} ", f"bold {colour}"), words.suite_line(suite))
+        line = Text.assemble((f"{suite.name:<9} ", f"bold {colour}"), wording.suite_line(suite))
         self._console.print(line, soft_wrap=not self._console.is_terminal)
 
     def _line(self, text: str, style: str = "") -> None:

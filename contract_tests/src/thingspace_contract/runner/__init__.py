@@ -1,4 +1,4 @@
-"""From jobs to a verdict: what is tested, the suites run one after another, however the run ends."""
+"""From options to a verdict: what is tested, the suites run one after another, however the run ends."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from typing import Protocol
 
 from thingspace_contract.core.errors import ContractToolError, TargetError
 from thingspace_contract.core.events import Event, NotChecked, Suite, SuiteFinished
+from thingspace_contract.core.verdict import Stop, Verdict
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.result import Conditions, Result, Stop
 
 __all__ = ["Job", "Reporter", "run"]
 
@@ -29,26 +29,26 @@ class Reporter(Protocol):
     def event(self, event: Event) -> None:
         """Hear one event; credentials in it are masked already."""
 
-    def close(self, result: Result) -> None:
+    def close(self, verdict: Verdict) -> None:
         """Hear the end of the run; called once, also after an interruption or an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A suite to run, by the name that its events bear."""
+    """A suite to run, by the name that its events bear; `target` is what it tests, a URL or a name."""
 
     name: str
     suite: Suite
+    target: str = ""
 
 
 def run(
     jobs: Sequence[Job],
     *,
-    conditions: Conditions,
     reporters: Sequence[Reporter] = (),
     masker: Masker | None = None,
     max_time: float | None = None,
-) -> tuple[Result, BaseException | None]:
+) -> tuple[Verdict, BaseException | None]:
     """Run suites in order; return what they found, and the error that stopped them, if one did.
 
     Ctrl-C, SIGTERM and the end of `max_time` (seconds) stop the suite that runs, let it clean up, and leave the
@@ -56,39 +56,39 @@ def run(
     unchecked; one that never could, or a bug of ours, ends the run.
     """
     _house_hypothesis()
-    result = Result(conditions)
+    verdict = Verdict()
     masker = masker or Masker()
     started = time.monotonic()
     error: BaseException | None = None
 
     def hear(event: Event) -> None:
         shown = masker.event(event)
-        result.add(shown)
-        result.seconds = time.monotonic() - started
+        verdict.add(shown)
+        verdict.seconds = time.monotonic() - started
         for reporter in reporters:
             reporter.event(shown)
 
     with _orderly_stop(max_time) as stopper:
         for job in jobs:
-            if result.stop is not None:
+            if verdict.stop is not None:
                 hear(NotChecked(job.name, job.name, "the run ended before this suite began"))
                 continue
             try:
-                with closing(_events(job, result, stopper)) as events:
+                with closing(_events(job, verdict, stopper)) as events:
                     for event in events:
                         hear(event)
             except BrokenPipeError:
                 raise
             except ContractToolError as trouble:
-                result.stop, result.trouble, error = Stop.UNUSABLE, masker.text(str(trouble)), trouble
+                verdict.stop, verdict.trouble, error = Stop.UNUSABLE, masker.text(str(trouble)), trouble
             except Exception as bug:
-                result.stop, result.trouble, error = Stop.BUG, f"{job.name} suite: {type(bug).__name__}", bug
-            if result.stop is None and stopper.reason is not None:
-                result.stop, result.trouble = stopper.reason, stopper.words
-        result.seconds = time.monotonic() - started
+                verdict.stop, verdict.trouble, error = Stop.BUG, f"{job.name} suite: {type(bug).__name__}", bug
+            if verdict.stop is None and stopper.reason is not None:
+                verdict.stop, verdict.trouble = stopper.reason, stopper.words
+        verdict.seconds = time.monotonic() - started
         for reporter in reporters:
-            reporter.close(result)
-    return result, error
+            reporter.close(verdict)
+    return verdict, error
 
 
 def _house_hypothesis() -> None:
@@ -99,7 +99,7 @@ def _house_hypothesis() -> None:
     set_hypothesis_home_dir(cache / "thingspace-contract" / "hypothesis")
 
 
-def _events(job: Job, result: Result, stopper: _Stopper) -> Generator[Event]:
+def _events(job: Job, verdict: Verdict, stopper: _Stopper) -> Generator[Event]:
     """Yield a suite's events until it ends or has to; say what it left open."""
     events = job.suite()
     try:
@@ -111,13 +111,13 @@ def _events(job: Job, result: Result, stopper: _Stopper) -> Generator[Event]:
                 stopper.interrupted()
                 return
             except TargetError as trouble:
-                if not result.suite(job.name).subjects:
+                if not verdict.suite(job.name).subjects:
                     raise
                 yield NotChecked(job.name, "the rest of the suite", str(trouble))
                 return
             if event is None:
                 return
-            if isinstance(event, SuiteFinished) and not _said_anything(job, result):
+            if isinstance(event, SuiteFinished) and not _said_anything(job, verdict):
                 yield NotChecked(job.name, job.name, "the suite had nothing to check")
             yield event
     finally:
@@ -126,8 +126,8 @@ def _events(job: Job, result: Result, stopper: _Stopper) -> Generator[Event]:
             close()
 
 
-def _said_anything(job: Job, result: Result) -> bool:
-    suite = result.suite(job.name)
+def _said_anything(job: Job, verdict: Verdict) -> bool:
+    suite = verdict.suite(job.name)
     return bool(suite.subjects or suite.not_checked)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import ssl
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from thingspace_contract.core.credentials import ENVIRONMENT, Credentials
-from thingspace_contract.core.errors import TargetError, UsageError
+from thingspace_contract.core.errors import UsageError
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Effect
 
-__all__ = ["allowed_effects", "check_url", "credentials_from", "is_mock", "listening_address", "reason"]
+__all__ = ["allowed_effects", "check_url", "credentials_from", "listening_address"]
 
-_PATIENCE = 5.0  # seconds
 _LAST_PORT = 65535
 
 
@@ -36,43 +33,15 @@ def check_url(url: str, what: str) -> str:
     except (httpx.InvalidURL, ValueError):
         usable = False
     if not usable:
-        raise UsageError(f"{url!r} is no URL of a {what}.", "Give http://HOST:PORT/PATH.")
+        raise UsageError(f"{url!r} is not a valid {what} URL.", "Use http://HOST:PORT/PATH.")
     return url if what == "listener" else url.rstrip("/")
 
 
-def is_mock(url: str, base_path: str) -> bool:
-    """Whether the server is a mock of ours, which says so at /_control beside its base path.
-
-    Raises:
-        TargetError: nobody answers there.
-    """
-    import httpx
-
-    root = url.removesuffix(base_path) if base_path else url
-    try:
-        answer = httpx.get(f"{root}/_control", timeout=_PATIENCE, trust_env=False)
-        return answer.is_success and answer.json().get("server") == "thingspace-mock"
-    except (httpx.ConnectError, httpx.ConnectTimeout, ssl.SSLError) as error:
-        raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is it running, and is the port right?") from error
-    except (httpx.InvalidURL, UnicodeError) as error:
-        if isinstance(error, UnicodeDecodeError):  # an answer that is no text
-            return False
-        raise UsageError(f"{url!r} is no URL of a server.", "Give http://HOST:PORT/PATH.") from error
-    except (httpx.HTTPError, ValueError, AttributeError, RecursionError):
-        return False
-
-
-def reason(error: Exception) -> str:
-    """Return why a connection failed, without the number that the system gives it."""
-    text = str(error).rstrip(".")
-    return re.sub(r"^\[Errno -?\d+\] ", "", text) or type(error).__name__
-
-
 def listening_address(text: str) -> tuple[str, int]:
-    """Read "HOST:PORT"; UsageError when it is none."""
+    """Return the host and the port of "HOST:PORT"; UsageError when it is something else."""
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or int(port) > _LAST_PORT:
-        raise UsageError(f"{text!r} is no address to listen on.", "Give HOST:PORT, such as 0.0.0.0:9000.")
+        raise UsageError(f"{text!r} is not a valid address to listen on.", "Use HOST:PORT, such as 0.0.0.0:9000.")
     return host.strip("[]"), int(port)
 
 
@@ -88,7 +57,7 @@ def allowed_effects(names: Iterable[str]) -> frozenset[Effect] | None:
     unknown = words - {*Effect, "all"}
     if unknown:
         known = ", ".join([*Effect, "all"])
-        raise UsageError(f"There is no effect {', '.join(sorted(unknown))}.", f"Known: {known}.")
+        raise UsageError(f"Unknown effect: {', '.join(sorted(unknown))}.", f"Known: {known}.")
     if not words:
         return None
     return frozenset(Effect) if "all" in words else frozenset({Effect.READ, *(Effect(word) for word in words)})
@@ -100,7 +69,7 @@ def credentials_from(
     """Return the credentials given by option or environment; a mock of ours needs none.
 
     Args:
-        values: key, secret, username, password, each None when it was not given.
+        values: key, secret, username, password; None, or absent, for one that was not given.
         needed_by: what asks for them, for the error.
         is_mock: whether the mock's own may stand in.
         option: how the options are called, for the error.
@@ -108,12 +77,12 @@ def credentials_from(
     Raises:
         UsageError: some are missing.
     """
-    missing = [name for name in ENVIRONMENT if not values[name]]
+    missing = [name for name in ENVIRONMENT if not values.get(name)]
     if not missing:
-        return Credentials(**{name: values[name] or "" for name in ENVIRONMENT})
+        return Credentials(**{name: values.get(name) or "" for name in ENVIRONMENT})
     if is_mock and len(missing) == len(ENVIRONMENT):
         return Credentials.default()
     options = ", ".join(option.format(name) for name in missing)
     variables = ", ".join(ENVIRONMENT[name] for name in missing)
     verb = "is" if len(missing) == 1 else "are"
-    raise UsageError(f"{needed_by} needs credentials; {options} {verb} missing.", f"Or set {variables}.")
+    raise UsageError(f"{needed_by} needs credentials: {options} {verb} missing.", f"Or set {variables}.")

@@ -36,7 +36,7 @@ def wake_up(api: Api) -> int:
     """Wake the device; return how many changes it took."""
     device = api.mock.world.devices.find("imei", str(IMEI))
     assert device is not None
-    with api.mock.world.database:
+    with api.mock.world.store.transaction():
         return wake(api.mock.world, device)
 
 

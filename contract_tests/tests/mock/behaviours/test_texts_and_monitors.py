@@ -42,7 +42,7 @@ def test_queue_of_texts_is_delivered_by_message(api: Api) -> None:
 def test_pages_of_texts_are_acknowledged_by_their_token(api: Api) -> None:
     """A page stays in the queue until its token comes back."""
     records = api.mock.world.records
-    with api.mock.world.database:
+    with api.mock.world.store.transaction():
         for number in range(150):
             text = {"deviceIds": [DEVICE], "message": f"{number}", "timestamp": "2024-03-01T09:00:05-08:00"}
             records.put(Kind.TEXT, NIDD, f"x{number}", text)

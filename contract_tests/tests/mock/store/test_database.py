@@ -1,4 +1,4 @@
-"""State in a file: what stays, and which files are refused."""
+"""State in a SQLite file: what stays, which files are refused, and transactions at the edge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock import Scenario
-from thingspace_contract.mock.store import Database
+from thingspace_contract.mock.store import open_store
+from thingspace_contract.mock.store.sqlite.database import Database
 
 from ..conftest import MEID, Api
 from ..test_scenario import SMALL
@@ -55,7 +56,8 @@ def test_database_keeps_its_scenario(new_api: Callable[..., Api], tmp_path: Path
 @pytest.mark.parametrize(
     ("url", "message"),
     [
-        ("postgresql://host/db", "postgresql://"),
+        ("postgresql://host/db", "postgresql://.*supports sqlite://"),
+        ("sqlite://[", "supports sqlite://"),
         ("state.db", "state.db"),
         ("sqlite://state.db", "names a host.*sqlite:///state.db"),
         ("sqlite:////nowhere/at/all/state.db", "its folder is not there"),
@@ -64,7 +66,7 @@ def test_database_keeps_its_scenario(new_api: Callable[..., Api], tmp_path: Path
 def test_database_url_is_checked(url: str, message: str) -> None:
     """Only SQLite, in memory or in a file whose folder exists."""
     with pytest.raises(UsageError, match=message):
-        Database(url)
+        open_store(url)
 
 
 def test_file_of_another_kind_is_refused(tmp_path: Path) -> None:
@@ -72,7 +74,7 @@ def test_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("no database at all, but long enough to be looked at" * 20, "utf-8")
     with pytest.raises(UsageError, match=r"Cannot use the database .*notes\.txt"):
-        Database(f"sqlite:///{path}")
+        open_store(f"sqlite:///{path}")
     assert path.read_text("utf-8").startswith("no database")
 
 
@@ -84,47 +86,47 @@ def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     with pytest.raises(UsageError, match="none of the mock's"):
-        Database(f"sqlite:///{path}")
+        open_store(f"sqlite:///{path}")
 
 
 def test_database_of_another_version_is_refused(tmp_path: Path) -> None:
     """The version that wrote the tables is told."""
     path = tmp_path / "state.db"
-    Database(f"sqlite:///{path}").close()
+    open_store(f"sqlite:///{path}").close()
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     with pytest.raises(UsageError, match="tables of version 99"):
-        Database(f"sqlite:///{path}")
+        open_store(f"sqlite:///{path}")
 
 
 def test_database_in_use_is_refused(tmp_path: Path) -> None:
     """One process has one database."""
     url = f"sqlite:///{tmp_path / 'state.db'}"
-    database = Database(url)
+    store = open_store(url)
     with pytest.raises(UsageError, match="Another process uses it"):
-        Database(url)
-    database.close()
+        open_store(url)
+    store.close()
 
 
 def test_failed_transaction_leaves_nothing() -> None:
     """What raises in a transaction is undone."""
-    database = Database()
+    database = Database("sqlite://")
 
     def fail() -> None:
         with database:
-            database.set_meta("a", "b")
+            database.write("INSERT INTO settings VALUES ('a', 'b')")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
-    assert database.meta("a") is None
+    assert database.rows("SELECT * FROM settings") == []
     database.close()
 
 
 def test_transaction_that_cannot_begin_blocks_no_other_thread() -> None:
     """The lock is free again when BEGIN has failed."""
-    database = Database()
+    database = Database("sqlite://")
     database.close()
     raised: list[BaseException] = []
 
@@ -145,20 +147,20 @@ def test_transaction_that_cannot_begin_blocks_no_other_thread() -> None:
 
 def test_transaction_that_cannot_be_committed_is_undone() -> None:
     """After a failed COMMIT nothing is stored, and the next transaction works."""
-    database = Database()
-    database.execute("PRAGMA foreign_keys = ON")
-    database.execute("CREATE TABLE notes (about TEXT REFERENCES meta (key) DEFERRABLE INITIALLY DEFERRED)")
+    database = Database("sqlite://")
+    database.write("PRAGMA foreign_keys = ON")
+    database.write("CREATE TABLE notes (about TEXT REFERENCES settings (key) DEFERRABLE INITIALLY DEFERRED)")
 
     def write() -> None:
         with database:
-            database.execute("INSERT INTO notes VALUES ('nothing')")
+            database.write("INSERT INTO notes VALUES ('nothing')")
 
     with pytest.raises(sqlite3.IntegrityError):
         write()
-    database.set_meta("a", "b")
+    database.write("INSERT INTO settings VALUES ('a', 'b')")
 
     assert database.rows("SELECT * FROM notes") == []
-    assert database.meta("a") == "b"
+    assert database.rows("SELECT * FROM settings") == [("a", "b")]
     database.close()
 
 
@@ -169,7 +171,7 @@ def test_refused_database_is_not_held(tmp_path: Path) -> None:
     connection.execute("CREATE TABLE notes (text TEXT)")
     connection.close()
     with pytest.raises(UsageError) as refused:
-        Database(f"sqlite:///{path}")
+        open_store(f"sqlite:///{path}")
     connection = sqlite3.connect(path, timeout=0)
     connection.execute("INSERT INTO notes VALUES ('free')")
     connection.close()
@@ -185,7 +187,7 @@ def test_mock_that_cannot_start_holds_no_file(new_api: Callable[..., Api], tmp_p
         new_api(database=url, scenario=Scenario.default(), record=tmp_path / "calls")
     with pytest.raises(UsageError) as unwritable:
         new_api(database=url, record=tmp_path / "nowhere" / "calls")
-    Database(url).close()
+    open_store(url).close()
 
     assert "another scenario" in str(other.value)
     assert "Cannot write the record" in str(unwritable.value)

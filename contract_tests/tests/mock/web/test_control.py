@@ -39,11 +39,11 @@ def test_clock_moves_forward_only(caller: Caller) -> None:
     caller.control.set_time("2100-01-01T00:00:00Z")
     caller.control.advance(60)
     assert caller.control.status()["now"].startswith("2100-01-01T00:01:0")
-    with pytest.raises(UsageError, match="not past"):
+    with pytest.raises(UsageError, match="not in the past"):
         caller.control.set_time("2099-01-01T00:00:00Z")
     with pytest.raises(UsageError, match="advance"):
         caller.control.advance(-1)
-    with pytest.raises(UsageError, match="no ISO 8601 time"):
+    with pytest.raises(UsageError, match="not an ISO 8601 time"):
         caller.control.set_time("tomorrow")
 
 
@@ -93,22 +93,22 @@ def test_unknown_device_is_refused(caller: Caller) -> None:
 @pytest.mark.parametrize(
     ("path", "body", "message"),
     [
-        ("/clock", b"{", "no JSON"),
-        ("/clock", b"[]", "no JSON object"),
+        ("/clock", b"{", "not JSON"),
+        ("/clock", b"[]", "not a JSON object"),
         ("/clock", b"{}", "advance"),
         ("/faults", b'{"fault": "drop"}', "'target' is missing"),
         ("/faults", b'{"fault": "drop", "target": "CarrierService", "time": 1}', "Unknown members: time"),
         ("/faults", b'{"fault": "status", "target": "*", "status": "x"}', "A number is expected"),
         ("/faults", b'{"fault": "status", "target": "*", "status": 99}', "from 200 to 599"),
         ("/settle", b'{"timeout": "x"}', "timeout"),
-        ("/devices/400000001/fail", b'{"code": 5}', "are strings"),
-        ("/clock", b'{"advance": Infinity}', "Infinity is not JSON"),
+        ("/devices/400000001/fail", b'{"code": 5}', "must be strings"),
+        ("/clock", b'{"advance": Infinity}', "Infinity is not a JSON number"),
         ("/clock", b'{"advance": 1e999}', "too large"),
-        ("/clock", b'{"at": "9999-12-31T00:00:00Z"}', "no further"),
+        ("/clock", b'{"at": "9999-12-31T00:00:00Z"}', "cannot go beyond"),
         ("/settle", b"[" * 200_000, "nested too deeply"),
         ("/settle", b'{"timeout": true}', "timeout"),
         ("/settle", b'"\xff"', "not UTF-8"),
-        ("/faults", b'{"fault": "status", "target": "*", "times": Infinity}', "Infinity is not JSON"),
+        ("/faults", b'{"fault": "status", "target": "*", "times": Infinity}', "Infinity is not a JSON number"),
         ("/faults", b'{"fault": "latency", "target": "*", "seconds": "nan"}', "from 0 to 86400"),
     ],
 )

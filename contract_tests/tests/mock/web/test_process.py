@@ -23,7 +23,7 @@ from thingspace_contract.mock import Control, serve
 from ..conftest import MAIN, SPEC
 from ..listening import Listener
 
-PROGRAM = Path(__file__).with_name("serving.py")
+PROGRAM = Path(__file__).parents[1] / "serving.py"
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from gallery.clients import CLIENTS, ClientFault
 from thingspace_contract.checks.catalogue import CHECKS
 from thingspace_contract.contract import Contract
-from thingspace_contract.core.events import Verdict, tally
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.client import client_suite
 from thingspace_contract.suites.profiles import PROFILES
 
@@ -20,7 +20,7 @@ def run(fault: ClientFault) -> Verdict:
     verdict = Verdict()
     suite = client_suite(Contract.load(), profile=SHORT, seed=7, operations=fault.operations, services=fault.services)
     for event in suite:
-        tally(verdict, event)
+        verdict.add(event)
     return verdict
 
 
@@ -42,9 +42,9 @@ def test_correct_client_passes_what_the_gallery_fails() -> None:
         ClientFault("correct", "nothing", "", lambda: pytest.MonkeyPatch.context(), tuple(shown), tuple(heard))
     )
 
-    assert verdict.failures == {}
+    assert verdict.failures == []
     assert verdict.exit_code == 0
-    assert {check for _, _, check in verdict.passed} == {
+    assert {check for _, check in verdict.suites["client"].passed} == {
         each.name for each in CHECKS.values() if "client" in each.suites
     }
 

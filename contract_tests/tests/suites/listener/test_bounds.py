@@ -12,7 +12,7 @@ import pytest
 
 from gallery import tiny
 from gallery.listeners import HANG, PASSWORD, USERNAME, correct, running
-from thingspace_contract.core.events import Verdict, tally
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.listener import listener_suite
 from thingspace_contract.suites.profiles import PROFILES
 
@@ -31,7 +31,7 @@ def run(url: str, *, services: tuple[str, ...] = ("CarrierService",), timeout: f
         password=PASSWORD,
         timeout=timeout,
     ):
-        tally(verdict, event)
+        verdict.add(event)
     return verdict
 
 
@@ -77,7 +77,7 @@ def test_listener_that_is_slow_leaves_things_unchecked(monkeypatch: pytest.Monke
     with running(correct) as url:
         verdict = run(url)
 
-    assert verdict.failures == {}
+    assert verdict.failures == []
     assert verdict.exit_code == 3
     assert "too slow" in verdict.not_checked[0].reason
 
@@ -86,14 +86,14 @@ def test_one_url_serves_several_services() -> None:
     with running(correct) as url:
         verdict = run(url + "/{service}", services=("CarrierService", "AlertService"))
 
-    assert "AlertService" in {subject for _, subject, _ in verdict.passed}
+    assert "AlertService" in {subject for subject, _ in verdict.suites["listener"].passed}
 
 
 def test_service_without_examples_is_sent_generated_messages() -> None:
     with running(lambda post: 204) as url:
         verdict = run(url, services=("AlertService",))
 
-    assert verdict.passed["listener", "AlertService.message", "valid_message_is_acknowledged"] >= 1
+    assert verdict.suites["listener"].passed["AlertService.message", "valid_message_is_acknowledged"] >= 1
 
 
 def test_big_body_is_reproduced_by_a_short_line() -> None:

@@ -9,7 +9,7 @@ import pytest
 from gallery import tiny
 from gallery.listeners import LISTENERS, PASSWORD, USERNAME, Judge, correct, running
 from thingspace_contract.checks.catalogue import CHECKS
-from thingspace_contract.core.events import Verdict, tally
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.listener import listener_suite
 from thingspace_contract.suites.profiles import PROFILES
 
@@ -29,7 +29,7 @@ def run(judge: Judge, *, timeout: float = 5) -> Verdict:
             password=PASSWORD,
             timeout=timeout,
         ):
-            tally(verdict, event)
+            verdict.add(event)
     return verdict
 
 
@@ -46,9 +46,9 @@ def test_faulty_listener_is_caught_by_its_check(name: str) -> None:
 def test_correct_listener_passes() -> None:
     verdict = run(correct)
 
-    assert verdict.failures == {}
+    assert verdict.failures == []
     assert verdict.exit_code == 0
-    assert {check for _, _, check in verdict.passed} == {
+    assert {check for _, check in verdict.suites["listener"].passed} == {
         each.name for each in CHECKS.values() if "listener" in each.suites
     }
 

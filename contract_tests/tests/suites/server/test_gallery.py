@@ -12,9 +12,11 @@ from gallery.proxy import ServerBehaviour, running_faulty
 from gallery.servers import SERVERS, ServerFault
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
-from thingspace_contract.core.events import Verdict, tally
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.profiles import PROFILES, Profile
 from thingspace_contract.suites.server import server_suite
+
+pytestmark = pytest.mark.long
 
 PATIENT = replace(PROFILES["quick"], server_seconds=6)
 HASTY = replace(PATIENT, settle_seconds=0.2)
@@ -42,7 +44,7 @@ def verdict(
             shown or contract, url=url, credentials=Credentials.default(), profile=profile, seed=1, generate=generate
         )
         for event in events:
-            tally(outcome, event)
+            outcome.add(event)
     return outcome
 
 

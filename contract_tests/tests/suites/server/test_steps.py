@@ -14,8 +14,9 @@ from gallery.families import SLICE, narrowed
 from gallery.proxy import ServerBehaviour, running_faulty
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
-from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, Progress, Verdict, tally
+from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, Progress
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.profiles import PROFILES
 from thingspace_contract.suites.server import server_suite
 from thingspace_contract.suites.server.steps import STEPS
@@ -91,7 +92,7 @@ class Server:
         )
         with closing(cast("Generator[Event]", events)):
             for event in events:
-                tally(walked.verdict, event)
+                walked.verdict.add(event)
                 if isinstance(event, Progress) and event.label in BEGINNINGS:
                     self.fault.step = BEGINNINGS[event.label]
                 if until and self.fault.step == until:

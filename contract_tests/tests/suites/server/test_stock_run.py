@@ -11,6 +11,8 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from thingspace_contract.contract import Contract
 from thingspace_contract.documents import dump_json
 from thingspace_contract.mock.web.running import running_mock
@@ -18,6 +20,7 @@ from thingspace_contract.mock.web.running import running_mock
 SETTINGS = files("thingspace_contract.suites.server.fuzzing") / "schemathesis.toml"
 
 
+@pytest.mark.long
 def test_stock_run_finds_nothing_and_every_operation_is_accepted(contract: Contract, tmp_path: Path) -> None:
     document = tmp_path / "openapi.json"
     document.write_text(dump_json(contract.document), "utf-8")

@@ -12,11 +12,14 @@ from thingspace_contract.checks.catalogue import CHECKS
 from thingspace_contract.contract import Contract, Effect
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.errors import TargetError
-from thingspace_contract.core.events import Event, Progress, SuiteFinished, Verdict, tally
+from thingspace_contract.core.events import Event, Progress, SuiteFinished
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.mock.web.running import RunningMock, running_mock
 from thingspace_contract.suites.profiles import PROFILES
 from thingspace_contract.suites.server import server_suite
+
+pytestmark = pytest.mark.long
 
 QUICK = PROFILES["quick"]
 UNHEARD = {"moveDevices"}  # its messages go to the account that devices move to, where our listener is not registered
@@ -45,7 +48,7 @@ def run(contract: Contract, url: str, **options: object) -> tuple[Verdict, list[
     outcome, events = Verdict(), []
     for event in server_suite(contract, url=url, **arguments):  # type: ignore[arg-type]
         events.append(event)
-        tally(outcome, event)
+        outcome.add(event)
     return outcome, events
 
 
@@ -57,9 +60,9 @@ def test_suite_passes_the_mock_with_every_operation_accepted(contract: Contract,
     assert isinstance(events[-1], SuiteFinished)
     assert any(isinstance(event, Progress) and event.label.startswith("coverage") for event in events)
     checks = {each.name for each in CHECKS.values() if "server" in each.suites}
-    assert {check for _, _, check in outcome.passed} == checks
+    assert {check for _, check in outcome.suites["server"].passed} == checks
     promised = {name for name, operation in contract.operations.items() if operation.promises}
-    judged = {subject for _, subject, check in outcome.passed if check == "callback_surplus"}
+    judged = {subject for subject, check in outcome.suites["server"].passed if check == "callback_surplus"}
     assert promised - judged == UNHEARD
 
 

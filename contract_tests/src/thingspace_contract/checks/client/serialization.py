@@ -12,7 +12,7 @@ from thingspace_contract.checks.catalogue.client import REQUEST_CARRIES_ARGUMENT
 from thingspace_contract.checks.client.differences import differences, short
 from thingspace_contract.checks.problems import problem_failure
 from thingspace_contract.contract import Contract, Operation, Problem
-from thingspace_contract.contract.checking import decode_form
+from thingspace_contract.contract.parts import decode_form
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.core.failures import Failure
@@ -104,7 +104,7 @@ class _Teller:
         while "/" in pointer:
             try:
                 rule = resolve(self._contract.document, pointer)
-            except (KeyError, IndexError, ValueError, TypeError):
+            except LookupError:
                 rule = None
             if isinstance(rule, Mapping) and isinstance(rule.get("description"), str):
                 return str(rule["description"])

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from ..bundle import assemble
 from ..sources import INDEX, read_tree
-from . import examples, layout, messages, operations, papers, schemas, validity
-from .rules import RULES, Finding, Rule
+from . import companion_files, examples, layout, messages, operations, schemas, validity
+from .rules import RULES, Finding, LintRule
 from .view import View
 
-__all__ = ["RULES", "Finding", "Rule", "lint"]
+__all__ = ["RULES", "Finding", "LintRule", "lint"]
 
 #: Imported for their rules, in the order in which rules run and are listed.
-_GROUPS = [room.__name__ for room in (validity, layout, operations, schemas, examples, messages, papers)]
+_GROUPS = [room.__name__ for room in (validity, layout, operations, schemas, examples, messages, companion_files)]
 for _name in sorted(RULES, key=lambda name: _GROUPS.index(RULES[name].check.__module__)):
     RULES[_name] = RULES.pop(_name)
 #: Rules that judge the form of the document, which all other rules rely on.
@@ -39,7 +39,7 @@ def lint(root: Path) -> list[Finding]:
         malformed = any(finding.rule in _FORM for finding in findings)
         try:
             findings |= {Finding(f.where, name, f.message, f.advice) for f in rule.check(view)}
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             if not malformed:
                 raise
             # A rule trips over a form that has been reported; it has its say when that is mended.

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ..examples import parse_example_name
 from ..sources import Source
-from .rules import Fault, rule
+from .rules import Breach, rule
 from .view import Service, View, as_dict
 
 __all__: list[str] = []
 
 
 @rule("example", "An example for each direction is what the mock answers and what people copy.")
-def example(view: View) -> Iterator[Fault]:
+def example(view: View) -> Iterator[Breach]:
     """Want an example of every documented request body and successful response body."""
     for operation in view.operations:
         bodies = [("request", f"{operation.pointer}/requestBody", operation.value.get("requestBody"))]
@@ -26,29 +26,29 @@ def example(view: View) -> Iterator[Fault]:
             if content and not shown and part.partition("-")[0] not in operation.undocumented:
                 source, _ = view.origin(operation.pointer)
                 path = f"resources/{source.folder}/examples/{operation.name}/{part}.<what-it-shows>.json"
-                yield Fault(view.where(pointer), f"{operation.name} has no example of its {part}", f"write {path}")
+                yield Breach(view.where(pointer), f"{operation.name} has no example of its {part}", f"write {path}")
 
 
 @rule("parameter-example", "A parameter without an example cannot be tried.")
-def parameter_example(view: View) -> Iterator[Fault]:
+def parameter_example(view: View) -> Iterator[Breach]:
     """Want an example for every parameter."""
     for node in view.of_kind("parameter"):
         schema = as_dict(view.resolve(node.value.get("schema")))
         if not {"example", "examples"} & {*node.value, *schema} and not {"enum", "const"} & set(schema):
             where = view.where(node.pointer)
-            yield Fault(where, f"the parameter {node.value.get('name')} has no example", "add example: with a value")
+            yield Breach(where, f"the parameter {node.value.get('name')} has no example", "add example: with a value")
 
 
 @rule("example-valid", "An example that breaks the contract is a lie; nothing is coerced to make it fit.")
-def example_valid(view: View) -> Iterator[Fault]:
+def example_valid(view: View) -> Iterator[Breach]:
     """Validate every example against its schema."""
     for shown in view.examples:
         for place, message in view.validation.errors(shown.schema_pointer, shown.value):
-            yield Fault(view.where(shown.pointer + place), message, "correct the example, or the schema")
+            yield Breach(view.where(shown.pointer + place), message, "correct the example, or the schema")
 
 
 @rule("message-example", "A message without an example is one that no listener team can try.")
-def message_example(view: View) -> Iterator[Fault]:
+def message_example(view: View) -> Iterator[Breach]:
     """Want an example for every message, each matching its own message and no other one."""
     shown: set[tuple[str, str]] = set()
     for source in view.tree.of_kind("message example"):
@@ -65,27 +65,27 @@ def message_example(view: View) -> Iterator[Fault]:
             broken = any(s.broken and s.folder == service.name for s in view.tree.of_kind("message example"))
             if message.key and (service.name, message.name) not in shown and not broken:
                 path = f"callbacks/{service.name}/examples/{message.name}.<what-it-shows>.json"
-                yield Fault(view.where(message.pointer), f"{message.component} has no example", f"write {path}")
+                yield Breach(view.where(message.pointer), f"{message.component} has no example", f"write {path}")
 
 
 OPEN = "message"  # how the examples of a message without a key are called
 
 
-def _message_faults(view: View, source: Source, service: Service, name: str) -> Iterator[Fault]:
+def _message_faults(view: View, source: Source, service: Service, name: str) -> Iterator[Breach]:
     named = [message for message in service.messages if (message.name or OPEN) == name]
     if not named:
         known = ", ".join(sorted(message.name or OPEN for message in service.messages))
         if known:
             advice = f"name the file after one of {known}"
-            yield Fault(source.where, f"{service.name} has no message {name}", advice)
+            yield Breach(source.where, f"{service.name} has no message {name}", advice)
         return
     for place, message in view.validation.errors(named[0].pointer, source.value):
         where = f"{source.where}#{place}" if place else source.where
-        yield Fault(where, f"is no {named[0].component}: {message}", "correct the example, or the schema")
+        yield Breach(where, f"is no {named[0].component}: {message}", "correct the example, or the schema")
     for other in service.messages:
         if other not in named and other.key and has_members(source.value, other.key):
             advice = "one file shows one message"
-            yield Fault(source.where, f"is also a {other.component}, by its {other.key}", advice)
+            yield Breach(source.where, f"is also a {other.component}, by its {other.key}", advice)
 
 
 def has_members(value: object, key: str) -> bool:

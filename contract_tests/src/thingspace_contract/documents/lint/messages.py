@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import escape
-from .rules import Fault, rule
+from ..pointer import from_fragment, join, last
+from .rules import Breach, rule
 from .view import Operation, View, as_dict, as_list
 
 __all__: list[str] = []
@@ -20,7 +20,7 @@ _FAILURE = "faultResponse"
 
 
 @rule("message-key", "A message names no service and no kind: only its key tells a reader what has come.")
-def message_key(view: View) -> Iterator[Fault]:
+def message_key(view: View) -> Iterator[Breach]:
     """Want each message of a service to require the members of its own, distinct key."""
     listed = set()
     for service in view.services.values():
@@ -32,27 +32,27 @@ def message_key(view: View) -> Iterator[Fault]:
                 continue
             if not isinstance(reference, str):
                 advice = "refer to schemas/<Message>.yaml files, as anyOf"
-                yield Fault(view.where(schema), f"a message of {service.name} has no file of its own", advice)
+                yield Breach(view.where(schema), f"a message of {service.name} has no file of its own", advice)
                 continue
-            name = reference.rpartition("/")[2]
+            name = last(reference)
             listed.add(name)
             if name in view.schemas and not isinstance(view.schemas[name].get("x-message-key"), str):
-                where = view.where(reference.removeprefix("#"))
-                yield Fault(where, f"{name} has no x-message-key", "write the dotted path of what tells it apart")
+                where = view.where(from_fragment(reference))
+                yield Breach(where, f"{name} has no x-message-key", "write the dotted path of what tells it apart")
         keys = Counter(message.key for message in service.messages)
         for message in service.messages:
             where = view.where(f"{message.pointer}/x-message-key")
             if keys[message.key] > 1:
-                yield Fault(where, f"{service.name} has two messages with the key {message.key!r}", "tell them apart")
+                yield Breach(where, f"{service.name} has two messages with the key {message.key!r}", "tell them apart")
             steps = message.key.split(".") if message.key else []
             missing = _not_required(view, view.schemas[message.component], steps)
             if missing:
                 advice = "list it under required, and under properties"
-                yield Fault(where, f"{message.component} does not require {missing} of its key", advice)
+                yield Breach(where, f"{message.component} does not require {missing} of its key", advice)
     for name, schema in view.schemas.items():
         if view.whole and "x-message-key" in as_dict(schema) and name not in listed:
-            where = view.where(f"/components/schemas/{escape(name)}/x-message-key")
-            yield Fault(where, f"{name} has a key but is no message of a service", "list it in a callback.yaml")
+            where = view.where(join("/components/schemas", name, "x-message-key"))
+            yield Breach(where, f"{name} has a key but is no message of a service", "list it in a callback.yaml")
 
 
 def _not_required(view: View, schema: Any, steps: list[str]) -> str | None:
@@ -68,7 +68,7 @@ def _not_required(view: View, schema: Any, steps: list[str]) -> str | None:
 
 
 @rule("messages", "The promise that this request yields these callbacks is the heart of the contract.")
-def messages(view: View) -> Iterator[Fault]:
+def messages(view: View) -> Iterator[Breach]:
     """Check each entry of x-messages: its members, service and message."""
     for operation in view.operations:
         entries = operation.value.get("x-messages")
@@ -76,14 +76,14 @@ def messages(view: View) -> Iterator[Fault]:
             continue
         pointer = f"{operation.pointer}/x-messages"
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            yield Fault(view.where(pointer), "x-messages is no list of mappings", "see spec/README.md")
+            yield Breach(view.where(pointer), "x-messages is no list of mappings", "see spec/README.md")
             continue
         pairs = [(entry.get("service"), entry.get("message")) for entry in entries]
         for index, entry in enumerate(entries):
             where = view.where(f"{pointer}/{index}")
-            yield from (Fault(where, message, advice) for message, advice in _entry_faults(view, operation, entry))
+            yield from (Breach(where, message, advice) for message, advice in _entry_faults(view, operation, entry))
             if pairs.index(pairs[index]) != index:
-                yield Fault(where, f"{entry.get('message')} is promised twice", "keep one entry")
+                yield Breach(where, f"{entry.get('message')} is promised twice", "keep one entry")
 
 
 def _entry_faults(view: View, operation: Operation, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -111,7 +111,7 @@ def _entry_faults(view: View, operation: Operation, entry: dict[str, Any]) -> It
 
 
 @rule("callbacks", "Who reads only OpenAPI must see the same callbacks as who reads x-messages.")
-def callbacks(view: View) -> Iterator[Fault]:
+def callbacks(view: View) -> Iterator[Breach]:
     """Want an entry in callbacks for each promised service, and promises from each asynchronous operation."""
     for operation in view.operations:
         promised = {str(as_dict(entry).get("service")) for entry in as_list(operation.value.get("x-messages"))}
@@ -119,19 +119,19 @@ def callbacks(view: View) -> Iterator[Fault]:
         if not promised and not entries and "callback" not in operation.undocumented and _is_accepted(operation):
             advice = "add x-messages and callbacks, or list callback in x-undocumented"
             message = f"{operation.name} is asynchronous but declares no messages"
-            yield Fault(view.where(operation.pointer), message, advice)
+            yield Breach(view.where(operation.pointer), message, advice)
         for name in sorted(promised - set(entries)):
             where = view.where(f"{operation.pointer}/x-messages")
-            yield Fault(where, f"callbacks has no entry for {name}", f"add it under {LISTENER}{name}")
+            yield Breach(where, f"callbacks has no entry for {name}", f"add it under {LISTENER}{name}")
         for name, entry in entries.items():
-            where = view.where(f"{operation.pointer}/callbacks/{escape(name)}")
+            where = view.where(join(operation.pointer, "callbacks", name))
             if name not in promised and "callback" not in operation.undocumented:
-                yield Fault(where, f"x-messages promises nothing of {name}", "add an entry, or remove this one")
-            target = {"$ref": f"#/components/pathItems/{escape(name)}"}
+                yield Breach(where, f"x-messages promises nothing of {name}", "add an entry, or remove this one")
+            target = {"$ref": join("#/components/pathItems", name)}
             url = f"{LISTENER}{name}"
             if "x-broken" not in as_dict(as_dict(entry).get(url)) and entry != {url: target}:
                 advice = f"write {url}: with $ref: ../../callbacks/{name}/callback.yaml"
-                yield Fault(where, f"the callback {name} is not the service's", advice)
+                yield Breach(where, f"the callback {name} is not the service's", advice)
 
 
 def _is_accepted(operation: Operation) -> bool:

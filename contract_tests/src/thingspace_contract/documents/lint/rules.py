@@ -1,6 +1,6 @@
 """What a rule is, and the list of all rules.
 
-A rule is one function from the view of a contract to its faults, registered with a name and its reason.
+A rule is one function from the view of a contract to its breaches, registered with a name and its reason.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from .view import View
 
-__all__ = ["RULES", "Fault", "Finding", "Rule", "rule"]
+__all__ = ["RULES", "Breach", "Finding", "LintRule", "rule"]
 
 
-class Fault(NamedTuple):
+class Breach(NamedTuple):
     """What a rule objects to.
 
     Attributes:
@@ -51,29 +51,29 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LintRule:
     """A rule of the house for a contract.
 
     Attributes:
         name: Short name, in lower case with hyphens.
         reason: Why the rule is there, in one sentence.
-        check: Yields the faults of a contract.
+        check: Yields the breaches of a contract.
     """
 
     name: str
     reason: str
-    check: Callable[[View], Iterator[Fault]]
+    check: Callable[[View], Iterator[Breach]]
 
 
 #: All rules by name, in the order in which they run.
-RULES: dict[str, Rule] = {}
+RULES: dict[str, LintRule] = {}
 
 
-def rule(name: str, reason: str) -> Callable[[Callable[[View], Iterator[Fault]]], Callable[[View], Iterator[Fault]]]:
+def rule(name: str, reason: str) -> Callable[[Callable[[View], Iterator[Breach]]], Callable[[View], Iterator[Breach]]]:
     """Register the decorated function as a rule."""
 
-    def register(check: Callable[[View], Iterator[Fault]]) -> Callable[[View], Iterator[Fault]]:
-        RULES[name] = Rule(name, reason, check)
+    def register(check: Callable[[View], Iterator[Breach]]) -> Callable[[View], Iterator[Breach]]:
+        RULES[name] = LintRule(name, reason, check)
         return check
 
     return register

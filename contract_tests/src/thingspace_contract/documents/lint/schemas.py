@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import PARTS, escape, same_value, shape_of
-from .rules import Fault, rule
+from ..grammar import PARTS, same_value, shape_of
+from ..pointer import join
+from .rules import Breach, rule
 from .view import View, as_dict, as_list
 
 __all__ = ["members"]
@@ -34,7 +35,7 @@ def _described_parts(
     for member in PARTS:
         shape = shape_of("schema", member)
         for key, part in shape.items(schema.get(member)) if shape else ():
-            at = f"{pointer}/{member}" + ("" if key is None else f"/{escape(key)}")
+            at = join(pointer, member, *(() if key is None else (key,)))
             name = key if member == "properties" and key is not None else member
             if isinstance(part, dict) and "x-broken" not in part and not (member == "properties" and key in known):
                 yield at, name, part
@@ -51,14 +52,14 @@ def _described_parts(
 def _outer(view: View) -> Iterator[tuple[str, Any]]:
     """Yield every component schema, and every schema of a body or parameter that is written in place."""
     for name, schema in view.schemas.items():
-        yield f"/components/schemas/{escape(name)}", schema
+        yield join("/components/schemas", name), schema
     for node in view.of_kind("media type", "parameter", "header"):
         if isinstance(node.value.get("schema"), dict):
             yield f"{node.pointer}/schema", node.value["schema"]
 
 
 @rule("inline-class", "What becomes a class has its own file and its own name; the generator would invent one.")
-def inline_class(view: View) -> Iterator[Fault]:
+def inline_class(view: View) -> Iterator[Breach]:
     """Refuse objects with properties, and enums, that are written inside another schema or a body."""
     for pointer, schema in _outer(view):
         parts = [(at, part) for at, _, part in _described_parts(view, pointer, schema)]
@@ -70,27 +71,27 @@ def inline_class(view: View) -> Iterator[Fault]:
                 if any(what in branch for branch in branches):
                     kind = "an object" if what == "properties" else "an enum"
                     advice = "move it to schemas/<Name>.yaml and refer to it"
-                    yield Fault(view.where(at), f"{kind} is described in place", advice)
+                    yield Breach(view.where(at), f"{kind} is described in place", advice)
                     break
 
 
 @rule("description", "Descriptions are the only documentation of many fields, and the docstrings of the client.")
-def description(view: View) -> Iterator[Fault]:
+def description(view: View) -> Iterator[Breach]:
     """Want words on every component schema, property, parameter and response."""
     for name, schema in view.schemas.items():
-        pointer = f"/components/schemas/{escape(name)}"
+        pointer = join("/components/schemas", name)
         if not _has_words(view, schema):
-            yield Fault(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
+            yield Breach(view.where(pointer), f"{name} has no description", "say in a sentence what it is")
         for at, member, part in _described_parts(view, pointer, schema):
             if "/properties/" in at and member not in PARTS and not _has_words(view, part):
-                yield Fault(view.where(at), f"{member} has no description", "say in a sentence what it is")
+                yield Breach(view.where(at), f"{member} has no description", "say in a sentence what it is")
     for node in view.of_kind("response"):
         if not _has_words(view, node.value):
-            yield Fault(view.where(node.pointer), "a response has no description", "say when it is given")
+            yield Breach(view.where(node.pointer), "a response has no description", "say when it is given")
     for node in view.of_kind("parameter"):
         if not _has_words(view, node.value):
             name = node.value.get("name")
-            yield Fault(view.where(node.pointer), f"the parameter {name} has no description", "say what it selects")
+            yield Breach(view.where(node.pointer), f"the parameter {name} has no description", "say what it selects")
 
 
 def _has_words(view: View, value: Any) -> bool:
@@ -99,7 +100,7 @@ def _has_words(view: View, value: Any) -> bool:
 
 
 @rule("enum", "An enum of mixed or repeated values is a slip of the pen, and 02421 is not 1297.")
-def enum(view: View) -> Iterator[Fault]:
+def enum(view: View) -> Iterator[Breach]:
     """Want enum values distinct and all of the declared type."""
     for node in view.of_kind("schema"):
         values = node.value.get("enum")
@@ -110,18 +111,18 @@ def enum(view: View) -> Iterator[Fault]:
         names = [declared] if isinstance(declared, str) else as_list(declared)
         types = [_TYPES[name] for name in names if name in _TYPES]
         if not types:
-            yield Fault(where, "an enum without type", "declare the type of its values")
+            yield Breach(where, "an enum without type", "declare the type of its values")
         for value in values:
             is_flag = isinstance(value, bool)
             if types and not any(isinstance(value, t) and (t is bool or not is_flag) for t in types):
-                yield Fault(where, f"the enum value {value!r} is no {declared}", "quote it, or correct the type")
+                yield Breach(where, f"the enum value {value!r} is no {declared}", "quote it, or correct the type")
         written = [repr(value) for value in values]
         for value in sorted({value for value in written if written.count(value) > 1}):
-            yield Fault(where, f"the enum value {value} appears twice", "keep one of them")
+            yield Breach(where, f"the enum value {value} appears twice", "keep one of them")
 
 
 @rule("typed-value", "An example, default or constant of another type teaches every reader the wrong thing.")
-def typed_value(view: View) -> Iterator[Fault]:
+def typed_value(view: View) -> Iterator[Breach]:
     """Validate the examples, the default and the constant of each schema against the schema itself."""
     for node in view.of_kind("schema"):
         values = [(f"examples/{i}", value) for i, value in enumerate(as_list(node.value.get("examples")))]
@@ -129,20 +130,20 @@ def typed_value(view: View) -> Iterator[Fault]:
         for at, value in values:
             for place, message in view.validation.errors(node.pointer, value):
                 where = view.where(f"{node.pointer}/{at}{place}")
-                yield Fault(where, f"{at.partition('/')[0]}: {message}", "quote it, or correct the schema")
+                yield Breach(where, f"{at.partition('/')[0]}: {message}", "quote it, or correct the schema")
 
 
 @rule("required-member", "A misspelt name in required asks for a member that nobody can send.")
-def required_member(view: View) -> Iterator[Fault]:
+def required_member(view: View) -> Iterator[Breach]:
     """Want every required member of a component to be one of its properties."""
     for name, schema in view.schemas.items():
-        pointer = f"/components/schemas/{escape(name)}"
+        pointer = join("/components/schemas", name)
         known = members(view, schema)
         if known:
             for at, member in _required(pointer, schema):
                 if member not in known:
                     advice = "correct the spelling, or describe the property"
-                    yield Fault(view.where(at), f"{name} requires {member}, which is no property of it", advice)
+                    yield Breach(view.where(at), f"{name} requires {member}, which is no property of it", advice)
 
 
 def members(view: View, schema: Any, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from ..grammar import escape
+from ..pointer import join
 
 __all__ = ["Validation", "explain", "malformations"]
 
@@ -66,7 +66,7 @@ def explain(error: jsonschema_rs.ValidationError) -> tuple[str, str]:
             nearest = max(branches, key=lambda branch: (max(len(e.instance_path) for e in branch), -len(branch)))
             place, message = explain(nearest[0])
             return place, f"fits none of {len(kind.context)} alternatives; of the nearest: {message}"
-    place = "".join(f"/{escape(str(step))}" for step in error.instance_path)
+    place = join("", *error.instance_path)
     return place, _shorten(error.message)
 
 

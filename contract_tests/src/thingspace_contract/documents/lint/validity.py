@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import jsonschema_rs
 
-from ..grammar import escape
-from .rules import Fault, rule
+from ..pointer import join, parents
+from .rules import Breach, rule
 from .validation import explain, malformations
 from .view import View, as_dict
 
@@ -26,14 +26,14 @@ KEYWORDS = frozenset(_NAMES.split())
 
 
 @rule("document", "Everything else is built from these files, so each must be readable and hold together.")
-def document(view: View) -> Iterator[Fault]:
+def document(view: View) -> Iterator[Breach]:
     """Report what kept a file from being read or bundled."""
     for error in view.bundle.errors:
-        yield Fault(error.where or view.tree.root.name, error.message, error.advice or "")
+        yield Breach(error.where or view.tree.root.name, error.message, error.advice or "")
 
 
 @rule("openapi-3.1", "A document that breaks the specification breaks every tool of our readers.")
-def openapi(view: View) -> Iterator[Fault]:
+def openapi(view: View) -> Iterator[Breach]:
     """Run a validator of OpenAPI 3.1 over the bundle: its form first, what holds it together when the form is right."""
     import openapi_spec_validator as osv  # costs half a second: only when linting
     from openapi_spec_validator.schemas import schema_v31
@@ -45,35 +45,35 @@ def openapi(view: View) -> Iterator[Fault]:
         validator = osv.OpenAPIV31SpecValidator(view.document)
         try:
             for error in validator.root_validator(validator.schema_path):
-                place = "".join(f"/{escape(str(step))}" for step in error.absolute_path)
+                place = join("", *error.absolute_path)
                 faults.append((place, str(error.message)))
         except (Unresolvable, ValueError) as problem:
             faults.append(("", f"a reference cannot be resolved: {problem}"))
     for place, message in dict.fromkeys(faults):
         if not _is_broken(view, place):
-            yield Fault(view.where(place), message, "see https://spec.openapis.org/oas/v3.1.1")
+            yield Breach(view.where(place), message, "see https://spec.openapis.org/oas/v3.1.1")
 
 
 @rule("json-schema", "An unusable schema checks nothing.")
-def json_schema(view: View) -> Iterator[Fault]:
+def json_schema(view: View) -> Iterator[Breach]:
     """Check the form of every schema, its patterns and its references."""
     malformed = dict(_malformations(view))
     for place, message in malformed.items():
-        yield Fault(view.where(place), message, "correct the keyword's value")
+        yield Breach(view.where(place), message, "correct the keyword's value")
     for pointer in () if malformed or view.bundle.errors else _outer_schemas(view):
         problem = view.validation.fault(pointer)
         if problem:
-            yield Fault(view.where(pointer), problem, "correct the pattern or the reference")
+            yield Breach(view.where(pointer), problem, "correct the pattern or the reference")
 
 
 @rule("schema-keyword", "A misspelt keyword is legal JSON Schema and silently checks nothing.")
-def schema_keyword(view: View) -> Iterator[Fault]:
+def schema_keyword(view: View) -> Iterator[Breach]:
     """Refuse members of a schema that are no keyword and no extension."""
     for node in view.nodes:
         for keyword in as_dict(node.value) if node.kind == "schema" else ():
             if keyword not in KEYWORDS and not keyword.startswith("x-"):
                 advice = "correct the spelling, or start its name with x-"
-                yield Fault(view.where(f"{node.pointer}/{escape(keyword)}"), f"{keyword} is no keyword", advice)
+                yield Breach(view.where(join(node.pointer, keyword)), f"{keyword} is no keyword", advice)
 
 
 def _malformations(view: View) -> Iterator[tuple[str, str]]:
@@ -93,5 +93,4 @@ def _outer_schemas(view: View) -> Iterator[str]:
 
 
 def _is_broken(view: View, pointer: str) -> bool:
-    steps = pointer.split("/")
-    return any("x-broken" in as_dict(view.at("/".join(steps[:end]))) for end in range(1, len(steps) + 1))
+    return any("x-broken" in as_dict(view.at(each)) for each in parents(pointer))

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..bundle import Bundle
-from ..grammar import METHODS, Node, escape, walk
+from ..grammar import METHODS, Node, walk
+from ..pointer import PointerError, from_fragment, join, parents, resolve
 from ..sources import BROKEN, Source, Tree
 from .validation import Validation
 
@@ -54,7 +55,7 @@ class Message(NamedTuple):
     @property
     def pointer(self) -> str:
         """Where the component stands."""
-        return f"/components/schemas/{escape(self.component)}"
+        return join("/components/schemas", self.component)
 
 
 class Service(NamedTuple):
@@ -116,7 +117,7 @@ class View:
                 value = as_dict(item).get(method)
                 if isinstance(value, dict):
                     name = str(value.get("operationId") or f"{method.upper()} {path}")
-                    found.append(Operation(name, path, method, f"/paths/{escape(path)}/{method}", value))
+                    found.append(Operation(name, path, method, join("/paths", path, method), value))
         return found
 
     @cached_property
@@ -140,7 +141,7 @@ class View:
             key = as_dict(self.schemas.get(component)).get("x-message-key")
             if isinstance(key, str):
                 messages.append(Message(component, key))
-        return Service(name, f"/components/pathItems/{escape(name)}", item, messages)
+        return Service(name, join("/components/pathItems", name), item, messages)
 
     @cached_property
     def examples(self) -> list[Example]:
@@ -154,7 +155,7 @@ class View:
                 found.append(Example(f"{node.pointer}/example", node.value["example"], schema))
             for name, example in as_dict(node.value.get("examples")).items():
                 if "value" in as_dict(example):
-                    pointer = f"{node.pointer}/examples/{escape(name)}/value"
+                    pointer = join(node.pointer, "examples", name, "value")
                     found.append(Example(pointer, example["value"], schema))
         return found
 
@@ -164,26 +165,20 @@ class View:
             reference = as_dict(value).get("$ref")
             if not isinstance(reference, str):
                 break
-            value = self.at(reference.removeprefix("#"))
+            value = self.at(reference)
         return value
 
     def at(self, pointer: str) -> Any:
-        """Return the part of the document at a JSON pointer, None when there is none."""
-        value: Any = self.document
-        for step in pointer.split("/")[1:]:
-            step = step.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, list) and step.isdigit() and int(step) < len(value):
-                value = value[int(step)]
-            else:
-                value = as_dict(value).get(step)
-        return value
+        """Return the part of the document at a JSON pointer or reference, None when there is none."""
+        try:
+            return resolve(self.document, from_fragment(pointer) if pointer.startswith("#") else pointer)
+        except PointerError:
+            return None
 
     def origin(self, pointer: str) -> tuple[Source, str]:
         """Return the file that a part of the document came from, and the pointer inside that file."""
         places = self.document["x-sources"]
-        prefix = pointer
-        while prefix and f"#{prefix}" not in places:
-            prefix = prefix.rpartition("/")[0]
+        prefix = next(each for each in parents(pointer) if not each or f"#{each}" in places)
         source = self._by_where[places[f"#{prefix}"]]
         rest = pointer[len(prefix) :]
         return source, rest.removeprefix("/value") if "example" in source.kind else rest

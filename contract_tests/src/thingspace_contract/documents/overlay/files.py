@@ -9,8 +9,8 @@ from ..errors import DocumentError
 from ..json import dump_json, parse_json
 from ..text import read_text
 from ..yaml import Parsed, parse_lines
-from ..yaml_writer import dump_yaml
 from .applying import apply_overlay
+from .printing import as_yaml
 from .warning import overlay_warnings
 
 __all__ = ["overlay_files"]
@@ -47,7 +47,7 @@ def overlay_files(
             if warn is not None:
                 warn(line)
         value = apply_overlay(value, overlay, allow_unmatched=allow_unmatched, where=where, lines=lines)
-    return dump_json(value) if as_json else dump_yaml(value)
+    return dump_json(value) if as_json else as_yaml(value)
 
 
 def _name(path: str) -> str:

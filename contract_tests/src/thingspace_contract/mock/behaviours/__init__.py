@@ -1,47 +1,17 @@
-"""What operations do: one module or package a tag, one function an operation.
+"""What operations do: a module or package for each tag of the contract, one function an operation.
 
 An operation without a function here is answered from the contract's examples (`common.examples`). Importing this
-package registers every behaviour.
+package imports every module in it, and so registers every behaviour; what tags share stands in `common`.
 """
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours import (
-    accounts,
-    devices,
-    euicc,
-    firmware,
-    groups,
-    iot,
-    listeners,
-    locations,
-    oauth,
-    provisioning,
-    reachability,
-    segments,
-    sessions,
-    sms,
-    triggers,
-)
+from importlib import import_module
+from pkgutil import walk_packages
+
 from thingspace_contract.mock.behaviours.common.registry import BEHAVIOURS, Behaviour, behaviour
 
-__all__ = [
-    "BEHAVIOURS",
-    "Behaviour",
-    "accounts",
-    "behaviour",
-    "devices",
-    "euicc",
-    "firmware",
-    "groups",
-    "iot",
-    "listeners",
-    "locations",
-    "oauth",
-    "provisioning",
-    "reachability",
-    "segments",
-    "sessions",
-    "sms",
-    "triggers",
-]
+__all__ = ["BEHAVIOURS", "Behaviour", "behaviour"]
+
+for _module in walk_packages(__path__, f"{__name__}."):
+    import_module(_module.name)

@@ -1,16 +1,16 @@
-"""Tag euicc: profiles on eUICC devices, and the service behind them."""
+"""eUICC profiles: those on devices, and the service behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.lines import activation, end_service
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import targets
-from thingspace_contract.mock.behaviours.common.work import Fault, Target, known, new_plan, report
-from thingspace_contract.mock.behaviours.provisioning.life_cycle import end_service
-from thingspace_contract.mock.behaviours.provisioning.provisioning import activation
-from thingspace_contract.mock.call import Accepted, Call, Reply
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.values import new_plan
+from thingspace_contract.mock.behaviours.common.work import Work, report
+from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
 
@@ -42,8 +42,6 @@ _SERVICES: dict[str, tuple[str | None, str | None]] = {
     "renewActivationCode": (None, None),
 }
 
-Work = Callable[[Target], Mapping[str, Any]]
-
 
 @documented(
     "Each profile reports on DeviceProfileService; no source names a member of the result.",
@@ -57,10 +55,10 @@ def change_profile(call: Call) -> Reply:
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
         device.attributes[PROFILE] = status
-        call.world.devices.update(device)
+        call.update(device)
         return {}
 
-    return _done(call, lambda accepted: work)
+    return _done(call, call.account(call.body["accountName"]), work)
 
 
 @assumed(
@@ -78,7 +76,7 @@ def change_service(call: Call) -> Reply:
         _lead(call, device, state)
         return {}
 
-    return _done(call, lambda accepted: work)
+    return _done(call, call.account(call.body["accountName"]), work)
 
 
 @behaviour("activateDeviceProfile")
@@ -96,20 +94,17 @@ def activate_profile(call: Call) -> Reply:
     plan = new_plan(call, code, account)
     enable = call.operation.operation_id == "activateAndEnableDeviceProfile"
 
-    def start(accepted: Accepted) -> Work:
-        activate = activation(call, accepted, call.body, plan)
+    activate = activation(call, account, call.body, plan)
 
-        def work(target: Target) -> Mapping[str, Any]:
-            activate(target)
-            device = known(target)
-            if enable:
-                device.attributes[PROFILE] = "ENABLE"
-                call.world.devices.update(device)
-            return {}
+    def work(target: Target) -> Mapping[str, Any]:
+        activate(target)
+        device = known(target)
+        if enable:
+            device.attributes[PROFILE] = "ENABLE"
+            call.update(device)
+        return {}
 
-        return work
-
-    return _done(call, start)
+    return _done(call, account, work)
 
 
 for _name in _PROFILES:
@@ -123,19 +118,16 @@ def _lead(call: Call, device: Device, state: str | None) -> None:
         end_service(call, device)
     elif state is not None:
         device.state = state
-        device.pending, device.pending_until = f"pending {'resume' if state == 'active' else state}", call.completes
-        call.world.devices.update(device)
+        call.update(device, pending=f"pending {'resume' if state == 'active' else state}")
 
 
 @documented(
     "getProfileRequestStatus tells the status of the request and of each device.",
     "vendor page of the status of profile requests",
 )
-def _done(call: Call, start: Callable[[Accepted], Work]) -> Reply:
+def _done(call: Call, account: str, work: Work) -> Reply:
     """Do the work on the devices of a request, report what is promised, and remember how each fared."""
-    account = call.account(call.body["accountName"])
     accepted = call.accept(account)
-    work = start(accepted)
     devices: list[list[dict[str, str]]] = []
     failed: list[int] = []
 
@@ -152,4 +144,4 @@ def _done(call: Call, start: Callable[[Accepted], Work]) -> Reply:
     status = "Failed" if accepted.failed else "Success"
     record = {"status": status, "devices": devices, "failed": failed, "completes": call.completes}
     call.world.records.put(Kind.PROFILE_REQUEST, account, accepted.id, record)
-    return Reply({"requestId": accepted.id})
+    return accepted.reply()

@@ -1,4 +1,4 @@
-"""Tag groups: groups of devices."""
+"""Device groups: making, describing, changing and deleting them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from thingspace_contract.mock.behaviours.common.arguments import index_of, one_device
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import index_of, one_device
 from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
 
@@ -101,7 +102,7 @@ def update_device_group(call: Call) -> Reply:
     new = body.get("newGroupName", name)
     if new != name:
         if name == _default(account):
-            raise call.refusal("REQUEST_FAILED.UnexpectedError", "The default group keeps its name.")
+            raise ApiError(UNEXPECTED, "The default group keeps its name.")
         _refuse_taken(call, account, new)
     joining = _named(call, account, body.get("devicesToAdd", ()))
     leaving = [device for device in _named(call, account, body.get("devicesToRemove", ())) if name in device.groups]
@@ -126,7 +127,7 @@ def delete_device_group(call: Call) -> Reply:
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
     if name == _default(account):
-        raise call.refusal("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
+        raise ApiError("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
     _record(call, account, name)
     _move(call, _members(call, account, name), _default(account))
     call.world.records.remove(Kind.GROUP, account, name)
@@ -142,7 +143,7 @@ def _record(call: Call, account: str, name: str) -> dict[str, Any]:
     """Return the record of a group, or what stands for one that has none.
 
     Raises:
-        Refusal: there is no such group.
+        ApiError: there is no such group.
     """
     if name == _default(account):
         return {"description": "Everything else"}
@@ -150,14 +151,14 @@ def _record(call: Call, account: str, name: str) -> dict[str, Any]:
     if record is not None:
         return record
     if not _members(call, account, name):
-        raise call.refusal("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
+        raise ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
     return {"description": ""}
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> None:
     taken = name == _default(account) or call.world.records.get(Kind.GROUP, account, name) is not None
     if taken or _members(call, account, name):
-        raise call.refusal("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
+        raise ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
 
 
 def _members(call: Call, account: str, name: str) -> list[Device]:
@@ -171,4 +172,4 @@ def _named(call: Call, account: str, identifiers: Iterable[Mapping[str, str]]) -
 def _move(call: Call, devices: Iterable[Device], group: str) -> None:
     for device in devices:
         device.groups = [group]
-        call.world.devices.update(device)
+        call.update(device)

@@ -1,4 +1,4 @@
-"""Tag iot: configuration of devices through the Cloud Connector."""
+"""Configuration of devices: set and looked up through the Cloud Connector."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
@@ -66,7 +66,7 @@ def search_device_event_history(call: Call) -> Reply:
     selection = body.get("$selection", {})
     page = body.get("$page")
     if page is not None and not (page.isascii() and page.isdigit() and len(page) < 18):
-        raise Refusal.iot("bad_request", "The page is unknown.", "unknown $page", 400)
+        raise ApiError("INPUT_INVALID.Page", "The page is unknown.")
     before = int(page) if page is not None else None
     events = [
         (sequence, event)
@@ -106,13 +106,11 @@ def wake(world: World, device: Device) -> int:
 def _device(call: Call) -> Device:
     account = call.body["accountidentifier"]["billingaccountid"]
     if account not in call.reach:
-        raise Refusal.iot(
-            "unauthorized", "The account is not the user's.", "requested service unauthorized for token", 401
-        )
+        raise ApiError("REQUEST_FAILED.AccountName", "The account is not the user's.")
     found = {device.number: device for device in _resources(call, call.body["resourceidentifier"]) if device}
     device = next(iter(found.values()), None)
     if device is None or len(found) > 1 or device.account != account:
-        raise Refusal.iot("not_found", "The device was not found.", "not found", 404)
+        raise ApiError("REQUEST_FAILED.DeviceNotFound", "The device was not found.")
     return device
 
 

@@ -1,19 +1,14 @@
-"""Tag listeners: where the messages of a callback service go."""
+"""Listeners: where the messages of a callback service go."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from thingspace_contract.mock.behaviours.common.listeners import add_listener, remove_listener
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Listener
+from thingspace_contract.mock.store import M2M
 
-__all__ = ["deregister_callback_listener", "list_callback_listeners", "refused_url", "register_callback_listener"]
-
-_PORTS = frozenset({80, 443, *range(9001, 9007), *range(28200, 28221), *range(50551, 50560)})
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+__all__ = ["deregister_callback_listener", "list_callback_listeners", "register_callback_listener"]
 
 
 @behaviour("registerCallbackListener")
@@ -29,14 +24,8 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 )
 def register_callback_listener(call: Call) -> Reply:
     """Register a listener in place of the one that is there."""
-    account = call.account(call.values["accountName"])
-    body = call.body
-    problem = refused_url(body["url"], strict=call.world.strict_registration)
-    if problem:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", problem)
-    listener = Listener(account, body["name"], body["url"], body.get("username", ""), body.get("password", ""))
-    call.world.listeners.put(listener)
-    return Reply({"accountName": account, "serviceName": listener.service})
+    listener = add_listener(call, M2M)
+    return Reply({"accountName": listener.account, "serviceName": listener.service})
 
 
 @behaviour("listCallbackListeners")
@@ -60,25 +49,7 @@ def list_callback_listeners(call: Call) -> Reply:
 
 
 @behaviour("deregisterCallbackListener")
-@assumed(
-    "Removing what is not registered is refused with UnexpectedError.", "What the platform answers is not documented."
-)
 def deregister_callback_listener(call: Call) -> Reply:
     """Remove a listener."""
-    account = call.account(call.values["accountName"])
     service = call.values["serviceName"]
-    if not call.world.listeners.remove(account, service):
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", f"No listener is registered for {service}.")
-    return Reply({"accountName": account, "serviceName": service})
-
-
-def refused_url(url: str, *, strict: bool) -> str:
-    """Return why a listener cannot have this URL; "" when it can."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        return "The URL of the listener cannot be read."
-    if strict and parts.hostname not in _LOOPBACK and port not in _PORTS:
-        return f"Port {port} is not open for listeners (80, 443, 9001-9006, 28200-28220, 50551-50559 are)."
-    return ""
+    return Reply({"accountName": remove_listener(call, service, M2M), "serviceName": service})

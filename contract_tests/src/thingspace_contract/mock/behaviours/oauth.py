@@ -1,4 +1,4 @@
-"""Tag oauth: the application's access token."""
+"""Access token: what an application gets for its key and secret."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
-"""Tag reachability: monitors of devices. Nothing ever becomes reachable or lost in the mock."""
+"""Reachability: monitors of devices. Nothing ever becomes reachable or lost in the mock."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.messages import device_message, fault_message
+from thingspace_contract.mock.behaviours.common.messages import device_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import targets
-from thingspace_contract.mock.behaviours.common.work import Target, known, report
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.work import Work, acknowledge, fail, work_on
 from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.errors import UNEXPECTED
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
 
@@ -54,14 +55,13 @@ def stop_device_reachability(call: Call) -> Reply:
     for monitor in dict.fromkeys(call.body["monitorIds"]):
         record = call.world.records.get(Kind.MONITOR, account, monitor)
         if record is None:
-            accepted.failed = True
-            text = f"The monitor {monitor} was not found."
-            payload = fault_message(accepted.id, [], "REQUEST_FAILED.UnexpectedError", text)
-        else:
-            payload = device_message(accepted.id, record["deviceIds"], "", {"monitorId": monitor})
+            fault = Fault(UNEXPECTED, f"The monitor {monitor} was not found.")
+            fail(accepted, account, _SERVICE, [], fault)
+            continue
+        payload = device_message(accepted.id, record["deviceIds"], "", {"monitorId": monitor})
         accepted.send(account, _SERVICE, payload)
         call.world.records.remove(Kind.MONITOR, account, monitor)
-    return Reply({"requestId": accepted.id})
+    return accepted.reply()
 
 
 @behaviour("retrieveReachabilityMonitors")
@@ -92,18 +92,11 @@ def retrieve_reachability_monitors(call: Call) -> Reply:
 @assumed("The result has no members, whatever the device does.", "None of them is documented.")
 def retrieve_reachability_status(call: Call) -> Reply:
     """Ask once whether a device can be reached."""
-
-    def work(target: Target) -> Mapping[str, Any]:
-        known(target)
-        return {}
-
-    return _report(call, call.account(call.body["accountName"]), work)
+    return _report(call, call.account(call.body["accountName"]), acknowledge)
 
 
-def _report(call: Call, account: str, work: Any) -> Reply:
-    accepted = call.accept(account)
-    report(call, accepted, targets(call, account), _SERVICE, "", work)
-    return Reply({"requestId": accepted.id})
+def _report(call: Call, account: str, work: Work) -> Reply:
+    return work_on(call, account, targets(call, account), _SERVICE, "", work)
 
 
 def _is_of(device: Device, record: Mapping[str, Any]) -> bool:

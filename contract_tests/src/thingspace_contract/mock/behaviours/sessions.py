@@ -1,10 +1,10 @@
-"""Tag sessions: login and logout."""
+"""Sessions: login, logout, and a new password."""
 
 from __future__ import annotations
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["FAILURES_TO_LOCK", "end_session", "reset_session_password", "start_session"]
@@ -24,12 +24,12 @@ def start_session(call: Call) -> Reply:
     password = call.world.password(username)
     failures = sessions.failures(username)
     if password is None:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user name or password is not valid.")
+        raise ApiError(UNEXPECTED, "The user name or password is not valid.")
     if failures >= FAILURES_TO_LOCK:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user is locked after five failed logins.")
+        raise ApiError(UNEXPECTED, "The user is locked after five failed logins.")
     if password != call.body["password"]:
         sessions.set_failures(username, failures + 1)
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The user name or password is not valid.")
+        raise ApiError(UNEXPECTED, "The user name or password is not valid.")
     if failures:
         sessions.set_failures(username, 0)
     token = call.world.identifiers.guid()
@@ -58,7 +58,7 @@ def reset_session_password(call: Call) -> Reply:
     users = [call.username, *(user["username"] for user in world.scenario.document["users"])]
     username = next((each for each in users if world.password(each) == call.body["oldPassword"]), None)
     if username is None:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The old password is not valid.")
+        raise ApiError(UNEXPECTED, "The old password is not valid.")
     password = world.identifiers.token()[:12]
-    world.database.set_meta(f"password {username}", password)
+    world.sessions.set_password(username, password)
     return Reply({"newPassword": password})

@@ -1,4 +1,4 @@
-"""Tag sms: texts to devices, and the queue of those from them."""
+"""Text messages: those to devices, and the queue of those from them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import base64
 import binascii
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids, fault_message
+from thingspace_contract.mock.behaviours.common.listeners import need_listener
+from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import targets
-from thingspace_contract.mock.behaviours.common.work import Fault, Target, known
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Accepted, Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -35,7 +35,7 @@ def send_sms(call: Call) -> Reply:
     for target in targets(call, account):
         accepted.devices += 1
         _text(accepted, target)
-    return Reply({"requestId": accepted.id})
+    return accepted.reply()
 
 
 @behaviour("retrieveSmsMessages")
@@ -76,8 +76,7 @@ def retrieve_sms_messages(call: Call) -> Reply:
 def start_sms_callbacks(call: Call) -> Reply:
     """Deliver the queue of texts by message."""
     account = call.account(call.values["accountName"])
-    if call.world.listeners.get(account, _SENT) is None:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", f"The account has no {_SENT} listener.")
+    need_listener(call, account, _SENT)
     accepted = call.accept(account)
     for name, document in call.world.records.of(Kind.TEXT, account):
         payload: dict[str, Any] = {"username": "", "password": "", "deviceIds": document["deviceIds"]}
@@ -89,13 +88,10 @@ def start_sms_callbacks(call: Call) -> Reply:
 def _text(accepted: Accepted, target: Target) -> None:
     ids = envelope_ids(target.requested, target.device)
     try:
-        if target.fault is not None:
-            raise target.fault
         device = known(target)
     except Fault as fault:
-        accepted.failed = True
         for service in (_SENT, _CONFIRMED):
-            accepted.send(accepted.account, service, fault_message(accepted.id, ids, fault.code, fault.text))
+            fail(accepted, accepted.account, service, ids, fault)
         return
     left = {"username": "", "password": "", "requestId": accepted.id, "deviceIds": ids, "status": "Success"}
     accepted.send(device.account, _SENT, {**left, "callbackCount": 1, "maxCallbackThreshold": THRESHOLD})

@@ -1,4 +1,4 @@
-"""Tag triggers: usage triggers of an account. None of them ever fires: the mock counts no usage."""
+"""Usage triggers: those of an account. None of them ever fires, since the mock counts no usage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -85,15 +85,12 @@ def delete_usage_trigger(call: Call) -> Reply:
 
 @assumed("A trigger that the account does not have is refused.", "What the platform answers is not documented.")
 def _record(call: Call, account: str) -> dict[str, Any]:
-    record = call.world.records.get(Kind.TRIGGER, account, call.values["triggerId"])
-    if record is None:
-        raise Refusal.sibling("The account has no such trigger.")
-    return record
+    return call.record(Kind.TRIGGER, account, call.values["triggerId"], unknown="The account has no such trigger.")
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> None:
     if name and any(record["triggerName"] == name for _, record in call.world.records.of(Kind.TRIGGER, account)):
-        raise Refusal.sibling("The name of the trigger is taken.")
+        raise ApiError(UNEXPECTED, "The name of the trigger is taken.")
 
 
 def _shown(account: str, trigger: str, record: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from thingspace_contract.mock.behaviours.common.messages import THRESHOLD
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Attempt, Listener, StoredMessage
+from thingspace_contract.mock.store import Attempt, Claim, Listener, StoredMessage
 from thingspace_contract.mock.testing.faults import Fault
 
 __all__ = ["RESEND_AFTER", "Deliverer"]
@@ -27,7 +27,8 @@ _log = logging.getLogger(__name__)
 RESEND_AFTER = 300.0
 
 _WORKERS = 16  # attempts to one listener at a time
-_AHEAD = 256  # messages of one listener that are read from the database at a time
+_AHEAD = 256  # messages of one listener that are claimed at a time
+_LEASE = 60.0  # seconds that a claim holds: longer than an attempt, even one that is sent twice
 _TIMEOUT = 10.0  # seconds for one attempt, connection and answer
 _LONGEST_ANSWER = 65_536  # bytes of a listener's answer that are read
 _LONGEST_WAIT = 30.0  # seconds without looking at the outbox
@@ -77,6 +78,9 @@ class Deliverer:
                 for each in tasks:
                     each.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+                for lane in self._lanes.values():
+                    self._outbox.release(lane.queue)
+                    lane.queue.clear()
 
     async def settle(self, timeout: float) -> bool:
         """Wait until nothing is due, at most `timeout` seconds; tell whether that was reached.
@@ -149,19 +153,19 @@ class Deliverer:
     def _refill(self, lane: _Lane) -> None:
         if not lane.queue:
             now = self._mock.world.now()
-            lane.queue.extend(self._outbox.due(lane.account, lane.service, now, lane.under_way, _AHEAD))
+            lane.queue.extend(self._outbox.claim(lane.account, lane.service, now=now, limit=_AHEAD, lease=_LEASE))
 
     async def _work(self, lane: _Lane) -> None:
         while True:
             self._refill(lane)
             if not lane.queue:
                 break
-            message = lane.queue.popleft()
-            lane.under_way.add(message.id)
+            claim = lane.queue.popleft()
             try:
-                await self._deliver(message)
-            finally:
-                lane.under_way.discard(message.id)
+                await self._deliver(claim)
+            except BaseException:
+                self._outbox.release([claim])
+                raise
         worker = asyncio.current_task()
         assert worker is not None
         lane.workers.discard(worker)  # at once: what becomes due from here on needs another worker
@@ -179,30 +183,37 @@ class Deliverer:
         "In the field the old password goes on for some minutes.",
     )
     @assumed("Redirects are not followed.", "The page asks for a 2xx.")
-    async def _deliver(self, message: StoredMessage) -> None:
+    async def _deliver(self, claim: Claim) -> None:
         world = self._mock.world
+        message = claim.message
         listener = world.listeners.get(message.account, message.service)
         if listener is None:
-            self._outbox.finish(Attempt(message.id, 0, world.now(), "", "no listener"), "dropped", message.due)
+            self._drop(claim, "no listener")
             return
         fault = self._mock.faults.take(message.service)
         if fault is not None and fault.name == "drop":
-            self._outbox.finish(Attempt(message.id, 0, world.now(), "", "fault: drop"), "dropped", message.due)
+            self._drop(claim, "fault: drop")
             return
         if fault is not None and fault.name == "delay":
-            self._outbox.postpone(message.id, world.now() + fault.seconds)
+            self._outbox.postpone(claim, world.now() + fault.seconds)
             self._wake.set()
             return
         number = min(message.attempts + 1, THRESHOLD)
-        self._outbox.begin(message.id, number)
+        if not self._outbox.begin(claim, number):
+            return
         outcome = await self._post(listener, _content(message, listener, number, fault))
         if fault is not None and fault.name == "duplicate" and outcome.startswith("2"):
             await self._post(listener, _content(message, listener, number, fault))
         state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
         now = world.now()
-        self._outbox.finish(Attempt(message.id, number, now, listener.url, outcome), state, now + RESEND_AFTER)
+        attempt = Attempt(message.id, number, now, listener.url, outcome)
+        self._outbox.finish(claim, attempt, state, now + RESEND_AFTER)
         if state == "pending":
             self._wake.set()
+
+    def _drop(self, claim: Claim, outcome: str) -> None:
+        message = claim.message
+        self._outbox.finish(claim, Attempt(message.id, 0, self._mock.world.now(), "", outcome), "dropped", message.due)
 
     async def _post(self, listener: Listener, content: bytes) -> str:
         """POST a message; return the status, or what went wrong."""
@@ -231,8 +242,7 @@ class _Lane:
     def __init__(self, account: str, service: str) -> None:
         self.account = account
         self.service = service
-        self.queue: deque[StoredMessage] = deque()
-        self.under_way: set[int] = set()
+        self.queue: deque[Claim] = deque()
         self.workers: set[asyncio.Task[None]] = set()
 
 

@@ -1,4 +1,4 @@
-"""Who calls: the gateway's access token, and the session behind it."""
+"""Authentication: who calls, by the gateway's access token and the session behind it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from thingspace_contract.contract import Operation
-from thingspace_contract.core.exchange import Request
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import ApiError, GatewayError
+from thingspace_contract.mock.gateway.parsing import ParsedRequest
 from thingspace_contract.mock.platform import World
 from thingspace_contract.mock.rules import assumed, documented
 
-__all__ = ["SESSION_IDLE", "TOKEN_LIFE", "Caller", "authenticate"]
+__all__ = ["SESSION_IDLE", "TOKEN_LIFE", "Caller", "authenticate", "expire"]
 
 #: Seconds that an access token lives after its first issue.
 TOKEN_LIFE = 3600
@@ -25,6 +25,7 @@ _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _USE_GRAIN = 1.0  # seconds; a session used more often is not written again
 
 
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who sent a request.
 
@@ -34,52 +35,56 @@ class Caller:
         session: the session's token.
     """
 
-    __slots__ = ("application", "session", "username")
-
-    def __init__(self, application: str = "", username: str = "", session: str = "") -> None:
-        self.application = application
-        self.username = username
-        self.session = session
+    application: str = ""
+    username: str = ""
+    session: str = ""
 
 
-def authenticate(
-    world: World, operation: Operation, request: Request, schemes: Mapping[str, Mapping[str, str]]
-) -> Caller:
+def authenticate(world: World, request: ParsedRequest, schemes: Mapping[str, Mapping[str, str]]) -> Caller:
     """Return who sent a request; a session it uses is kept alive.
 
     Args:
         world: knows tokens and sessions.
-        operation: says which credentials it wants.
-        request: carries them.
+        request: carries the credentials that its operation wants.
         schemes: the contract's security schemes by name.
 
     Raises:
-        Refusal: a credential is missing, wrong or expired.
+        GatewayError: the credentials of the application are missing, wrong or expired.
+        ApiError: those of the session are, or the token endpoint does not know the application.
     """
-    caller = Caller()
-    for name in operation.security[0] if operation.security else ():
+    application = username = session = ""
+    security = request.operation.security
+    for name in security[0] if security else ():
         kind = schemes[name]["type"]
         if kind == "http":
-            caller.application = _application(world, request)
+            application = _application(world, request)
         elif kind == "oauth2":
             _bearer(world, request)
         elif kind == "apiKey":
-            caller.session, caller.username = _session(world, operation, request, schemes[name]["name"])
-    return caller
+            session, username = _session(world, request, schemes[name]["name"])
+    return Caller(application, username, session)
+
+
+def expire(world: World, request: ParsedRequest, fault: str) -> None:
+    """Make a credential of a request void before it is looked at, when the named fault says so."""
+    if fault == "expire-session":
+        world.sessions.end((request.header("vz-m2m-token") or "").strip().lower())
+    elif fault == "expire-token":
+        world.sessions.forget_token((request.header("authorization") or "").partition(" ")[2].strip())
 
 
 @documented("A missing Basic header is fault 900902 with 401.", "vendor page of synchronous error messages")
 @documented("A wrong key or secret is `invalid_client` with 401.", "vendor SDK, error codes of the token endpoint")
-def _application(world: World, request: Request) -> str:
+def _application(world: World, request: ParsedRequest) -> str:
     scheme, _, value = (request.header("authorization") or "").partition(" ")
     if scheme.lower() != "basic":
-        raise Refusal.gateway("900902", "The Basic authorization header is missing.", scheme="Basic")
+        raise GatewayError.fault("900902", "The Basic authorization header is missing.", scheme="Basic")
     try:
         key, _, secret = base64.b64decode(value.strip(), validate=True).decode("utf-8").partition(":")
     except (binascii.Error, ValueError):
         key, secret = "", ""
     if not key or world.scenario.applications.get(key) != secret:
-        raise Refusal.oauth("invalid_client", "The application key or secret is wrong.", 401)
+        raise ApiError("invalid_client", "The application key or secret is wrong.")
     return key
 
 
@@ -88,16 +93,16 @@ def _application(world: World, request: Request) -> str:
     "vendor page of synchronous error messages",
 )
 @documented("Another kind of authentication is answered 403 in XML.", "vendor page of synchronous error messages")
-def _bearer(world: World, request: Request) -> None:
+def _bearer(world: World, request: ParsedRequest) -> None:
     header = request.header("authorization")
     if not header:
-        raise Refusal.gateway("900902", "The Authorization header is missing.")
+        raise GatewayError.fault("900902", "The Authorization header is missing.")
     scheme, _, token = header.partition(" ")
     if scheme.lower() != "bearer":
-        raise Refusal.xml("The resource wants a bearer token.")
+        raise GatewayError.xml("The resource wants a bearer token.")
     issued = world.sessions.token_issued(token.strip())
     if issued is None or world.now() >= issued + TOKEN_LIFE:
-        raise Refusal.gateway("900901")
+        raise GatewayError.fault("900901")
 
 
 @documented("A session expires after 20 minutes without use, and each use keeps it alive.", "vendor page of sessions")
@@ -108,23 +113,16 @@ def _bearer(world: World, request: Request) -> None:
 @assumed(
     "A session token that never was, or was ended, is answered like an expired one.", "No source tells them apart."
 )
-@assumed("In the IoT family a bad session is `unauthorized` with 401.", "The pages give no status for it.")
-def _session(world: World, operation: Operation, request: Request, header: str) -> tuple[str, str]:
+def _session(world: World, request: ParsedRequest, header: str) -> tuple[str, str]:
     token = (request.header(header) or "").strip()
     if not token:
-        raise _no_session(operation, "REQUEST_FAILED.SessionToken.Format", "The session token is missing.")
+        raise ApiError("REQUEST_FAILED.SessionToken.Format", "The session token is missing.")
     if not _GUID.fullmatch(token):
-        raise _no_session(operation, "INPUT_INVALID.SessionToken.Invalid", "The session token is no GUID.")
+        raise ApiError("INPUT_INVALID.SessionToken.Invalid", "The session token is no GUID.")
     session = world.sessions.session(token.lower())
     now = world.now()
     if session is None or now - session.used >= SESSION_IDLE:
-        raise _no_session(operation, "REQUEST_FAILED.SessionToken.Expired", "The session has expired.")
+        raise ApiError("REQUEST_FAILED.SessionToken.Expired", "The session has expired.")
     if now - session.used >= _USE_GRAIN:
         world.sessions.use(session.token, now)
     return session.token, session.username
-
-
-def _no_session(operation: Operation, code: str, message: str) -> Refusal:
-    if operation.path.startswith("/cc/"):
-        return Refusal.iot("unauthorized", message, "requested service unauthorized for token", 401)
-    return Refusal.of(operation.path, code, message)

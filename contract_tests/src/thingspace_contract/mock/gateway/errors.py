@@ -1,4 +1,4 @@
-"""How the platform says no: the documented error bodies."""
+"""How the platform says no: `ApiError` by an operation, `GatewayError` by the gateway in front of them all."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.encoding import encode
 
-__all__ = ["SERVICE", "Refusal", "json_response"]
+__all__ = ["SERVICE", "UNEXPECTED", "ApiError", "GatewayError", "json_response"]
 
 #: What the mock's error codes begin with; clients match on what follows it.
 SERVICE = "UnifiedWebService"
 
-_GATEWAY = {
+#: The code of what has no code of its own.
+UNEXPECTED = "REQUEST_FAILED.UnexpectedError"
+
+_FAULTS = {
     "900901": (401, "Invalid Credentials", "The access token is wrong or has expired."),
     "900902": (401, "Missing Credentials", "The request carries no credentials of the right kind."),
     "900906": (404, "No matching resource found for given API Request", "Check the path."),
@@ -31,15 +34,26 @@ def json_response(status: int, body: Any, headers: Mapping[str, str] | None = No
     return Response(status, {"Content-Type": "application/json", **(headers or {})}, content)
 
 
-#: The APIs beside Connectivity Management that have error codes of their own.
-_SIBLINGS = ("/loc/", "/fota/", "/subsc/")
-
-
-class Refusal(Exception):
-    """The mock refuses a request; `response` is what the caller gets.
+class ApiError(Exception):
+    """An operation refuses a request; the API family that it belongs to words it (`families`).
 
     What was changed before it is raised stays: a behaviour refuses before it changes anything, but for what is
     meant to stay, such as a counted login failure.
+
+    Args:
+        code: what Connectivity Management calls it, without the name of the service; a family with other words has
+            its own for it.
+        message: for people.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        super().__init__(f"{code}: {message}")
+
+
+class GatewayError(Exception):
+    """The gateway refuses a request before any operation sees it; all API families share its answers.
 
     Args:
         response: the complete answer.
@@ -50,47 +64,21 @@ class Refusal(Exception):
         super().__init__(response.body.decode())
 
     @classmethod
-    def m2m(cls, code: str, message: str) -> Refusal:
-        """Refuse as Connectivity Management does: 400 with `errorCode` and `errorMessage`."""
-        return cls(json_response(400, {"errorCode": f"{SERVICE}.{code}", "errorMessage": message}))
-
-    @classmethod
-    def sibling(cls, message: str, code: str = "INVALID_PARAMETER") -> Refusal:
-        """Refuse as the APIs of locations, firmware and triggers do: a code without the name of a service."""
-        return cls(json_response(400, {"errorCode": code, "errorMessage": message}))
-
-    @classmethod
-    def of(cls, path: str, code: str, message: str) -> Refusal:
-        """Refuse in the words of the API that a path belongs to."""
-        return cls.sibling(message) if path.startswith(_SIBLINGS) else cls.m2m(code, message)
-
-    @classmethod
-    def iot(cls, error: str, description: str, cause: str, status: int) -> Refusal:
-        """Refuse as the Cloud Connector does: an error triple."""
-        return cls(json_response(status, {"error": error, "error_description": description, "cause": cause}))
-
-    @classmethod
-    def oauth(cls, error: str, description: str, status: int) -> Refusal:
-        """Refuse as the token endpoint does."""
-        headers = {"WWW-Authenticate": 'Basic realm="thingspace"'} if status == 401 else {}
-        return cls(json_response(status, {"error": error, "error_description": description}, headers))
-
-    @classmethod
-    def gateway(cls, code: str, description: str = "", *, scheme: str = "Bearer") -> Refusal:
-        """Refuse as the gateway in front of everything does."""
-        status, message, default = _GATEWAY[code]
+    def fault(cls, code: str, description: str = "", *, scheme: str = "Bearer") -> GatewayError:
+        """Refuse with one of the documented faults; `scheme` is how one would authenticate."""
+        status, message, default = _FAULTS[code]
         fault = {"code": code, "message": message, "description": description or default}
         headers = {"WWW-Authenticate": f'{scheme} realm="thingspace"'} if status == 401 else {}
         return cls(json_response(status, {"fault": fault}, headers))
 
     @classmethod
-    def method(cls, allowed: list[str]) -> Refusal:
+    def method(cls, allowed: list[str]) -> GatewayError:
         """Refuse a method that the path does not have."""
-        fault = {"code": "900906", "message": _GATEWAY["900906"][1], "description": f"Allowed: {', '.join(allowed)}."}
+        fault = {"code": "900906", "message": _FAULTS["900906"][1], "description": f"Allowed: {', '.join(allowed)}."}
         return cls(json_response(405, {"fault": fault}, {"Allow": ", ".join(allowed)}))
 
     @classmethod
-    def xml(cls, description: str) -> Refusal:
-        """Refuse as the gateway does when the kind of authentication is wrong: 403 and XML."""
+    def xml(cls, description: str) -> GatewayError:
+        """Refuse the wrong kind of authentication: 403 and XML."""
         body = _XML_FAULT.format(description).encode()
         return cls(Response(403, {"Content-Type": "application/xml"}, body))

@@ -1,4 +1,4 @@
-"""From a URL to an operation, as tolerantly as the field demands."""
+"""Paths and methods: from a URL to an operation, as tolerantly as the field demands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Operation
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import GatewayError
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["Route", "Router"]
@@ -51,12 +51,12 @@ class Router:
         """Return where a request goes.
 
         Raises:
-            Refusal: nothing has that path, or not with that method.
+            GatewayError: nothing has that path, or not with that method.
         """
         full = urlsplit(url).path
         path = full.removeprefix(self._base)
         if not full.startswith(f"{self._base}/"):
-            raise Refusal.gateway("900906", f"The API lives under {self._base}/.")
+            raise GatewayError.fault("900906", f"The API lives under {self._base}/.")
         found = self._contract.match(method, path)
         if found:
             return Route(found[0], path, found[1])
@@ -65,7 +65,18 @@ class Router:
         if spelled and found:
             return Route(found[0], spelled, found[1], exact=spelled == path)
         allowed = self.allowed(path)
-        raise Refusal.method(allowed) if allowed else Refusal.gateway("900906")
+        raise GatewayError.method(allowed) if allowed else GatewayError.fault("900906")
+
+    def options(self, url: str) -> list[str]:
+        """Return the methods at a URL, sorted.
+
+        Raises:
+            GatewayError: nothing is there.
+        """
+        allowed = self.allowed(urlsplit(url).path.removeprefix(self._base))
+        if not allowed:
+            raise GatewayError.fault("900906")
+        return allowed
 
     def allowed(self, path: str) -> list[str]:
         """Return the methods at a path after the base path, sorted; [] when nothing is there."""

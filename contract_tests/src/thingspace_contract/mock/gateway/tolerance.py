@@ -1,17 +1,17 @@
-"""What the mock lets pass although the contract does not: conflicts between the published sources.
+"""Tolerated deviations: what the mock lets pass although the contract does not, as published sources disagree.
 
 With --strict nothing of this holds, and members that the contract does not know are refused as well.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from thingspace_contract.contract import Contract, Operation, Problem
+from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
+from thingspace_contract.contract.parts import JSON
 from thingspace_contract.contract.validation import resolve
-from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock.rules import assumed
 
 __all__ = ["relaxed", "undocumented_members"]
@@ -29,17 +29,15 @@ _BRANCHES = ("if", "then", "else")
     "A whole number written as a string is taken as the number.",
     "An example of the vendor has maximumDeliveryTime as a string.",
 )
-def relaxed(contract: Contract, operation: Operation, request: Request, body: Any) -> tuple[Request, Any]:
-    """Return a request, and its decoded body, in the contract's own spelling where it deviates tolerably."""
+def relaxed(contract: Contract, operation: Operation, parts: RequestParts) -> RequestParts:
+    """Return a request in the contract's own spelling where it deviates tolerably."""
     if not operation.body:
-        return Request(request.method, request.url, request.headers), None
-    if "application/json" not in operation.body or not request.body:
-        return request, body
-    headers = {name: value for name, value in request.headers.items() if name.lower() != "content-type"}
+        return replace(parts, media_type="", size=0, body=None)
+    if JSON not in operation.body or not parts.size:
+        return parts
     pointer = operation.body_pointer()
-    fixed = _numbers(contract.document, {"$ref": pointer}, body) if pointer else body
-    content = json.dumps(fixed).encode()
-    return Request(request.method, request.url, {**headers, "Content-Type": "application/json"}, content), fixed
+    fixed = _numbers(contract.document, {"$ref": pointer}, parts.body) if pointer else parts.body
+    return replace(parts, media_type=JSON, body=fixed)
 
 
 def undocumented_members(contract: Contract, operation: Operation, body: Any) -> list[Problem]:

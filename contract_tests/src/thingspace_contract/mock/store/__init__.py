@@ -1,27 +1,46 @@
-"""What the mock remembers, in one SQLite database.
+"""What the mock remembers.
 
-Each module holds the statements of one kind of fact; `Database` gives them a transaction.
+`Store` says what can be kept and asked for, `values` what that is; `open_store` finds an implementation by its URL.
+Nobody else names one: what is below `sqlite/` is known to this package only.
 """
 
 from __future__ import annotations
 
-from thingspace_contract.mock.store.database import Database
-from thingspace_contract.mock.store.devices import Device, Devices
-from thingspace_contract.mock.store.events import Events
-from thingspace_contract.mock.store.listeners import M2M, SIBLINGS, Listener, Listeners
-from thingspace_contract.mock.store.outbox import Attempt, Outbox, StoredMessage
-from thingspace_contract.mock.store.records import Kind, Records
-from thingspace_contract.mock.store.requests import Requests, StoredRequest
-from thingspace_contract.mock.store.sessions import Session, Sessions
+from thingspace_contract.mock.store.opening import open_store
+from thingspace_contract.mock.store.protocol import (
+    Devices,
+    Events,
+    Faults,
+    Listeners,
+    Outbox,
+    Records,
+    Requests,
+    Sessions,
+    Settings,
+    Store,
+)
+from thingspace_contract.mock.store.values import (
+    M2M,
+    SIBLINGS,
+    Attempt,
+    Claim,
+    Device,
+    Kind,
+    Listener,
+    Session,
+    StoredMessage,
+    StoredRequest,
+)
 
 __all__ = [
     "M2M",
     "SIBLINGS",
     "Attempt",
-    "Database",
+    "Claim",
     "Device",
     "Devices",
     "Events",
+    "Faults",
     "Kind",
     "Listener",
     "Listeners",
@@ -30,6 +49,9 @@ __all__ = [
     "Requests",
     "Session",
     "Sessions",
+    "Settings",
+    "Store",
     "StoredMessage",
     "StoredRequest",
+    "open_store",
 ]

@@ -9,13 +9,12 @@ On a callback service: `drop` (never send), `duplicate` (send again after the li
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Response
 
-__all__ = ["CALLBACK_FAULTS", "OPERATION_FAULTS", "Fault", "Faults", "faulty"]
+__all__ = ["CALLBACK_FAULTS", "OPERATION_FAULTS", "Fault", "faulty"]
 
 OPERATION_FAULTS = frozenset({"empty", "expire-session", "expire-token", "html", "latency", "malformed", "status"})
 CALLBACK_FAULTS = frozenset({"delay", "drop", "duplicate", "malformed", "wrong-credentials", "wrong-request-id"})
@@ -38,43 +37,6 @@ class Fault:
     times: int | None = 1
     status: int = 503
     seconds: float = 1.0
-
-
-class Faults:
-    """The faults that wait. Safe from any thread."""
-
-    def __init__(self) -> None:
-        self._faults: list[Fault] = []
-        self._lock = threading.Lock()
-
-    def add(self, fault: Fault) -> None:
-        """Let a fault wait for its occasion."""
-        with self._lock:
-            self._faults.append(fault)
-
-    def take(self, *targets: str) -> Fault | None:
-        """Return the first fault that waits for any of these targets, and count it."""
-        if not self._faults:
-            return None
-        with self._lock:
-            for fault in self._faults:
-                if fault.target in targets:
-                    if fault.times is not None:
-                        fault.times -= 1
-                        if fault.times <= 0:
-                            self._faults.remove(fault)
-                    return fault
-        return None
-
-    def clear(self) -> None:
-        """Forget every fault."""
-        with self._lock:
-            self._faults.clear()
-
-    def all(self) -> list[Fault]:
-        """Return the faults that wait."""
-        with self._lock:
-            return list(self._faults)
 
 
 def faulty(fault: Fault, response: Response) -> Response:

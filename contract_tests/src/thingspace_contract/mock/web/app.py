@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
+from starlette.requests import Request as Incoming
 from starlette.types import Receive, Scope, Send
 
+from thingspace_contract.core.asgi import read_body
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock.core import Answer, Mock
 from thingspace_contract.mock.delivery.deliverer import Deliverer
@@ -57,13 +59,14 @@ class MockApp:
             await self._pages(scope, receive, send)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = await _read(receive)
-        if body is None:
+        try:
+            body = await read_body(Incoming(scope, receive), LONGEST_BODY)
+        except ClientDisconnect:
             return
         if self.deliverer.failure is None:
             answer = self._mock.answer(_request(scope, body))
         else:
-            told = {"error": "bug of the mock", "description": "Callbacks are delivered no more; see its log."}
+            told = {"error": "bug of the mock", "description": "Callbacks are no longer delivered; see its log."}
             answer = Answer(json_response(500, told))
         if answer.delay:
             await asyncio.sleep(answer.delay)
@@ -74,21 +77,6 @@ class MockApp:
         headers.append((b"content-length", str(len(response.body)).encode()))
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
         await send({"type": "http.response.body", "body": response.body})
-
-
-async def _read(receive: Receive) -> bytes | None:
-    """Return a request's body, one byte more than allowed at most; None when the caller has gone."""
-    chunks: list[bytes] = []
-    size = 0
-    while True:
-        event: Any = await receive()
-        if event["type"] == "http.disconnect":
-            return None
-        if size <= LONGEST_BODY:
-            chunks.append(event.get("body", b""))
-            size += len(chunks[-1])
-        if not event.get("more_body", False):
-            return b"".join(chunks)
 
 
 def _request(scope: Scope, body: bytes) -> Request:

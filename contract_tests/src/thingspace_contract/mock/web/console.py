@@ -40,7 +40,7 @@ def _facts(mock: Mock) -> dict[str, Any]:
     requests = [
         {
             **request_view(mock, each),
-            "messages": [message_view(mock, message) for message in world.outbox.of_request(each)[:_SHOWN_MESSAGES]],
+            "messages": [message_view(mock, message) for message in world.outbox.of_request(each.id)[:_SHOWN_MESSAGES]],
         }
         for each in world.requests.newest(_SHOWN_REQUESTS)
     ]

@@ -30,6 +30,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from thingspace_contract.core.asgi import read_body
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock.behaviours.iot import wake
 from thingspace_contract.mock.core import Mock
@@ -96,12 +97,12 @@ class _Controls:
         if "at" in body:
             moment = parse_time(str(body["at"]))
             if moment is None:
-                raise _Misuse(f"at is no ISO 8601 time: {body['at']!r}.")
+                raise _Misuse(f"at is not an ISO 8601 time: {body['at']!r}.")
             seconds = moment - self._world.now()
         if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < 1e12:
-            raise _Misuse("Give advance, a number from 0, or at, a time that is not past.")
+            raise _Misuse("Send advance (seconds, 0 or more) or at (a time that is not in the past).")
         if self._world.now() + seconds > _LATEST:
-            raise _Misuse(f"The clock goes no further than {iso(_LATEST)}.")
+            raise _Misuse(f"The clock cannot go beyond {iso(_LATEST)}.")
         self._world.advance(float(seconds))
         self._mock.wake_delivery()
         return {"now": iso(self._world.now())}
@@ -121,15 +122,15 @@ class _Controls:
         return [device_view(self._mock, device) for device in self._world.devices.of(self._world.scenario.accounts)]
 
     async def wake(self, request: Request) -> Any:
-        with self._world.database:
+        with self._world.store.transaction():
             return {"events": wake(self._world, self._device(request))}
 
     async def fail(self, request: Request) -> Any:
         body = await _body(request)
         code, text = body.get("code", "REQUEST_FAILED.UnexpectedError"), body.get("text", "The device failed.")
         if not isinstance(code, str) or not isinstance(text, str):
-            raise _Misuse("code and text are strings.")
-        with self._world.database:
+            raise _Misuse("code and text must be strings.")
+        with self._world.store.transaction():
             device = self._device(request)
             device.fault = [code, text]
             self._world.devices.update(device)
@@ -159,7 +160,7 @@ class _Controls:
             raise _Misuse(f"A number is expected: {error}.") from error
         is_possible = 200 <= fault.status <= 599 and 0 <= fault.seconds <= _LONGEST_FAULT
         if not is_possible or not (fault.times is None or 1 <= fault.times <= _MOST_FAULTS):
-            raise _Misuse("status is from 200 to 599, seconds from 0 to 86400, times from 1 to 1000000 or null.")
+            raise _Misuse("status must be from 200 to 599, seconds from 0 to 86400, times from 1 to 1000000 or null.")
         contract = self._mock.contract
         check(
             fault.name, fault.target, operations=frozenset(contract.operations), services=frozenset(contract.services)
@@ -175,10 +176,10 @@ class _Controls:
         body = await _body(request)
         timeout = body.get("timeout", 5)
         if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 <= timeout <= 300:
-            raise _Misuse("timeout is a number of seconds from 0 to 300.")
+            raise _Misuse("timeout must be a number of seconds from 0 to 300.")
         idle = await self._deliverer.settle(float(timeout))
         if self._deliverer.failure is not None:
-            raise _Misuse("Callbacks are delivered no more, by a bug of the mock; see its log.", 500)
+            raise _Misuse("Callbacks are no longer delivered because of a bug in the mock; see its log.", 500)
         return {"idle": idle}
 
     async def reset(self, _: Request) -> Any:
@@ -198,22 +199,17 @@ def _fault_document(fault: Fault) -> dict[str, Any]:
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    content = bytearray()
-    size = 0
-    async for chunk in request.stream():  # to its end, so that the caller reads the answer
-        size += len(chunk)
-        if size <= _LONGEST_BODY:
-            content += chunk
-    if size > _LONGEST_BODY:
+    content = await read_body(request, _LONGEST_BODY)
+    if len(content) > _LONGEST_BODY:
         raise _Misuse(f"The body has more than {_LONGEST_BODY} bytes.", 413)
     if not content:
         return {}
     try:
-        body = read_json(bytes(content))
+        body = read_json(content)
     except ValueError as error:
-        raise _Misuse(f"The body is no JSON: {error}.") from error
+        raise _Misuse(f"The body is not JSON: {error}.") from error
     if not isinstance(body, dict):
-        raise _Misuse("The body is no JSON object.")
+        raise _Misuse("The body is not a JSON object.")
     return body
 
 
@@ -240,4 +236,4 @@ def _check_origin(request: Request) -> None:
     except ValueError:
         host = ""
     if not host or host.lower() != request.headers.get("host", "").lower():
-        raise _Misuse(f"A page of {origin} may not call the controls of this mock.", 403)
+        raise _Misuse(f"Pages of {origin} may not call the controls of this mock.", 403)

@@ -13,9 +13,9 @@ import httpx
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request
+from thingspace_contract.core.mock_control import Control
 from thingspace_contract.core.serving import ServerThread
 from thingspace_contract.mock.core import Answer, Mock
-from thingspace_contract.mock.testing.control_client import Control
 from thingspace_contract.mock.web.app import create_app
 
 __all__ = ["RunningMock", "mock_transport", "running_mock"]

@@ -23,7 +23,7 @@ def status_view(mock: Mock) -> dict[str, Any]:
         "now": iso(world.now()),
         "movedSeconds": world.moved,
         "strict": mock.strict,
-        "database": world.database.url,
+        "database": world.store.url,
         "operations": len(mock.contract.operations),
         "stateful": len(set(BEHAVIOURS) & set(mock.contract.operations)),
         "devices": world.devices.count(),

@@ -88,7 +88,9 @@ class CallbackSender:
                 self._reached = True
                 return ListenerResponse(answer.status_code)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
-            raise UsageError(f"{shown_url(url)!r} is no URL: {error}.", "Give http://HOST:PORT/PATH.") from error
+            raise UsageError(
+                f"{shown_url(url)!r} is not a valid URL: {error}.", "Use http://HOST:PORT/PATH."
+            ) from error
         except _GONE as error:
             if not self._reached:
                 advice = "Start the listener, or correct --url."

@@ -9,6 +9,7 @@ from typing import Any
 from thingspace_contract.contract import Contract, Effect, Operation
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.mock_control import Control
 from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.correlation.received import Received, read_delivery, request_id_of
 from thingspace_contract.listeners.receiver import CallbackReceiver
@@ -16,7 +17,6 @@ from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listeners import Listeners
-from thingspace_contract.suites.server.connection.mock_control import MockControl
 from thingspace_contract.suites.server.connection.refusals import Refusals
 from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.data.world import OwnDevices, World
@@ -62,7 +62,7 @@ class Run:
     generate: bool
     devices: OwnDevices
     world: World | None = None
-    mock: MockControl | None = None
+    mock: Control | None = None
 
     @property
     def contract(self) -> Contract:

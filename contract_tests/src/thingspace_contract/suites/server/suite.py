@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from thingspace_contract.contract import Contract, Effect
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import Event, Progress, SuiteFinished, SuiteStarted
+from thingspace_contract.core.mock_control import find_mock
 from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
@@ -17,7 +18,6 @@ from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listener_apis import Registry, find_registries
 from thingspace_contract.suites.server.connection.listeners import Listeners
-from thingspace_contract.suites.server.connection.mock_control import find_mock
 from thingspace_contract.suites.server.connection.refusals import Refusals
 from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.data.world import OwnDevices, default_world
@@ -67,6 +67,8 @@ def server_suite(
         stack.callback(session.close)
         session.session_token()
         mock = find_mock(session.url, contract.base_path)
+        if mock is not None:
+            stack.callback(mock.close)
         allowed = effects if effects is not None else frozenset(Effect) if mock else _CAREFUL
         world = default_world(contract) if Effect.MUTATES in allowed else None
         host, port = callback_bind

@@ -2,6 +2,4 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours.accounts import facts, plans
-
-__all__ = ["facts", "plans"]
+__all__: list[str] = []

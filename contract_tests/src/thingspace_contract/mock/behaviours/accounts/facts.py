@@ -1,15 +1,20 @@
-"""Tag accounts: what the scenario says about an account."""
+"""Facts of accounts: plans, SKUs, leads, services and states, as the scenario has them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from thingspace_contract.mock.behaviours.accounts.plans import list_service_plans
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 
-__all__ = ["get_account_information", "list_account_leads", "list_device_skus", "list_services_and_states"]
+__all__ = [
+    "get_account_information",
+    "list_account_leads",
+    "list_device_skus",
+    "list_service_plans",
+    "list_services_and_states",
+]
 
 
 @behaviour("getAccountInformation")
@@ -40,6 +45,22 @@ def get_account_information(call: Call) -> Reply:
             "servicePlans": list_service_plans(call).body,
         }
     )
+
+
+@behaviour("listServicePlans")
+def list_service_plans(call: Call) -> Reply:
+    """List the plans of an account."""
+    plans: list[dict[str, Any]] = [
+        {
+            "name": plan.name,
+            "code": plan.code,
+            "sizeKb": plan.size_kb,
+            "carrierServicePlanCode": plan.carrier_code,
+            "extendedAttributes": [],
+        }
+        for plan in call.world.scenario.plans_of(call.account(call.values["accountName"]))
+    ]
+    return Reply(plans)
 
 
 @behaviour("listServicesAndStates")

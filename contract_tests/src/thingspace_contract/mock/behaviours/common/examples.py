@@ -1,4 +1,4 @@
-"""Answers for operations without a behaviour: the contract's own examples, made to fit the request."""
+"""Operations without a behaviour: answers from the contract's own examples, made to fit the request."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from thingspace_contract.contract import CallbackService, Operation, Per, Promise
-from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids, fault_message
-from thingspace_contract.mock.behaviours.common.selecting import (
-    account_of,
-    by_criteria,
-    entries_of,
-    named_account,
-    one_device,
-)
-from thingspace_contract.mock.behaviours.common.work import Fault, Target, known, listed
+from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account, one_device
+from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, by_criteria, entries_of, known, listed
+from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.rules import assumed
 
@@ -91,15 +86,12 @@ def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Targ
     for target in chosen:
         ids = envelope_ids(target.requested, target.device)
         try:
-            if target.fault is not None:
-                raise target.fault
             known(target)
         except Fault as fault:
-            accepted.failed = True
-            payload = fault_message(accepted.id, ids, fault.code, fault.text)
+            fail(accepted, accepted.account, promise.service, ids, fault)
         else:
             payload = _payload(accepted, service, promise.message, ids)
-        accepted.send(accepted.account, promise.service, payload)
+            accepted.send(accepted.account, promise.service, payload)
 
 
 def _payload(

@@ -1,4 +1,4 @@
-"""Callback payloads, as the platform words them."""
+"""Callback messages: payloads as the platform words them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,4 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours.devices import changes, device_list, devices, identifier_change, questions
-
-__all__ = ["changes", "device_list", "devices", "identifier_change", "questions"]
+__all__: list[str] = []

@@ -1,13 +1,15 @@
-"""Tag devices: what is written on a device, and which account it is in."""
+"""Changes of devices: what is written on them, and which account they are in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import account_of, by_criteria, named_account, targets
-from thingspace_contract.mock.behaviours.common.work import Target, known, listed, new_plan, report, set_values
+from thingspace_contract.mock.behaviours.common.targets import Target, by_criteria, known, listed, targets
+from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
+from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
@@ -28,9 +30,8 @@ def change_cost_center(call: Call) -> Reply:
         elif "costCenter" in body:
             device.attributes["CostCenterCode"] = body["costCenter"]
         set_values(device, {}, body.get("primaryPlaceOfUse"))
-        device.pending, device.pending_until = "pending Cost Center Codes change", call.completes
 
-    return _changed(call, change)
+    return _changed(call, change, pending="pending Cost Center Codes change")
 
 
 @behaviour("changeDeviceCustomFields")
@@ -58,9 +59,8 @@ def change_contact_info(call: Call) -> Reply:
         for name in [name for name in device.attributes if name.startswith("PrimaryPlaceOfUse")]:
             del device.attributes[name]
         set_values(device, {}, call.body["primaryPlaceOfUse"])
-        device.pending, device.pending_until = "pending account update", call.completes
 
-    return _changed(call, change)
+    return _changed(call, change, pending="pending account update")
 
 
 @behaviour("moveDevices")
@@ -80,8 +80,7 @@ def move_devices(call: Call) -> Reply:
     account = call.account(body["accountName"])
     plan = new_plan(call, body["servicePlan"], account) if body.get("servicePlan") else None
     criteria = body.get("filter", {})
-    source = call.account(criteria["accountName"]) if "accountName" in criteria else None
-    accepted = call.accept(account)
+    source = call.account_in(criteria)
 
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
@@ -92,24 +91,20 @@ def move_devices(call: Call) -> Reply:
         if plan is not None:
             device.plan = plan.code
         device.pool = body.get("carrierIpPoolName", device.pool)
-        device.pending, device.pending_until = "pending account update", call.completes
-        call.world.devices.update(device)
+        call.update(device, pending="pending account update")
         return {}
 
     found = listed(call, body["devices"], None) if "devices" in body else by_criteria(call, criteria, source)
-    report(call, accepted, found, "CarrierService", "", work)
-    return Reply({"requestId": accepted.id})
+    return work_on(call, account, found, "CarrierService", "", work)
 
 
-def _changed(call: Call, change: Any) -> Reply:
+def _changed(call: Call, change: Callable[[Device], None], *, pending: str = "") -> Reply:
     """Change the devices of a request, each of which reports without documented members."""
 
     def work(target: Target) -> Mapping[str, Any]:
         device = known(target)
         change(device)
-        call.world.devices.update(device)
+        call.update(device, pending=pending)
         return {}
 
-    accepted = call.accept(account_of(call))
-    report(call, accepted, targets(call, named_account(call)), "CarrierService", "", work)
-    return Reply({"requestId": accepted.id})
+    return work_on(call, account_of(call), targets(call, named_account(call)), "CarrierService", "", work)

@@ -1,17 +1,21 @@
-"""The rules of changeDeviceIdentifier, one device at a time."""
+"""Change of identifiers: other hardware, another SIM, another phone number."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.work import Fault
-from thingspace_contract.mock.call import Call
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, listed
+from thingspace_contract.mock.behaviours.common.values import new_plan
+from thingspace_contract.mock.behaviours.common.work import work_on
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.store import Device
 
-__all__ = ["change_identifier"]
+__all__ = ["change_device_identifier"]
 
 #: Option → kinds of which the new identifiers must have all, or with "any" at least one; kinds that go away.
 _OPTIONS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
@@ -25,12 +29,29 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
 }
 
 
+@behaviour("changeDeviceIdentifier")
+@documented("With `4g` the request says what kind of change it is.", "seed document of changeDeviceIdentifier")
+def change_device_identifier(call: Call) -> Reply:
+    """Change what a device is named by."""
+    body = call.body
+    if call.values["serviceType"] == "4g" and "change4gOption" not in body:
+        raise ApiError("DeserializationFailed", "The member change4gOption is missing.")
+    plan = new_plan(call, body["servicePlan"], None) if "servicePlan" in body else None
+    target = next(listed(call, [{"deviceIds": body["deviceIds"]}], None))
+    account = call.account_or_own(None, target.device)
+
+    def work(changed: Target) -> Mapping[str, Any]:
+        return _change(call, known(changed), body, plan)
+
+    return work_on(call, account, [target], "CarrierService", "changeIdentifierResponse", work)
+
+
 @documented("The device must be active and have a phone number.", "seed document of changeDeviceIdentifier")
 @documented("New identifiers must not be on the platform yet.", "seed document of changeDeviceIdentifier")
 @documented("Afterwards the old identifier no longer finds the device.", "vendor page of the identifier change")
 @assumed("Identifiers that do not fit the option fail with Device.Kind.Invalid.", "No source gives the code.")
 @assumed("Identifiers on the platform already fail with UnexpectedError.", "No source gives the code.")
-def change_identifier(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | None) -> Mapping[str, Any]:
+def _change(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | None) -> Mapping[str, Any]:
     """Change a device's identifiers and return the result that its message carries.
 
     Raises:
@@ -51,8 +72,7 @@ def change_identifier(call: Call, device: Device, body: Mapping[str, Any], plan:
         device.plan = plan.code
     if "smsrOid" in body:
         device.attributes["SmsrOid"] = body["smsrOid"]
-    device.pending, device.pending_until = pending, call.completes
-    call.world.devices.update(device, identifiers=True)
+    call.update(device, pending=pending, identifiers=True)
     result: dict[str, Any] = {"deviceIds": [{"id": value, "kind": kind} for kind, value in new.items()]}
     return result if plan is None else {**result, "servicePlan": plan.code}
 

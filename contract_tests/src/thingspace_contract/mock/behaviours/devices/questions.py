@@ -1,24 +1,17 @@
-"""Tags devices and history: asynchronous questions about devices whose answers the mock knows in part."""
+"""Questions about devices: diagnostics, roaming lists, suspensions, moved SIMs; the mock knows part of the answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account, one_device
+from thingspace_contract.mock.behaviours.common.listeners import need_listener
 from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import (
-    account_of,
-    by_criteria,
-    entries_of,
-    named_account,
-    one_device,
-    targets,
-)
-from thingspace_contract.mock.behaviours.common.work import Target, known, listed, report
-from thingspace_contract.mock.behaviours.segments import labelled
+from thingspace_contract.mock.behaviours.common.targets import Target, entries_of, known, targets
+from thingspace_contract.mock.behaviours.common.work import acknowledge, report, work_on
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.testing.clock import iso
 
@@ -26,7 +19,6 @@ __all__ = [
     "find_mismatched_hardware",
     "get_device_diagnostics",
     "get_device_extended_diagnostics",
-    "retrieve_aggregate_usage",
     "retrieve_prl_information",
     "retrieve_suspension_status",
 ]
@@ -38,59 +30,26 @@ __all__ = [
 def retrieve_prl_information(call: Call) -> Reply:
     """Ask for the roaming lists of devices."""
     account = account_of(call)
-    if call.world.listeners.get(account, "DevicePRLInformation") is None:
-        raise Refusal.m2m("REQUEST_FAILED.UnexpectedError", "The account has no DevicePRLInformation listener.")
+    need_listener(call, account, "DevicePRLInformation")
 
     def work(target: Target) -> Mapping[str, Any]:
         known(target)
         return {"prlVersion": "15109"}
 
-    accepted = call.accept(account)
     chosen = targets(call, named_account(call))
-    report(call, accepted, chosen, "DevicePRLInformation", "prlInformationResponse", work)
-    return Reply({"requestId": accepted.id})
+    return work_on(call, account, chosen, "DevicePRLInformation", "prlInformationResponse", work)
 
 
 @behaviour("retrieveDeviceSuspensionStatus")
 @assumed("Each device reports in a message of its own, without members.", "Number and members are not documented.")
 def retrieve_suspension_status(call: Call) -> Reply:
     """Ask how long devices have been suspended."""
-
-    def work(target: Target) -> Mapping[str, Any]:
-        known(target)
-        return {}
-
     account = account_of(call)
     accepted = call.accept(account)
-    report(call, accepted, targets(call, account), "DeviceSuspensionStatus", "", work)
+    report(call, accepted, targets(call, account), "DeviceSuspensionStatus", "", acknowledge)
     if not accepted.messages:
         accepted.send(account, "DeviceSuspensionStatus", request_message(accepted.id, {}))
-    return Reply({"requestId": accepted.id})
-
-
-@behaviour("retrieveAggregateDeviceUsageHistory")
-@documented(
-    "One message names the devices of the request; the account alone means all its devices.",
-    "vendor page of total usage",
-)
-@assumed("Devices that are not known are left out, and totals are not told.", "Their names are nowhere.")
-def retrieve_aggregate_usage(call: Call) -> Reply:
-    """Ask for the total usage of devices."""
-    body = call.body
-    account = account_of(call)
-    entries = entries_of({"deviceIds": body["deviceIds"]}) if "deviceIds" in body else None
-    if entries is not None:
-        chosen = [target for target in listed(call, entries, named_account(call)) if target.device is not None]
-        ids = [target.requested for target in chosen if target.fault is None]
-    elif "label" in body:
-        ids = [device.ids() for device in labelled(call, account, body["label"])]
-    else:
-        ids = [target.device.ids() for target in by_criteria(call, body, account) if target.device is not None]
-    accepted = call.accept(account)
-    accepted.devices = len(ids)
-    usage = [{"deviceIds": each} for each in ids]
-    accepted.send(account, "DeviceUsage", request_message(accepted.id, {"usageResponse": usage}))
-    return Reply({"requestId": accepted.id})
+    return accepted.reply()
 
 
 @behaviour("findMismatchedHardware")

@@ -2,6 +2,4 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours.locations import listeners, locations, positions, rights
-
-__all__ = ["listeners", "locations", "positions", "rights"]
+__all__: list[str] = []

@@ -1,4 +1,4 @@
-"""Where a device is: what getDeviceLocations, reports and messages tell of it."""
+"""Positions: what responses, reports and messages tell of where a device is."""
 
 from __future__ import annotations
 

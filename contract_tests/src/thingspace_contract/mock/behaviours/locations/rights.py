@@ -1,14 +1,14 @@
-"""Tag locations: what an account has bought and used, and which of its devices must not be located."""
+"""Location rights: what an account has bought and used, and which of its devices must not be located."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import index_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import index_of
 from thingspace_contract.mock.behaviours.locations.positions import WHOLE_ACCOUNT
 from thingspace_contract.mock.call import Call, Reply
-from thingspace_contract.mock.gateway.errors import Refusal
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -150,5 +150,5 @@ def _consent(call: Call, value: int) -> Reply:
 def _subscription(call: Call, account: str) -> dict[str, Any]:
     bought = call.world.scenario.account(account).get("location")
     if bought is None:
-        raise Refusal.sibling("The account has no location subscription.")
+        raise ApiError(UNEXPECTED, "The account has no location subscription.")
     return dict(bought)

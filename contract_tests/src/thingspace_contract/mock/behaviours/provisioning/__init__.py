@@ -2,6 +2,4 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.behaviours.provisioning import life_cycle, provisioning, uploads
-
-__all__ = ["life_cycle", "provisioning", "uploads"]
+__all__: list[str] = []

@@ -1,4 +1,4 @@
-"""Tag provisioning: ending, suspending and restoring service, and deleting what has ended."""
+"""Life cycle of a line: ending, suspending and restoring service."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account
+from thingspace_contract.mock.behaviours.common.lines import active, end_service
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.selecting import account_of, named_account, targets
-from thingspace_contract.mock.behaviours.common.work import Fault, Target, known, promise_nidd, report
+from thingspace_contract.mock.behaviours.common.targets import Fault, Target, known, targets
+from thingspace_contract.mock.behaviours.common.work import promise_nidd, report, work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import us_time
 
-__all__ = [
-    "cancel_device_location",
-    "deactivate_device_service",
-    "delete_devices",
-    "end_service",
-    "restore_device_service",
-    "suspend_device_service",
-]
+__all__ = ["cancel_device_location", "deactivate_device_service", "restore_device_service", "suspend_device_service"]
 
 _SUSPENSION_DAYS = 90
 _DAYS_A_YEAR = 180
@@ -49,9 +44,9 @@ def deactivate_device_service(call: Call) -> Reply:
             call.world.devices.remove(device)
         return {"deactivated": True}
 
-    accepted = call.accept(account_of(call))
-    report(call, accepted, targets(call, named_account(call)), "CarrierService", "deactivateResponse", work)
-    return Reply({"requestId": accepted.id})
+    return work_on(
+        call, account_of(call), targets(call, named_account(call)), "CarrierService", "deactivateResponse", work
+    )
 
 
 @behaviour("suspendDeviceService")
@@ -71,8 +66,7 @@ def suspend_device_service(call: Call) -> Reply:
     def work(target: Target) -> Mapping[str, Any]:
         device = active(target)
         device.state = "suspend"
-        device.pending, device.pending_until = "pending suspension", call.completes
-        call.world.devices.update(device)
+        call.update(device, pending="pending suspension")
         return {
             "expectedResumeDate": us_time(resume.timestamp()),
             "maxSuspendDaysAllowed": _SUSPENSION_DAYS,
@@ -80,9 +74,9 @@ def suspend_device_service(call: Call) -> Reply:
             "numDaysSuspendedLast12Months": 0,
         }
 
-    accepted = call.accept(account_of(call))
-    report(call, accepted, targets(call, named_account(call)), "CarrierService", "suspendResponse", work)
-    return Reply({"requestId": accepted.id})
+    return work_on(
+        call, account_of(call), targets(call, named_account(call)), "CarrierService", "suspendResponse", work
+    )
 
 
 @behaviour("restoreDeviceService")
@@ -100,8 +94,7 @@ def restore_device_service(call: Call) -> Reply:
         if device.state != "suspend":
             raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not suspended.")
         device.state = "active"
-        device.pending, device.pending_until = "pending resume", call.completes
-        call.world.devices.update(device)
+        call.update(device, pending="pending resume")
         restored.append(device)
         return {"restored": True}
 
@@ -111,7 +104,7 @@ def restore_device_service(call: Call) -> Reply:
         plan = call.world.scenario.plan(device.account, device.plan)
         if plan is not None:
             promise_nidd(accepted, device, plan)
-    return Reply({"requestId": accepted.id})
+    return accepted.reply()
 
 
 @behaviour("cancelDeviceLocation")
@@ -127,53 +120,4 @@ def cancel_device_location(call: Call) -> Reply:
         active(target)
         return {}
 
-    accepted = call.accept(account_of(call))
-    report(call, accepted, targets(call, named_account(call)), "CarrierService", "", work)
-    return Reply({"requestId": accepted.id})
-
-
-@behaviour("deleteDevices")
-@documented(
-    "Only a deactivated device can be deleted; its identifiers are free again, and its history is gone.",
-    "vendor page of deleting devices",
-)
-@documented("Devices that fail are told in the answer, with status 200.", "vendor page of deleting devices")
-def delete_devices(call: Call) -> Reply:
-    """Delete devices whose service has ended."""
-    account = named_account(call)
-    reach = [call.account(account)] if account is not None else call.reach
-    results: list[dict[str, Any]] = []
-    for entry in call.body["devicesToDelete"]:
-        found = call.world.devices.find_all(entry["deviceIds"])
-        device = found[0] if len(found) == 1 and found[0].account in reach else None
-        told = ""
-        if device is None:
-            told = "The device was not found."
-        elif device.state != "deactive":
-            told = "The device is not in deactive state."
-        else:
-            call.world.devices.remove(device)
-        result = {"deviceIds": entry["deviceIds"], "status": "Failed" if told else "Success"}
-        results.append({**result, "message": told} if told else result)
-    return Reply(results)
-
-
-def active(target: Target) -> Device:
-    """Return a target's device; a Fault when it is unknown or not active."""
-    device = known(target)
-    if device.state != "active":
-        raise Fault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
-    return device
-
-
-@assumed(
-    "A deactivated device keeps showing its old phone number, by which it is found, until it is activated again.",
-    "The number is reserved for 50 days.",
-)
-def end_service(call: Call, device: Device) -> None:
-    """Make a device deactive."""
-    device.state = "deactive"
-    device.ip_address = ""
-    device.stage = ["", ""]
-    device.pending, device.pending_until = "pending deactivation", call.completes
-    call.world.devices.update(device)
+    return work_on(call, account_of(call), targets(call, named_account(call)), "CarrierService", "", work)

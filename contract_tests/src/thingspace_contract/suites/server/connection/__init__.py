@@ -1,4 +1,4 @@
-"""The connection to the server under test: sessions, our listener's registrations, the controls of our mock."""
+"""The connection to the server under test: sessions, and our listener's registrations."""
 
 from __future__ import annotations
 

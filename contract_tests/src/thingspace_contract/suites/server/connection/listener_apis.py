@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation
+from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.correlation.received import json_of
 
@@ -93,7 +94,6 @@ def _accepted(contract: Contract, register: Operation) -> Iterator[str]:
 
 def _properties(contract: Contract, operation: Operation) -> dict[str, Any]:
     schema = operation.body.get("application/json", {}).get("schema", {})
-    name = str(schema.get("$ref", "")).rpartition("/")[2]
-    resolved = contract.document.get("components", {}).get("schemas", {}).get(name, schema)
+    resolved = resolve(contract.document, schema["$ref"]) if "$ref" in schema else schema
     properties: dict[str, Any] = resolved.get("properties", {})
     return properties

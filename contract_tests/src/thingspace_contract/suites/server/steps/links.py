@@ -124,7 +124,7 @@ def _value(expression: str, request: Any, answer: Any) -> str | None:
         if expression.startswith(prefix):
             try:
                 found = resolve(document, f"#{expression.removeprefix(prefix)}")
-            except (KeyError, IndexError, TypeError, ValueError):
+            except LookupError:
                 return None
             return found if isinstance(found, str) else None
     return expression

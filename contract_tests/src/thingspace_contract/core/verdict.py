@@ -1,0 +1,150 @@
+"""The one fold over events: what each suite found, what a run amounts to, and the exit status it earns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from thingspace_contract.core.events import (
+    CheckFailed,
+    CheckPassed,
+    Event,
+    NotChecked,
+    Progress,
+    SuiteFinished,
+    SuiteStarted,
+)
+from thingspace_contract.core.failures import Failure, Severity
+
+__all__ = ["Stop", "SuiteResult", "Verdict"]
+
+
+class Stop(StrEnum):
+    """Why a run ended before its suites did."""
+
+    INTERRUPTED = "interrupted"
+    OUT_OF_TIME = "out of time"
+    UNUSABLE = "could not run"  # the target or an argument
+    BUG = "a bug in the tool"
+
+
+_STOP_CODES = {Stop.INTERRUPTED: 130, Stop.UNUSABLE: 2, Stop.BUG: 70}
+
+
+@dataclass(slots=True)
+class SuiteResult:
+    """What one suite found. `passed` counts cases by (subject, check); failures are kept once, with a count."""
+
+    name: str
+    target: str = ""
+    seconds: float | None = None
+    passed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    failures: dict[tuple[str, str, str], tuple[Failure, int]] = field(default_factory=dict)
+    not_checked: list[NotChecked] = field(default_factory=list)
+
+    @property
+    def began(self) -> bool:
+        """Whether the suite said anything but that it was left out."""
+        return bool(self.target or self.passed or self.failures) or self.finished
+
+    @property
+    def finished(self) -> bool:
+        """Whether the suite came to its own end."""
+        return self.seconds is not None
+
+    @property
+    def errors(self) -> int:
+        """How many distinct failures decide the exit status."""
+        return sum(failure.severity is Severity.ERROR for failure, _ in self.failures.values())
+
+    @property
+    def warnings(self) -> int:
+        """How many distinct failures are only shown."""
+        return len(self.failures) - self.errors
+
+    @property
+    def subjects(self) -> set[str]:
+        """Everything that some check was tried on."""
+        return {subject for subject, _ in self.passed} | {failure.subject for failure, _ in self.failures.values()}
+
+    @property
+    def checks(self) -> int:
+        """How many (subject, check) pairs held; a pair that also failed is a failure."""
+        failed = {(failure.subject, failure.check) for failure, _ in self.failures.values()}
+        return sum(pair not in failed for pair in self.passed)
+
+    @property
+    def cases(self) -> int:
+        """How often a check was tried and held."""
+        return self.passed.total()
+
+
+@dataclass(slots=True)
+class Verdict:
+    """A run, from its first event to its exit status.
+
+    Args:
+        suites: what each suite found, in the order they ran.
+        stop: why it ended early, None when it did not.
+        trouble: one line about why, for the reader.
+        seconds: how long the run took.
+    """
+
+    suites: dict[str, SuiteResult] = field(default_factory=dict)
+    stop: Stop | None = None
+    trouble: str = ""
+    seconds: float = 0.0
+
+    def add(self, event: Event) -> None:
+        """Take one event into account; what is said to be unchecked twice is so once."""
+        if isinstance(event, Progress):
+            return
+        suite = self.suite(event.suite)
+        match event:
+            case SuiteStarted(target=target):
+                suite.target = target
+            case CheckPassed(subject=subject, check=check, cases=cases):
+                suite.passed[subject, check] += cases
+            case CheckFailed(failure=failure):
+                first, count = suite.failures.get(failure.identity, (failure, 0))
+                suite.failures[failure.identity] = (first, count + 1)
+            case NotChecked():
+                if event not in suite.not_checked:
+                    suite.not_checked.append(event)
+            case SuiteFinished(seconds=seconds):
+                suite.seconds = seconds
+
+    def suite(self, name: str) -> SuiteResult:
+        """Return a suite's result, an empty one when it said nothing yet."""
+        return self.suites.setdefault(name, SuiteResult(name))
+
+    @property
+    def failures(self) -> list[tuple[str, Failure, int]]:
+        """Every distinct failure with its suite and its count."""
+        return [
+            (suite.name, failure, count) for suite in self.suites.values() for failure, count in suite.failures.values()
+        ]
+
+    @property
+    def errors(self) -> list[Failure]:
+        """The failures that decide the exit status."""
+        return [failure for _, failure, _ in self.failures if failure.severity is Severity.ERROR]
+
+    @property
+    def not_checked(self) -> list[NotChecked]:
+        """Everything that was promised and could not be checked."""
+        return [missing for suite in self.suites.values() for missing in suite.not_checked]
+
+    @property
+    def exit_code(self) -> int:
+        """The command's exit status: an early end speaks first, then failures, then whatever was not checked.
+
+        What could not be run hides no failure that was found before, and a run of nothing is not good.
+        """
+        if self.stop in _STOP_CODES and not (self.stop is Stop.UNUSABLE and self.errors):
+            return _STOP_CODES[self.stop]
+        if self.errors:
+            return 1
+        whole = self.suites and all(suite.finished and not suite.not_checked for suite in self.suites.values())
+        return 0 if whole and self.stop is None else 3

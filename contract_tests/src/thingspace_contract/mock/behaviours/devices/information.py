@@ -1,0 +1,146 @@
+"""Device information: finding devices and describing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.targets import selected
+from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.gateway.errors import ApiError
+from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.testing.clock import iso, parse_time
+
+__all__ = ["describe", "retrieve_device_information"]
+
+_LARGEST_PAGE = 2000
+
+#: Extended attributes in the order in which the platform sends them; those without a value have no `value`.
+_ATTRIBUTES = (
+    *(f"PrimaryPlaceOfUse{part}" for part in ("Title", "FirstName", "MiddleName", "LastName", "Suffix")),
+    *(f"PrimaryPlaceOfUse{part}" for part in ("AddressLine1", "AddressLine2", "City", "State", "Country")),
+    *(f"PrimaryPlaceOfUse{part}" for part in ("ZipCode", "ZipCode4", "CBRPhone", "CBRPhoneType", "EmailAddress")),
+    "AccountNumber",
+    "SmsrOid",
+    "SkuNumber",
+    "CostCenterCode",
+    "RoamingStatus",
+)
+
+
+@behaviour("retrieveDeviceInformation")
+@documented(
+    "A device must match every criterion; without any, all that the user reaches are described.",
+    "vendor page of device information",
+)
+@documented(
+    "At most 2,000 devices a response; 202 and `hasMoreData` tell that there are more.",
+    "vendor page of device information",
+)
+@documented(
+    "With `largestDeviceIdSeen` devices come by internal id, else by the time they were added.",
+    "vendor page of device information",
+)
+@documented("The cursor is the extended attribute `DeviceId` of the last device.", "field evidence of two clients")
+@assumed(
+    "A `deviceId` that is unknown is refused with DeviceNotFound; unknown ones of a list are left out.",
+    "The page does not say.",
+)
+@assumed("Unknown groups, plans and states match nothing.", "The page does not say.")
+def retrieve_device_information(call: Call) -> Reply:
+    """Describe devices."""
+    body = call.body
+    account = call.account_in(body)
+    accounts = [account] if account else call.reach
+    found = [device for device in _candidates(call, accounts) if _matches(body, device)]
+    seen = body.get("largestDeviceIdSeen")
+    if seen is None:
+        found.sort(key=lambda device: (device.created, device.number))
+    else:
+        found = [device for device in sorted(found, key=lambda each: each.number) if device.number > seen]
+    size = int(body.get("maxNumberOfDevices", _LARGEST_PAGE))
+    more = len(found) > size
+    devices = [describe(call, device) for device in found[:size]]
+    return Reply({"hasMoreData": more, "devices": devices}, 202 if more else 200)
+
+
+@documented("In responses the kind of an ICCID is `iccId`.", "vendor page of device attributes")
+def describe(call: Call, device: Device) -> dict[str, Any]:
+    """Return what the platform tells about a device."""
+    carrier: dict[str, Any] = {"carrierName": "Verizon Wireless", "state": device.shown_state(call.now)}
+    if device.plan and device.state != "deactive":
+        carrier["servicePlan"] = device.plan
+    shown: dict[str, Any] = {
+        "accountName": device.account,
+        "billingCycleEndDate": _cycle_end(call.now),
+        "carrierInformations": [carrier],
+        "connected": False,
+        "createdAt": iso(device.created),
+        "deviceIds": device.ids(iccid="iccId"),
+        "extendedAttributes": list(_extended(device)),
+        "groupNames": device.groups,
+        "ipAddress": device.ip_address or "0.0.0.0",  # noqa: S104 - the platform's word for none
+    }
+    if device.custom_fields:
+        shown["customFields"] = [{"key": key, "value": value} for key, value in sorted(device.custom_fields.items())]
+    if device.activated is not None:
+        shown |= {"lastActivationBy": device.activated_by, "lastActivationDate": iso(device.activated)}
+    return shown
+
+
+def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
+    body = call.body
+    if "deviceId" in body:
+        device = call.world.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
+        if device is None or device.account not in accounts:
+            raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
+        return [device]
+    matching = selected(
+        call,
+        accounts,
+        group=body.get("groupName"),
+        plan=body.get("servicePlan"),
+        custom_fields=body.get("customFields", ()),
+        state=body.get("currentState"),
+    )
+    if "deviceList" not in body:
+        return matching
+    named = {device.number for device in call.world.devices.find_all(body["deviceList"])}
+    return (device for device in matching if device.number in named)
+
+
+def _matches(body: Mapping[str, Any], device: Device) -> bool:
+    earliest, latest = (parse_time(body[name]) if name in body else None for name in ("earliest", "latest"))
+    if earliest is not None and device.created < earliest:
+        return False
+    if latest is not None and device.created > latest:
+        return False
+    parts = body.get("filter", {}).get("deviceIdentifierFilters", ())
+    return all(_part_matches(part, device.identifiers.get(part["kind"].lower())) for part in parts)
+
+
+def _part_matches(part: Mapping[str, str], value: str | None) -> bool:
+    if value is None:
+        return False
+    return (
+        part.get("contains", "") in value
+        and value.startswith(part.get("startswith", ""))
+        and value.endswith(part.get("endswith", ""))
+    )
+
+
+def _extended(device: Device) -> Iterator[dict[str, str]]:
+    fixed = {"AccountNumber": device.account, "RoamingStatus": "Unavailable"}
+    for key in _ATTRIBUTES:
+        value = device.attributes.get(key, fixed.get(key))
+        yield {"key": key} if value is None else {"key": key, "value": value}
+    yield {"key": "DeviceId", "value": str(device.number)}
+
+
+def _cycle_end(now: float) -> str:
+    when = datetime.fromtimestamp(now, UTC)
+    year, month = (when.year + 1, 1) if when.month == 12 else (when.year, when.month + 1)
+    return iso(datetime(year, month, 1, tzinfo=UTC).timestamp())

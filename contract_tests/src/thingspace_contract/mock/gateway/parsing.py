@@ -1,0 +1,72 @@
+"""From raw request to `ParsedRequest`: path, query and body are read here, once, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thingspace_contract.contract import Operation, RequestParts
+from thingspace_contract.contract.parts import decode_query, media_type_of
+from thingspace_contract.core.exchange import Request
+from thingspace_contract.mock.gateway.inputs import read_body
+from thingspace_contract.mock.gateway.routing import Route, Router
+
+__all__ = ["ParsedRequest", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRequest:
+    """A request that reached an operation, read.
+
+    Args:
+        route: the operation, and how the request spelled its path.
+        parts: what the request says, or why its body cannot be read.
+    """
+
+    route: Route
+    parts: RequestParts
+
+    @property
+    def operation(self) -> Operation:
+        """The operation that is asked."""
+        return self.route.operation
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The decoded path parameters."""
+        return self.parts.path
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """The decoded query."""
+        return self.parts.query
+
+    def header(self, name: str) -> str | None:
+        """Return a header's value by its name in any case."""
+        return self.parts.header(name)
+
+
+def parse(router: Router, request: Request) -> ParsedRequest:
+    """Read a request; a HEAD is read as the GET that it stands for.
+
+    Raises:
+        GatewayError: nothing has that path, or not with that method.
+    """
+    route = router.route("GET" if request.method == "HEAD" else request.method, request.url)
+    body: Any = None
+    unreadable = ""
+    try:
+        body = read_body(route.operation, request.body)
+    except ValueError as error:
+        unreadable = str(error)
+    parts = RequestParts(
+        request=request,
+        path=route.values,
+        query=decode_query(request.url),
+        media_type=media_type_of(request.header("content-type")),
+        size=len(request.body),
+        body=body,
+        unreadable=unreadable,
+    )
+    return ParsedRequest(route, parts)

@@ -1,0 +1,116 @@
+"""Validation: whether a request keeps the contract, or breaks it in a tolerable way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
+from thingspace_contract.mock.gateway.errors import ApiError
+from thingspace_contract.mock.gateway.families import family_of
+from thingspace_contract.mock.gateway.parsing import ParsedRequest
+from thingspace_contract.mock.gateway.tolerance import relaxed, undocumented_members
+from thingspace_contract.mock.rules import documented
+
+__all__ = ["Validation", "Validator"]
+
+_STRICT_NOTE = " (refused by --strict)"
+_SHOWN = 5
+_TOO_DEEP = "it is nested too deeply"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What was found about a request.
+
+    Args:
+        body: what may be acted on: the decoded body, in the contract's own spelling.
+        tolerated: breaches of the contract that the mock lets pass.
+        refused: breaches that it does not let pass.
+        error: the refusal; None when the request may be acted on.
+    """
+
+    body: Any = None
+    tolerated: tuple[Problem, ...] = ()
+    refused: tuple[Problem, ...] = ()
+    error: ApiError | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every breach, those that are tolerated first."""
+        return (*self.tolerated, *self.refused)
+
+
+class Validator:
+    """Holds requests to the contract.
+
+    Args:
+        contract: what they must keep.
+        strict: refuse tolerable deviations, and what the contract does not know.
+    """
+
+    def __init__(self, contract: Contract, *, strict: bool) -> None:
+        self.strict = strict
+        self._contract = contract
+
+    def validate(self, parsed: ParsedRequest) -> Validation:
+        """Return what is to be said about a request."""
+        operation, parts = parsed.operation, parsed.parts
+        if parts.unreadable:
+            return _unreadable(operation, parts.unreadable)
+        sent = self._problems(operation, parts)
+        try:
+            if self.strict:
+                refused = (*sent, *self._strict_problems(parsed))
+            elif sent:
+                parts = relaxed(self._contract, operation, parts)
+                refused = self._problems(operation, parts)
+            else:
+                refused = ()
+        except RecursionError:
+            return _unreadable(operation, _TOO_DEEP)
+        if refused:
+            tolerated = tuple(problem for problem in sent if problem not in refused)
+            return Validation(None, tolerated, refused, self._invalid(operation, parts, refused))
+        return Validation(parts.body, tolerated=sent)
+
+    def security_problems(self, parsed: ParsedRequest) -> tuple[Problem, ...]:
+        """Return how the credentials of a request break the contract."""
+        found = self._problems(parsed.operation, parsed.parts)
+        return tuple(problem for problem in found if problem.pointer.startswith("#/components/securitySchemes"))
+
+    def _problems(self, operation: Operation, parts: RequestParts) -> tuple[Problem, ...]:
+        try:
+            return tuple(self._contract.parts_problems(operation, parts))
+        except ValueError as error:  # deeper or larger than the validator goes
+            return (Problem("body", f"cannot be checked: {error}", operation.pointer),)
+
+    def _strict_problems(self, parsed: ParsedRequest) -> Iterator[Problem]:
+        operation = parsed.operation
+        known = {each.name for each in operation.parameters if each.location == "query"}
+        for name in parsed.query:
+            if name not in known:
+                yield Problem(f"query {name}", "the contract does not know this parameter", operation.pointer)
+        if not parsed.route.exact:
+            yield Problem("path", f"the contract spells it {operation.path}", operation.pointer)
+        yield from undocumented_members(self._contract, operation, parsed.parts.body)
+
+    def _invalid(self, operation: Operation, parts: RequestParts, problems: tuple[Problem, ...]) -> ApiError:
+        """Refuse a request that breaks the contract, with the code that its family has for it."""
+        shown = "; ".join(map(str, problems[:_SHOWN]))
+        more = len(problems) - _SHOWN
+        message = f"{shown}{f'; and {more} more' if more > 0 else ''}.{_STRICT_NOTE if self.strict else ''}"
+        is_empty = bool(operation.body) and not parts.size
+        return ApiError(family_of(operation).breach(problems, is_empty), message)
+
+
+@documented(
+    "What cannot be read is `DeserializationFailed`, or `request_json_unmarshal` in the IoT family.",
+    "vendor pages of error messages",
+)
+def _unreadable(operation: Operation, reason: str) -> Validation:
+    """Refuse a body that is too long, or not what it should be."""
+    problem = Problem("body", f"cannot be read: {reason}", f"{operation.pointer}/requestBody")
+    error = ApiError("DeserializationFailed", f"The body cannot be read: {reason}.")
+    return Validation(refused=(problem,), error=error)

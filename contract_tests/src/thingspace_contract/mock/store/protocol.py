@@ -1,0 +1,250 @@
+"""What the mock asks of a store, in its own words.
+
+Everything may be called from any thread. Each verb happens as a whole or not at all, and what was written is seen by
+every later read; `transaction()` makes several verbs one. The outbox promises more: a message is kept until its
+listener has answered, and nobody sends the same attempt twice (see `Outbox`).
+
+`tests/mock/store/test_protocol.py` holds an implementation to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from thingspace_contract.mock.store.outbox import Outbox
+from thingspace_contract.mock.store.values import M2M, Device, Kind, Listener, Session, StoredRequest
+from thingspace_contract.mock.testing.faults import Fault
+
+__all__ = [
+    "Devices",
+    "Events",
+    "Faults",
+    "Listeners",
+    "Outbox",
+    "Records",
+    "Requests",
+    "Sessions",
+    "Settings",
+    "Store",
+]
+
+
+class Store(Protocol):
+    """Everything that the mock remembers.
+
+    Args:
+        url: what it was opened with, fit to be shown.
+        name: what people call it in a sentence.
+    """
+
+    url: str
+    name: str
+    devices: Devices
+    requests: Requests
+    outbox: Outbox
+    listeners: Listeners
+    sessions: Sessions
+    events: Events
+    records: Records
+    faults: Faults
+    settings: Settings
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """Return a block whose changes are kept together, or forgotten together when it raises.
+
+        Until it ends nobody else changes anything, or sees what it has changed. A block inside another belongs to
+        the outer one, which alone decides. Faults and claims are for the moment and take no part.
+        """
+
+    def clear(self) -> None:
+        """Forget everything; devices are numbered from the first one again, messages of an open store are not."""
+
+    def close(self) -> None:
+        """Give back what the store holds; it cannot be used afterwards."""
+
+
+class Devices(Protocol):
+    """Every device of every account."""
+
+    def find(self, kind: str, value: str) -> Device | None:
+        """Return the device that bears an identifier; the kind's case does not matter."""
+
+    def find_all(self, identifiers: Iterable[Mapping[str, str]]) -> list[Device]:
+        """Return the different devices that bear any of these identifiers, in their order."""
+        found: dict[int, Device] = {}
+        for identifier in identifiers:
+            device = self.find(identifier["kind"], identifier["id"])
+            if device is not None:
+                found.setdefault(device.number, device)
+        return list(found.values())
+
+    def by_uuid(self, uuid: str) -> Device | None:
+        """Return the device with that ThingSpace UUID, in either case."""
+
+    def by_any(self, value: str) -> Device | None:
+        """Return a device by any identifier, its UUID, or its internal id; for controls, which name no kind."""
+
+    def of(self, accounts: Sequence[str]) -> Iterator[Device]:
+        """Yield the devices of these accounts by internal id."""
+
+    def count(self) -> int:
+        """Return how many devices there are."""
+
+    def next_number(self) -> int:
+        """Return an internal id that no device has had, above all that were; in a transaction nobody else gets it."""
+
+    def add(self, device: Device) -> None:
+        """Store a new device."""
+
+    def update(self, device: Device, *, identifiers: bool = False) -> None:
+        """Store what has changed; say `identifiers` when those have."""
+
+    def remove(self, device: Device) -> None:
+        """Forget a device with its events; its identifiers are free again, its number is not."""
+
+
+class Requests(Protocol):
+    """Every accepted asynchronous request."""
+
+    def add(self, request: StoredRequest) -> None:
+        """Remember a request."""
+
+    def get(self, request_id: str) -> StoredRequest | None:
+        """Return a request by its id."""
+
+    def newest(self, limit: int) -> list[StoredRequest]:
+        """Return the newest requests, newest first; of the same moment, the one that was added last."""
+
+    def count(self) -> int:
+        """Return how many requests there are."""
+
+
+class Listeners(Protocol):
+    """One listener for each account, service and family."""
+
+    def put(self, listener: Listener) -> None:
+        """Register a listener in place of the one that is there."""
+
+    def get(self, account: str, service: str) -> Listener | None:
+        """Return the listener of an account for a service; one that was registered with m2m goes first."""
+
+    def of(self, account: str, family: str = M2M) -> list[Listener]:
+        """Return the listeners of an account by service."""
+
+    def all(self) -> list[Listener]:
+        """Return every listener, by account and service."""
+
+    def remove(self, account: str, service: str, family: str = M2M) -> bool:
+        """Forget a listener; tell whether there was one."""
+
+
+class Sessions(Protocol):
+    """Tokens and sessions that were given out; passwords that were changed, and logins that failed."""
+
+    def token_issued(self, token: str) -> float | None:
+        """Return when an access token was issued, None for one that never was."""
+
+    def current_token(self, application: str) -> tuple[str, float] | None:
+        """Return the newest access token of an application and when it was issued."""
+
+    def add_token(self, token: str, application: str, issued: float) -> None:
+        """Remember a new access token."""
+
+    def forget_token(self, token: str, application: str | None = None) -> None:
+        """Make an access token unknown; with an application, only if it is its own."""
+
+    def session(self, token: str) -> Session | None:
+        """Return a session that has not been ended, expired or not."""
+
+    def start(self, token: str, username: str, now: float) -> None:
+        """Remember a new session."""
+
+    def use(self, token: str, now: float) -> None:
+        """Note that a session was used."""
+
+    def end(self, token: str) -> None:
+        """Forget a session."""
+
+    def failures(self, username: str) -> int:
+        """Return the failed logins of a user since the last good one."""
+
+    def set_failures(self, username: str, failures: int) -> None:
+        """Remember the failed logins of a user."""
+
+    def password(self, username: str) -> str | None:
+        """Return the password that a user was given here, None for one who keeps the scenario's."""
+
+    def set_password(self, username: str, password: str) -> None:
+        """Remember the new password of a user."""
+
+
+class Events(Protocol):
+    """Configuration events of devices (`ts.event.configuration`), in the order in which they happened."""
+
+    def add(self, device: int, document: dict[str, Any]) -> None:
+        """Append an event of a device; its `state` says whether it waits for the device."""
+
+    def of(self, device: int) -> list[tuple[int, dict[str, Any]]]:
+        """Return the events of a device with their sequence numbers, newest first."""
+
+    def waiting(self, device: int) -> list[dict[str, Any]]:
+        """Return the pending events that no later event has answered, oldest first."""
+        events = [document for _, document in reversed(self.of(device))]
+        answered = {event["transactionid"] for event in events if event["state"] != "pending"}
+        return [event for event in events if event["state"] == "pending" and event["transactionid"] not in answered]
+
+
+class Records(Protocol):
+    """What accounts own beside devices: documents by kind, account and id, in the order in which they were made."""
+
+    def put(self, kind: Kind, account: str, record_id: str, document: dict[str, Any]) -> None:
+        """Store a document in place of the one that is there; it keeps its place in the order."""
+
+    def get(self, kind: Kind, account: str, record_id: str) -> dict[str, Any] | None:
+        """Return a document, None when there is none."""
+
+    def of(self, kind: Kind, account: str) -> list[tuple[str, dict[str, Any]]]:
+        """Return the ids and documents of an account, oldest first."""
+
+    def remove(self, kind: Kind, account: str, record_id: str) -> bool:
+        """Forget a document; tell whether there was one."""
+
+    def rename(self, kind: Kind, account: str, record_id: str, new_id: str) -> None:
+        """Give a document another id; it keeps its place in the order."""
+
+
+class Faults(Protocol):
+    """The faults that wait for their occasion; they do not outlive the mock."""
+
+    def add(self, fault: Fault) -> None:
+        """Let a fault wait for its occasion."""
+
+    def take(self, *targets: str) -> Fault | None:
+        """Return the first fault that waits for any of these targets, and count it; nobody else gets that time."""
+
+    def clear(self) -> None:
+        """Forget every fault."""
+
+    def all(self) -> list[Fault]:
+        """Return the faults that wait, in the order in which they were added."""
+
+
+class Settings(Protocol):
+    """What the mock knows of itself."""
+
+    def scenario(self) -> str | None:
+        """Return the scenario that the store was filled from, as JSON; None for a fresh store."""
+
+    def set_scenario(self, document: str) -> None:
+        """Remember the scenario that the store is filled from."""
+
+    def moved(self) -> float:
+        """Return the seconds by which the mock's clock has been moved."""
+
+    def move(self, seconds: float) -> float:
+        """Move the mock's clock by so many seconds; return how far it has been moved in all."""
+
+    def next_line(self) -> int:
+        """Return the number of the next phone line, from 1; none is given twice."""

@@ -1,0 +1,187 @@
+"""The database file: opening it, its tables, its transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from thingspace_contract.core.errors import UsageError
+
+__all__ = ["SCHEMA_VERSION", "Database"]
+
+#: Raised (by one) whenever a table changes; a file of another version is refused.
+SCHEMA_VERSION = 3
+
+_APPLICATION_ID = 0x54534D4B  # "TSMK" in the file's header
+
+_TABLES = """
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE tokens (token TEXT PRIMARY KEY, application TEXT NOT NULL, issued REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE users (username TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, password TEXT) WITHOUT ROWID;
+CREATE TABLE sessions (token TEXT PRIMARY KEY, username TEXT NOT NULL, used REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE listeners (
+    account TEXT, service TEXT, url TEXT NOT NULL, username TEXT NOT NULL, password TEXT NOT NULL,
+    family TEXT, PRIMARY KEY (account, service, family)) WITHOUT ROWID;
+CREATE TABLE devices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, document TEXT NOT NULL);
+CREATE INDEX devices_by_account ON devices (account);
+CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
+CREATE INDEX identifiers_by_device ON identifiers (device);
+CREATE TABLE requests (
+    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, operation TEXT NOT NULL,
+    created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL);
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY, request INTEGER NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
+    body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
+CREATE INDEX outbox_by_request ON outbox (request);
+CREATE INDEX outbox_pending ON outbox (account, service, due) WHERE state = 'pending';
+CREATE TABLE attempts (
+    message INTEGER NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL, url TEXT NOT NULL, outcome TEXT NOT NULL);
+CREATE INDEX attempts_by_message ON attempts (message);
+CREATE TABLE events (
+    sequence INTEGER PRIMARY KEY, device INTEGER NOT NULL, state TEXT NOT NULL, document TEXT NOT NULL);
+CREATE INDEX events_by_device ON events (device);
+CREATE TABLE records (
+    sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL,
+    UNIQUE (kind, account, id));
+"""
+
+
+class Database:
+    """One SQLite connection, shared by threads; `with database:` is a transaction, and may be nested.
+
+    Args:
+        url: "sqlite://" for memory, "sqlite:///file" (four slashes for an absolute path) for a file.
+
+    Raises:
+        UsageError: a file that cannot be used, of another version, or in use.
+    """
+
+    def __init__(self, url: str) -> None:
+        path = _path(url)
+        self.name = path or "memory"
+        self.lock = threading.RLock()
+        self._depth = 0
+        try:
+            self._connection = sqlite3.connect(
+                path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
+            )
+            self._execute = self._connection.execute  # looked up once: every statement goes through it
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+        except sqlite3.DatabaseError as error:
+            raise UsageError(f"Cannot use the database {self.name}: {error}.", _advice(str(error))) from error
+
+    def __enter__(self) -> Database:
+        self.lock.acquire()
+        try:
+            if not self._depth:
+                self._connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self.lock.release()
+            raise
+        self._depth += 1
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._depth -= 1
+        try:
+            if not self._depth:
+                self._end(commit=error is None)
+        finally:
+            self.lock.release()
+
+    def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first row of a query, None when there is none."""
+        with self.lock:
+            return self._execute(statement, values).fetchone()
+
+    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query."""
+        with self.lock:
+            return self._execute(statement, values).fetchall()
+
+    def write(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Change something; return how many rows that were. Outside a transaction it is one of its own."""
+        with self.lock:
+            return self._execute(statement, values).rowcount
+
+    def write_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Change something once for each row of values; wants a transaction around it."""
+        with self.lock:
+            self._connection.executemany(statement, rows)
+
+    def clear(self) -> None:
+        """Forget everything, and that any number was given."""
+        with self:
+            for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
+                self.write(f"DELETE FROM {name}")  # noqa: S608 - names of our own tables
+            self.write("DELETE FROM sqlite_sequence")
+
+    def close(self) -> None:
+        """Close the connection; the database cannot be used afterwards."""
+        with self.lock:
+            self._connection.close()
+
+    def _end(self, *, commit: bool) -> None:
+        """End the transaction; one that cannot be committed is undone."""
+        try:
+            if commit:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _prepare(self) -> None:
+        self.write("PRAGMA locking_mode = EXCLUSIVE")
+        self.write("PRAGMA journal_mode = WAL")
+        self.write("PRAGMA synchronous = NORMAL")
+        self.write("PRAGMA cache_size = -16000")  # KiB: what ten thousand devices and their messages need
+        self.write("PRAGMA wal_autocheckpoint = 4000")  # pages; each checkpoint waits for the disk
+        application = self.row("PRAGMA application_id")[0]
+        version = self.row("PRAGMA user_version")[0]
+        with self:
+            empty = not self.row("SELECT count(*) FROM sqlite_master")[0]
+            if not empty and application != _APPLICATION_ID:
+                raise UsageError(
+                    f"{self.name} is a database, but none of the mock's.", "Name a file that is not there yet."
+                )
+            if not empty and version != SCHEMA_VERSION:
+                advice = "Use the version of thingspace-contract that wrote it, or name a new file."
+                raise UsageError(
+                    f"{self.name} has tables of version {version}, this mock writes version {SCHEMA_VERSION}.", advice
+                )
+            if empty:
+                for statement in _TABLES.split(";\n"):
+                    self.write(statement)
+                self.write(f"PRAGMA application_id = {_APPLICATION_ID}")
+                self.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.netloc:
+        raise UsageError(
+            f"The database {url!r} names a host.",
+            f"A file is written with three slashes: sqlite:///{parts.netloc}{parts.path}.",
+        )
+    path = unquote(parts.path)[1:]
+    if path and not Path(path).absolute().parent.is_dir():
+        raise UsageError(f"Cannot use the database {path}: its folder is not there.", "Create the folder first.")
+    return path
+
+
+def _advice(error: str) -> str:
+    if "locked" in error:
+        return "Another process uses it: stop that one, or name another file."
+    return "Name another file with --database sqlite:///FILE."

@@ -1,0 +1,37 @@
+"""Configuration events of devices."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from thingspace_contract.mock.encoding import encode
+from thingspace_contract.mock.store.protocol import Events
+from thingspace_contract.mock.store.sqlite.database import Database
+
+__all__ = ["SqliteEvents"]
+
+
+class SqliteEvents(Events):
+    """Events in the order in which they happened.
+
+    Args:
+        database: where they are kept.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, device: int, document: dict[str, Any]) -> None:
+        """Append an event of a device; its `state` says whether it waits for the device."""
+        self._database.write(
+            "INSERT INTO events (device, state, document) VALUES (?, ?, ?)",
+            (device, document["state"], encode(document)),
+        )
+
+    def of(self, device: int) -> list[tuple[int, dict[str, Any]]]:
+        """Return the events of a device with their sequence numbers, newest first."""
+        rows = self._database.rows(
+            "SELECT sequence, document FROM events WHERE device = ? ORDER BY sequence DESC", (device,)
+        )
+        return [(row[0], json.loads(row[1])) for row in rows]

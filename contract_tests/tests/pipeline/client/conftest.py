@@ -1,0 +1,70 @@
+"""A private copy of spec/ and overlays/ to regenerate in, and one generation that the tests share."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[4]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from pipeline.client import regenerating  # noqa: E402
+from pipeline.client.regenerating import Built, build  # noqa: E402
+from pipeline.places import Places, tree_hashes  # noqa: E402  # scripts/ is no installed package
+
+
+def silent(_stage: str, _text: str) -> None:
+    """Print no progress."""
+
+
+def copy_repository(target: Path) -> Path:
+    target.mkdir(parents=True)
+    for part in ("spec", "overlays"):
+        shutil.copytree(ROOT / part, target / part)
+    shutil.copyfile(ROOT / "LICENSE", target / "LICENSE")
+    return target
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """One generation of the repository as it is, never changed by a test."""
+    area = tmp_path_factory.mktemp("built")
+    return build(Places(ROOT), area, silent)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Places:
+    """A copy whose generated/ holds one file, so that a test sees whether the old tree survived."""
+    places = Places(copy_repository(tmp_path / "repository"))
+    (places.generated).mkdir()
+    (places.generated / "old.txt").write_text("old")
+    return places
+
+
+@pytest.fixture
+def unlinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the lint out, which takes half the time, where a later stage is under test."""
+    monkeypatch.setattr(regenerating, "lint", lambda _spec: [])
+
+
+@pytest.fixture
+def current(tmp_path: Path, built: Built, unlinted: None) -> Places:
+    """A copy whose generated/ is current."""
+    places = Places(copy_repository(tmp_path / "repository"))
+    shutil.copytree(built.tree, places.generated)
+    return places
+
+
+@pytest.fixture
+def is_untouched() -> Callable[[Places], bool]:
+    """Return a test whether the old tree is there as it was, and nothing of the attempt is left."""
+
+    def untouched(places: Places) -> bool:
+        left = list(places.staging.iterdir()) if places.staging.exists() else []
+        return set(tree_hashes(places.generated)) == {"old.txt"} and not left
+
+    return untouched

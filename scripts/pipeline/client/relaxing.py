@@ -1,0 +1,92 @@
+"""The stage that relaxes a private copy of the contract, for the generator only."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from thingspace_contract.documents import load_yaml
+from thingspace_contract.documents.overlay import apply_overlay
+
+from ..places import Places
+from ..problems import PipelineError
+from .naming import name_enums
+
+__all__ = ["relax"]
+
+PREFIX = "#/components/schemas/"
+
+
+def relax(bundle: dict[str, Any], places: Places) -> dict[str, Any]:
+    """Return a copy of the bundle with every overlay of overlays/generator applied, in the order of their names.
+
+    The values of its enums have names afterwards, and its parameters descriptions where the generator looks for them.
+
+    Raises:
+        PipelineError: when an enum that the platform sends is still closed: its next value would break old clients.
+        DocumentError: when an overlay cannot be read or applied.
+    """
+    document: Any = copy.deepcopy(bundle)
+    for path in sorted((places.overlays / "generator").glob("*.overlay.yaml")):
+        where = path.relative_to(places.root).as_posix()
+        document = apply_overlay(document, load_yaml(path, where=where), where=where)
+    name_enums(document)
+    _describe_arguments(document)
+    closed = sorted(set(_closed(document, _sent(bundle, document))))
+    if closed:
+        raise PipelineError(
+            *(f"{name} is a closed enum in something that the platform sends" for name in closed),
+            "open it in overlays/generator/30-open-enums.overlay.yaml, as the others there",
+        )
+    return dict(document)
+
+
+def _describe_arguments(document: dict[str, Any]) -> None:
+    """Put the description of each parameter into its schema: the generator takes an argument's from there."""
+    for parameter in document["components"].get("parameters", {}).values():
+        schema = parameter["schema"]
+        if "$ref" not in schema and "description" in parameter:
+            schema.setdefault("description", parameter["description"])
+
+
+def _sent(bundle: dict[str, Any], document: dict[str, Any]) -> set[str]:
+    """Return the components that an answer or a callback is made of."""
+    schemas = document["components"]["schemas"]
+    starts: list[Any] = [bundle.get("webhooks"), bundle["components"].get("pathItems")]
+    starts.append(document["components"].get("responses"))
+    starts += [
+        operation.get("responses")
+        for item in document["paths"].values()
+        for operation in item.values()
+        if isinstance(operation, dict)
+    ]
+    reached: set[str] = set()
+    waiting = [name for start in starts for name in _references(start)]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached and name in schemas:
+            reached.add(name)
+            waiting += _references(schemas[name])
+    return reached
+
+
+def _closed(document: dict[str, Any], names: set[str]) -> Iterator[str]:
+    schemas = document["components"]["schemas"]
+    for name in names:
+        for member, schema in schemas[name].get("properties", {}).items():
+            while isinstance(schema.get("items"), dict):
+                schema = schema["items"]
+            target = schema.get("$ref", "").removeprefix(PREFIX)
+            if "enum" in schema or "const" in schema or "enum" in schemas.get(target, {}):
+                yield f"{name}.{member}"
+
+
+def _references(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [name for part in value for name in _references(part)]
+    if not isinstance(value, dict):
+        return []
+    target = value.get("$ref")
+    found = [target.removeprefix(PREFIX)] if isinstance(target, str) and target.startswith(PREFIX) else []
+    return found + [name for part in value.values() for name in _references(part)]

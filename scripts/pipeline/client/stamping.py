@@ -1,0 +1,26 @@
+"""The stage that writes down what the tree was made from: hashes and versions, nothing else."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from ..places import Places
+
+__all__ = ["stamp", "versions"]
+
+TOOLS = ("openapi-python-client", "ruff")
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the generator and the formatter that run."""
+    return {tool: version(tool) for tool in TOOLS}
+
+
+def stamp(places: Places, tree: Path) -> None:
+    """Write PROVENANCE.toml; no time, no machine, no path from outside the repository."""
+    lines = ["# What this folder was made from; written by scripts/regenerate.", "", "[tools]"]
+    lines += [f'{tool} = "{number}"' for tool, number in versions().items()]
+    lines += ["", "[inputs]"]
+    lines += [f'"{path}" = "sha256:{digest}"' for path, digest in places.input_hashes().items()]
+    (tree / "PROVENANCE.toml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""What the contract covers, and the page that tells it."""
