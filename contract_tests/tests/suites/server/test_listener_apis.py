@@ -12,7 +12,7 @@ from thingspace_contract.mock.web.running import running_mock
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.listener_apis import find_registries
 from thingspace_contract.suites.server.connection.listeners import Listeners
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.results import Result, Results
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ def test_listeners_of_every_family_are_registered_and_what_was_there_is_restored
     registries = find_registries(contract)
     locations = next(each for each in registries if "Location" in each.services)
     with running_mock(contract) as mock, CallbackReceiver() as receiver:
-        session = Session(contract, mock.url, Credentials.default())
+        session = SignedInClient(contract, mock.url, Credentials.default())
         body = {"name": "Location", "url": FOREIGN}
         assert session.call(locations.register, path={"accountName": ACCOUNT}, body=body).response.accepted
         listeners = Listeners(Caller(session), receiver, [ACCOUNT], registries)

@@ -18,7 +18,7 @@ from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.data.world import OwnDevices, World
 from thingspace_contract.suites.server.results import Results
 
@@ -70,7 +70,7 @@ class Run:
         return self.caller.contract
 
     @property
-    def session(self) -> Session:
+    def session(self) -> SignedInClient:
         """Sends the requests."""
         return self.caller.session
 

@@ -19,7 +19,7 @@ from thingspace_contract.suites.server.connection.disposable_sessions import Spa
 from thingspace_contract.suites.server.connection.listener_apis import Registry, find_registries
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.data.world import OwnDevices, default_world
 from thingspace_contract.suites.server.results import tell
 from thingspace_contract.suites.server.run import SUITE, Run
@@ -63,7 +63,7 @@ def server_suite(
     ledger = Ledger(contract, url)
     refusals = Refusals()
     with ExitStack() as stack:
-        session = Session(contract, url, credentials, observe=ledger.record)
+        session = SignedInClient(contract, url, credentials, observe=ledger.record)
         stack.callback(session.close)
         session.session_token()
         mock = find_mock(session.url, contract.base_path)

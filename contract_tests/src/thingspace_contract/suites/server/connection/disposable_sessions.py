@@ -8,7 +8,7 @@ from typing import Any
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Exchange, decode_json
-from thingspace_contract.suites.server.connection.session import SESSION_HEADER, Session
+from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
 
 __all__ = ["Spare"]
 
@@ -25,7 +25,7 @@ class Spare:
         session: the run's own session.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: SignedInClient) -> None:
         self._session = session
         self._lock = threading.Lock()
         self._token = ""

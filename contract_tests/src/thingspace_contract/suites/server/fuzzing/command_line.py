@@ -13,7 +13,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
 from thingspace_contract.suites.server.connection.listener_apis import find_registries
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.fuzzing.guard import Guard
 from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
 from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
@@ -32,7 +32,7 @@ def after_load_schema(context: HookContext, schema: BaseSchema) -> None:
     """Install authentication and hooks for the schema that was loaded."""
     contract = Contract(schema.raw_schema)
     credentials = Credentials.from_environment(os.environ) or Credentials.default()
-    session = Session(contract, schema.get_base_url(), credentials)
+    session = SignedInClient(contract, schema.get_base_url(), credentials)
     atexit.register(session.close)
     listening = frozenset[str]().union(*(each.changing for each in find_registries(contract)))
     guard = Guard(credentials.username, listening=listening, is_own=session.is_own)

@@ -16,7 +16,7 @@ from schemathesis.hooks import GLOBAL_HOOK_DISPATCHER
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.core.exchange import Exchange, Request, Response
 from thingspace_contract.suites.server.connection.disposable_sessions import Spare
-from thingspace_contract.suites.server.connection.session import SESSION_HEADER, Session
+from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
 from thingspace_contract.suites.server.data.example_values import KnownValues
 from thingspace_contract.suites.server.fuzzing.guard import Guard
 
@@ -42,7 +42,7 @@ class Fuzzing:
     def __init__(
         self,
         contract: Contract,
-        session: Session,
+        session: SignedInClient,
         spare: Spare,
         guard: Guard,
         *,

@@ -24,7 +24,7 @@ from thingspace_contract.suites.server.steps.examples import send_examples
 from thingspace_contract.suites.server.steps.generated import send_generated
 from thingspace_contract.suites.server.steps.invalid import check_invalid_bodies
 from thingspace_contract.suites.server.steps.lifecycle import Lifecycle
-from thingspace_contract.suites.server.steps.links import follow_links
+from thingspace_contract.suites.server.steps.links import check_creations, follow_links
 from thingspace_contract.suites.server.steps.listener_lists import check_listeners
 from thingspace_contract.suites.server.steps.redelivery import check_resend, check_silence
 from thingspace_contract.suites.server.steps.registration import register_listeners, restore_listeners
@@ -105,6 +105,7 @@ STEPS: tuple[Step, ...] = (
     Step("registration", "registering our listener", register_listeners),
     Step("examples", "documented examples", send_examples),
     Step("links", "documented links", follow_links, _changing()),
+    Step("creations", "what is created and deleted", check_creations, _changing()),
     _life("add", "addDevices", Lifecycle.add_devices),
     _life("activate", "activateDeviceService", Lifecycle.activate),
     _life("activate group", "activateDeviceService", Lifecycle.activate_group),
