@@ -266,6 +266,20 @@ def _broken_schema(callback: Callback) -> list[Callback]:
     return [replace(callback, payload={**callback.payload, "deviceIds": [{"id": 7, "kind": "iccid"}]})]
 
 
+class _NamesRequestsAlike(ServerBehaviour):
+    """Every accepted change of a plan gets the request id of the first one."""
+
+    def __init__(self, contract: Contract) -> None:
+        super().__init__(contract)
+        self._first = b""
+
+    def answer(self, called: str, request: Request, response: Response) -> Response:
+        if called != "changeDeviceServicePlan" or not response.accepted:
+            return response
+        self._first = self._first or response.body
+        return replace(response, body=self._first)
+
+
 SERVERS: dict[str, ServerFault] = {
     "callback-lost": ServerFault("sends no callback", "callback_missing", changed_callbacks(lambda callback: [])),
     "callback-duplicated": ServerFault(
@@ -283,6 +297,9 @@ SERVERS: dict[str, ServerFault] = {
         "invents request ids",
         "callback_request_id",
         changed_callbacks(lambda each: _payload(requestId=str(uuid.uuid4()))(each)),
+    ),
+    "request-id-repeated": ServerFault(
+        "gives the id of an earlier request to a new one", "request_id_unique", _NamesRequestsAlike
     ),
     "callback-with-another-password": ServerFault(
         "sends another password than the registered one",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from thingspace_contract.checks.callbacks.settled import check_callbacks
+from thingspace_contract.checks.callbacks.settled import check_callbacks, check_request_ids
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
-__all__ = ["log_out", "name_unchecked", "settle_callbacks", "wait_for_callbacks"]
+__all__ = ["compare_request_ids", "log_out", "name_unchecked", "settle_callbacks", "wait_for_callbacks"]
 
 _PATIENCE = 5  # times the settle time, once: nothing is called lost because a machine is busy
 
@@ -29,6 +29,11 @@ def settle_callbacks(run: Run) -> Results[None]:
         run.listeners.heard,
         exclusive=run.mock is not None,
     )
+
+
+def compare_request_ids(run: Run) -> Results[None]:
+    """Compare the ids that accepted requests got."""
+    yield from check_request_ids(run.contract, run.ledger)
 
 
 def name_unchecked(run: Run) -> Results[None]:

@@ -14,6 +14,7 @@ from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import Run
 from thingspace_contract.suites.server.steps.access import check_accounts, check_credentials, check_unknown_names
 from thingspace_contract.suites.server.steps.closing import (
+    compare_request_ids,
     log_out,
     name_unchecked,
     settle_callbacks,
@@ -140,6 +141,7 @@ STEPS: tuple[Step, ...] = (
         _both(_changing(_PLAN), _is_registered),
     ),
     Step("settling", "comparing callbacks with promises", settle_callbacks, _is_registered, sends=False),
+    Step("request ids", "comparing request ids", compare_request_ids, sends=False),
     Step("unchecked", "what could not be checked", name_unchecked, sends=False),
     Step("restoration", "restoring listeners", restore_listeners),
     Step("logout", "logging out", log_out),
