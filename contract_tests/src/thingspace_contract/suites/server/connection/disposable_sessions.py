@@ -10,13 +10,13 @@ from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Exchange, decode_json
 from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
 
-__all__ = ["Spare"]
+__all__ = ["DisposableSessions"]
 
 _NOBODY = "00000000-0000-4000-8000-000000000000"
 _LOGIN, _RESET = "startSession", "resetSessionPassword"
 
 
-class Spare:
+class DisposableSessions:
     """The user of startSession's example, when it is not the run's own.
 
     A refused login is not tried again: its password was changed by an earlier run, or it is locked.

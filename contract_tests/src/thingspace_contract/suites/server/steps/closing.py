@@ -46,8 +46,8 @@ def name_unchecked(run: Run) -> Results[None]:
             continue
         if not run.may(name):
             reason = f"its effect is {operation.effect.value}, which this run may not cause (--allow)"
-        elif name == "resetSessionPassword" and run.spare.refused:
-            reason = "the spare user of the examples cannot log in: locked, or its password was changed (a run does)"
+        elif name == "resetSessionPassword" and run.disposable.refused:
+            reason = "the second user of the examples cannot log in: locked, or its password was changed (a run does)"
         elif (refused := run.ledger.refusal(name)) is not None:
             reason = f"no request was accepted; the last answer was {refused.response.status}"
         else:

@@ -30,7 +30,7 @@ Link = tuple[Operation, dict[str, str]]
 def follow_links(run: Run) -> Results[None]:
     """Create, and use the links of the answer, for every operation that no request was accepted of so far."""
     chance = random.Random(run.seed)  # noqa: S311 - repeatable
-    listening = frozenset[str]().union(*(each.changing for each in run.listeners.registries))
+    listening = frozenset[str]().union(*(each.changing for each in run.listeners.listener_apis))
     for source in run.contract.operations.values():
         links = [link for link in _links(run, source, Effect.MUTATES) if link[0].operation_id not in listening]
         if not links or not run.may(source.operation_id) or source.operation_id in listening:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from thingspace_contract.suites.server.data.world import World
+from thingspace_contract.suites.server.data.target_data import TargetData
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import Run
 from thingspace_contract.suites.server.steps.access import check_accounts, check_credentials, check_unknown_names
@@ -59,12 +59,12 @@ class Step:
     sends: bool = True
 
 
-def _in_world(action: Callable[[Run, World], Results[None]]) -> Action:
+def _with_data(action: Callable[[Run, TargetData], Results[None]]) -> Action:
     """An action that needs to know what it may use on the server."""
 
     def act(run: Run) -> Results[None]:
-        if run.world is not None:
-            yield from action(run, run.world)
+        if run.data is not None:
+            yield from action(run, run.data)
 
     return act
 
@@ -74,14 +74,14 @@ def _life(name: str, operation_id: str, action: Callable[[Lifecycle], Results[No
     return Step(
         f"lifecycle: {name}",
         f"lifecycle: {name}",
-        _in_world(lambda run, world: action(Lifecycle(run, world))),
+        _with_data(lambda run, data: action(Lifecycle(run, data))),
         _changing("addDevices", "retrieveDeviceInformation", operation_id),
     )
 
 
 def _changing(*operation_ids: str) -> Condition:
     """Whether the run may change things on the server, with these operations."""
-    return lambda run: run.world is not None and run.may(*operation_ids)
+    return lambda run: run.data is not None and run.may(*operation_ids)
 
 
 def _generates(run: Run) -> bool:
@@ -115,7 +115,7 @@ STEPS: tuple[Step, ...] = (
     _life("go to state", "setDeviceCustomState", Lifecycle.go_to_state),
     _life("go to state by filter", "setDeviceCustomState", Lifecycle.go_to_state_by_filter),
     _life("change identifier", "changeDeviceIdentifier", Lifecycle.change_identifier),
-    Step("listeners", "lists of listeners", _in_world(check_listeners), _changing()),
+    Step("listeners", "lists of listeners", _with_data(check_listeners), _changing()),
     Step(
         "events",
         "lifecycle: configuration events",
@@ -125,7 +125,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "resend",
         "lifecycle: a refused callback is sent again",
-        _in_world(check_resend),
+        _with_data(check_resend),
         _both(_changing(_PLAN), _listens),
     ),
     Step("credentials", "missing and wrong credentials", check_credentials),
@@ -137,7 +137,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "silence",
         "lifecycle: silence after deregistration",
-        _in_world(check_silence),
+        _with_data(check_silence),
         _both(_changing(_PLAN), _is_registered),
     ),
     Step("settling", "comparing callbacks with promises", settle_callbacks, _is_registered, sends=False),
