@@ -11,7 +11,7 @@ from gallery.servers import ServerFault, changed_answers
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request, Response
 
-__all__ = ["PROTOCOL"]
+__all__ = ["GENERATED", "PROTOCOL"]
 
 _GROUPS = frozenset({"createDeviceGroup", "getDeviceGroup", "updateDeviceGroup", "deleteDeviceGroup"})
 _PLANS = frozenset({"listServicePlans"})
@@ -100,3 +100,6 @@ PROTOCOL: dict[str, tuple[frozenset[str], ServerFault]] = {
     ),
 }
 """By name: the operations that show the fault, and the fault."""
+
+GENERATED = frozenset(fault.check for _, fault in PROTOCOL.values() if fault.generated)
+"""The checks that only generated requests show to hold or to fail."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gallery.families import FAMILIES, SLICE, narrowed
-from gallery.protocol import PROTOCOL
+from gallery.protocol import GENERATED, PROTOCOL
 from gallery.proxy import ServerBehaviour, running_faulty
 from gallery.servers import SERVERS, ServerFault
 from thingspace_contract.contract import Contract
@@ -89,6 +89,13 @@ def test_server_that_is_wrong_about_http_is_caught(
     outcome = verdict(contract, faulty.make(contract), THOROUGH, generate=faulty.generated, shown=shown)
     assert faulty.check in {failure.check for failure in outcome.errors}, faulty.wrong
     assert outcome.exit_code == 1
+
+
+def test_correct_server_keeps_what_only_generated_requests_show(contract: Contract) -> None:
+    shown = narrowed(contract, SIGNING | {"listServicePlans"})
+    outcome = verdict(contract, ServerBehaviour(contract), THOROUGH, generate=True, shown=shown)
+    assert [(failure.subject, failure.title, failure.observed) for failure in outcome.errors] == []
+    assert GENERATED - {check for _, check in outcome.suites["server"].passed} == set()
 
 
 def test_correct_server_passes_for_the_other_families(contract: Contract, families: Contract) -> None:
