@@ -3,7 +3,7 @@
     ThingSpaceError
     ├── AuthError                a token could not be obtained
     │   └── CredentialsRefused   ... because the platform refused the credentials; never tried again
-    ├── ResponseError            an answer whose body is not what its operation documents
+    ├── ResponseError            a response whose body is not what its operation documents
     │   └── UnexpectedStatus     ... or whose status its operation does not document
     └── CallbackError            a callback body that cannot be understood
         ├── CallbackNotJson      ... it is no JSON object
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._secret import redact
+from ._masking import redact
 
 __all__ = [
     "AuthError",
@@ -66,13 +66,13 @@ class CredentialsRefused(AuthError):
 
 
 class ResponseError(ThingSpaceError):
-    """An answer whose body is not what its operation documents for that status.
+    """A response whose body is not what its operation documents for that status.
 
-    The platform may have done what was asked: the answer came, only its body cannot be read.
+    The platform may have done what was asked: the response came, only its body cannot be read.
 
     Attributes:
         operation: The function that was called, such as `list_service_plans`.
-        status_code: The HTTP status of the answer.
+        status_code: The HTTP status of the response.
         content: The body as it came, credentials and all; the message shows a masked excerpt of it.
         reason: What is wrong with the body.
     """
@@ -89,7 +89,7 @@ class ResponseError(ThingSpaceError):
 
 
 class UnexpectedStatus(ResponseError):
-    """An answer whose status its operation does not document, such as a gateway's 503."""
+    """A response whose status its operation does not document, such as a gateway's 503."""
 
     def __init__(
         self,

@@ -1,18 +1,17 @@
-"""What generated operations lean on: path segments going out, bodies coming in."""
+"""What generated operations lean on for the bodies that come in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
-from urllib.parse import quote
 
 import httpx
 
-from ._errors import ResponseError, ThingSpaceError
-from ._model import as_array, explain
+from .._errors import ResponseError, ThingSpaceError
+from .._values import as_array, explain
 
-__all__ = ["as_segment", "parsed", "read_array", "read_json"]
+__all__ = ["parsed", "read_array", "read_json"]
 
 T = TypeVar("T")
 
@@ -22,20 +21,8 @@ _FAULT_MEMBER: Final = re.compile(r"<(?:\w+:)?(code|type|message|description)>([
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
-def as_segment(name: str, value: object) -> str:
-    """Return an argument as one segment of a path.
-
-    Raises:
-        ValueError: naming the argument, when it is empty or made of dots: the path would then be another one.
-    """
-    text = str(value)
-    if text in {"", ".", ".."}:
-        raise ValueError(f"{name} must be neither empty nor {'.'!r} nor {'..'!r}: it is a part of the path")
-    return quote(text, safe="")
-
-
 def read_json(response: httpx.Response) -> Any:
-    """Return the JSON value of an answer; the gateway's XML fault comes as its JSON twin.
+    """Return the JSON value of a response; the gateway's XML fault comes as its JSON twin.
 
     Raises:
         ValueError: when the body is neither.
@@ -51,7 +38,7 @@ def read_json(response: httpx.Response) -> Any:
 
 
 def read_array(response: httpx.Response, operation: str) -> list[Any]:
-    """Return the JSON array of an answer, in the two disguises that the platform is said to give it too.
+    """Return the JSON array of a response, in the two disguises that the platform is said to give it too.
 
     Those are an empty body for an empty list, and an object around the array whose one member is called like the
     operation.
@@ -69,7 +56,7 @@ def read_array(response: httpx.Response, operation: str) -> list[Any]:
 
 
 def parsed(operation: str, response: httpx.Response, parse: Callable[[], T]) -> T:
-    """Return what `parse` makes of an answer.
+    """Return what `parse` makes of a response.
 
     Raises:
         ResponseError: when the body is broken or does not fit its model.
