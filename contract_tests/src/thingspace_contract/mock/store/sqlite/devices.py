@@ -98,10 +98,12 @@ class SqliteDevices(Devices):
         return _device(row) if row else None
 
     def _write(self, device: Device) -> None:
-        self._database.write(
-            "UPDATE devices SET account = ?, document = ? WHERE id = ?",
-            (device.account, _document(device), device.number),
-        )
+        document = _document(device)
+        # seldom does the account change; left out, it spares its index
+        statement = "UPDATE devices SET document = ? WHERE id = ? AND account = ?"
+        if not self._database.write(statement, (document, device.number, device.account)):
+            statement = "UPDATE devices SET account = ?, document = ? WHERE id = ?"
+            self._database.write(statement, (device.account, document, device.number))
 
     def _index(self, device: Device) -> None:
         rows = [(kind, value, device.number) for kind, value in device.identifiers.items()]
