@@ -95,7 +95,7 @@ def _decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str
     except (ValueError, RecursionError) as error:
         reason = explain(error)
     if reason:
-        raise CallbackNotJson(f"{service}: the body is no JSON: {reason}")
+        raise CallbackNotJson(f"{service}: the body is not JSON: {reason}")
     if not isinstance(value, dict):
         raise CallbackNotJson(f"{service}: the body is JSON, but a {type(value).__name__} where an object is due")
     return value

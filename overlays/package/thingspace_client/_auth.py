@@ -84,17 +84,17 @@ class ThingSpaceAuth(httpx.Auth):
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Run the flow for `httpx.Client`: yield what to send, take what came back."""
         steps = self._steps(request)
-        answer: httpx.Response | None = None
+        response: httpx.Response | None = None
         try:
             while True:
-                step = steps.send(answer)
+                step = steps.send(response)
                 if isinstance(step, httpx.Request):
-                    answer = yield step
-                    if step is not request or answer.is_client_error:
-                        answer.read()
+                    response = yield step
+                    if step is not request or response.is_client_error:
+                        response.read()
                 else:
                     wait(self._gate, step, patience(request))
-                    answer = None
+                    response = None
         except StopIteration:
             return
         finally:
@@ -103,23 +103,23 @@ class ThingSpaceAuth(httpx.Auth):
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Run the flow for `httpx.AsyncClient`: the same steps, waiting without blocking the loop."""
         steps = self._steps(request)
-        answer: httpx.Response | None = None
+        response: httpx.Response | None = None
         try:
             while True:
                 try:
-                    step = steps.send(answer)
+                    step = steps.send(response)
                 except StopIteration:
                     return
                 if isinstance(step, httpx.Request):
                     try:
-                        answer = yield step
+                        response = yield step
                     except GeneratorExit:  # leaving it behind shows `broken_off` the error on its way up
                         return
-                    if step is not request or answer.is_client_error:
-                        await answer.aread()
+                    if step is not request or response.is_client_error:
+                        await response.aread()
                 else:
                     await wait_async(self._gate, step, patience(request))
-                    answer = None
+                    response = None
         finally:
             steps.close()
 
@@ -129,8 +129,8 @@ class ThingSpaceAuth(httpx.Auth):
             yield request
         elif path in APPLICATION_ONLY:
             request.headers["Authorization"] = f"Basic {self._basic.reveal()}"
-            answer = yield from _send(request)
-            if path == REVOKE_PATH and answer.is_success:
+            response = yield from _send(request)
+            if path == REVOKE_PATH and response.is_success:
                 self._bearer = None
         else:
             yield from self._call(request, with_session=path not in BEARER_ONLY, ends_session=path == LOGOUT_PATH)
@@ -140,12 +140,12 @@ class ThingSpaceAuth(httpx.Auth):
         for attempt in (1, 2):
             bearer, session = yield from self._tokens(request, with_session=with_session)
             put_tokens(request, bearer, session)
-            answer = yield from _send(request)
-            verdict = judge(answer)
+            response = yield from _send(request)
+            verdict = judge(response)
             if verdict is Verdict.BEARER and self._bearer is bearer:
                 self._bearer = None
             # A refused logout counts as one; only the gateway's fault says that the session never heard of it.
-            ended = ends_session and not answer.is_server_error and not is_fault(answer)
+            ended = ends_session and not response.is_server_error and not is_fault(response)
             if (verdict is Verdict.SESSION or ended) and self._session is session:
                 self._session = None
             renewable = with_session and not ends_session
@@ -189,28 +189,28 @@ class ThingSpaceAuth(httpx.Auth):
     def _obtain_bearer(self, request: httpx.Request) -> Steps[Secret]:
         asked = beside(request, self._url(TOKEN_PATH), data={"grant_type": "client_credentials"})
         asked.headers["Authorization"] = f"Basic {self._basic.reveal()}"
-        answer = yield from _send(asked)
-        if answer.status_code in {400, 401, 403}:
-            self._refused_key = f"the OAuth key and secret were refused ({said(answer)}){FINAL}"
+        response = yield from _send(asked)
+        if response.status_code in {400, 401, 403}:
+            self._refused_key = f"the OAuth key and secret were refused ({said(response)}){FINAL}"
             raise CredentialsRefused(self._refused_key)
-        bearer = grant(answer, "access_token", "the token request")
-        seconds = lifetime(answer)
+        bearer = grant(response, "access_token", "the token request")
+        seconds = lifetime(response)
         # Asking early returns the same token, so near its end the margin shrinks instead of asking every time.
         self._renew_at = None if seconds is None else self._clock() + seconds - min(EARLY, seconds / 2)
         self._bearer = bearer
         return bearer
 
     def _obtain_session(self, request: httpx.Request, bearer: Secret) -> Steps[tuple[Secret, Secret]]:
-        answer = yield from self._log_in(request, bearer)
-        if judge(answer) is Verdict.BEARER:  # the gateway stopped it before anybody saw the password
+        response = yield from self._log_in(request, bearer)
+        if judge(response) is Verdict.BEARER:  # the gateway stopped it before anybody saw the password
             bearer = yield from self._obtain_bearer(request)
-            answer = yield from self._log_in(request, bearer)
-        if is_fault(answer):
-            raise AuthError(f"the gateway stopped the login ({said(answer)})")
-        if answer.status_code in {400, 401, 403}:
-            self._refused_user = f"the user name and password were refused ({said(answer)}){FINAL}"
+            response = yield from self._log_in(request, bearer)
+        if is_fault(response):
+            raise AuthError(f"the gateway stopped the login ({said(response)})")
+        if response.status_code in {400, 401, 403}:
+            self._refused_user = f"the user name and password were refused ({said(response)}){FINAL}"
             raise CredentialsRefused(self._refused_user)
-        session = grant(answer, "sessionToken", "the login")
+        session = grant(response, "sessionToken", "the login")
         self._session = session
         return bearer, session
 
@@ -244,6 +244,6 @@ class ThingSpaceAuth(httpx.Auth):
 
 
 def _send(request: httpx.Request) -> Steps[httpx.Response]:
-    answer = yield request
-    assert answer is not None  # only a wait is answered with nothing
-    return answer
+    response = yield request
+    assert response is not None  # only a wait is answered with nothing
+    return response

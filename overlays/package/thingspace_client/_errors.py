@@ -3,10 +3,10 @@
     ThingSpaceError
     ├── AuthError                a token could not be obtained
     │   └── CredentialsRefused   ... because the platform refused the credentials; never tried again
-    ├── ResponseError            an answer whose body is not what its operation documents
+    ├── ResponseError            a response whose body is not what its operation documents
     │   └── UnexpectedStatus     ... or whose status its operation does not document
     └── CallbackError            a callback body that cannot be understood
-        ├── CallbackNotJson      ... it is no JSON object
+        ├── CallbackNotJson      ... it is not a JSON object
         ├── CallbackTooLarge     ... it is larger than the limit
         ├── CallbackMismatch     ... it is a known message that lacks what its model needs
         └── UnknownService       ... its service does not exist in the contract
@@ -66,13 +66,13 @@ class CredentialsRefused(AuthError):
 
 
 class ResponseError(ThingSpaceError):
-    """An answer whose body is not what its operation documents for that status.
+    """A response whose body is not what its operation documents for that status.
 
-    The platform may have done what was asked: the answer came, only its body cannot be read.
+    The platform may have done what was asked: the response came, only its body cannot be read.
 
     Attributes:
         operation: The function that was called, such as `list_service_plans`.
-        status_code: The HTTP status of the answer.
+        status_code: The HTTP status of the response.
         content: The body as it came, credentials and all; the message shows a masked excerpt of it.
         reason: What is wrong with the body.
     """
@@ -82,14 +82,14 @@ class ResponseError(ThingSpaceError):
         self.status_code = status_code
         self.content = content
         self.reason = reason
-        super().__init__(f"{operation}: answer {status_code}: {reason}: {excerpt(content)}")
+        super().__init__(f"{operation}: response {status_code}: {reason}: {excerpt(content)}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.operation, self.status_code, self.content, self.reason)
 
 
 class UnexpectedStatus(ResponseError):
-    """An answer whose status its operation does not document, such as a gateway's 503."""
+    """A response whose status its operation does not document, such as a gateway's 503."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ class CallbackError(ThingSpaceError):
 
 
 class CallbackNotJson(CallbackError):
-    """The body is no JSON object."""
+    """The body is not a JSON object."""
 
 
 class CallbackTooLarge(CallbackError):

@@ -35,7 +35,7 @@ def as_segment(name: str, value: object) -> str:
 
 
 def read_json(response: httpx.Response) -> Any:
-    """Return the JSON value of an answer; the gateway's XML fault comes as its JSON twin.
+    """Return the JSON value of a response; the gateway's XML fault comes as its JSON twin.
 
     Raises:
         ValueError: when the body is neither.
@@ -51,14 +51,14 @@ def read_json(response: httpx.Response) -> Any:
 
 
 def read_array(response: httpx.Response, operation: str) -> list[Any]:
-    """Return the JSON array of an answer, in the two disguises that the platform is said to give it too.
+    """Return the JSON array of a response, in the two disguises that the platform is said to give it too.
 
     Those are an empty body for an empty list, and an object around the array whose one member is called like the
     operation.
 
     Raises:
         TypeError: when the body is something else in JSON.
-        ValueError: when it is no JSON.
+        ValueError: when it is not JSON.
     """
     if response.is_success and not response.content.strip():
         return []
@@ -69,7 +69,7 @@ def read_array(response: httpx.Response, operation: str) -> list[Any]:
 
 
 def parsed(operation: str, response: httpx.Response, parse: Callable[[], T]) -> T:
-    """Return what `parse` makes of an answer.
+    """Return what `parse` makes of a response.
 
     Raises:
         ResponseError: when the body is broken or does not fit its model.
