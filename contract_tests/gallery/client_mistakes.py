@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http import HTTPStatus
@@ -23,6 +24,7 @@ __all__ = [
     "known_members",
     "known_state",
     "mistaken_message",
+    "no_callbacks",
     "no_function",
     "no_session_token",
     "numbers_as_texts",
@@ -204,6 +206,10 @@ def no_function() -> Iterator[None]:
     module = _module("iot", "set_device_configuration")
     with patch.object(module, "sync_detailed", None):
         yield
+
+
+def no_callbacks() -> Patch:
+    return patch.dict(sys.modules, {"thingspace_client.callbacks": None})
 
 
 def table_without_state() -> Patch:

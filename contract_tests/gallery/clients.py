@@ -165,6 +165,13 @@ CLIENTS = {
             services=("StateService",),
         ),
         ClientFault(
+            "callbacks-missing",
+            "the package has no module that reads callbacks",
+            "service_exists",
+            mistakes.no_callbacks,
+            services=("StateService",),
+        ),
+        ClientFault(
             "callback-mistaken",
             "every message is taken for a fault",
             "callback_is_understood",

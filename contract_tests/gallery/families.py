@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from gallery.proxy import Callback, Fault
+from gallery.proxy import Callback, ServerBehaviour
 from gallery.servers import ServerFault, changed_answers, changed_callbacks, lenient
 from thingspace_contract.contract import Contract
 
@@ -49,7 +49,7 @@ def narrowed(contract: Contract, operations: Collection[str]) -> Contract:
     return Contract(document)
 
 
-class _OnePerRequest(Fault):
+class _OnePerRequest(ServerBehaviour):
     """A server that sends the first message of a request and forgets the others; on some services only."""
 
     services: frozenset[str] = frozenset()
@@ -76,7 +76,7 @@ class _OneProfile(_OnePerRequest):
     services = frozenset({"DeviceProfileService"})
 
 
-def _without(service: str) -> Callable[[Contract], Fault]:
+def _without(service: str) -> Callable[[Contract], ServerBehaviour]:
     return changed_callbacks(lambda each: [] if each.service == service else [each])
 
 
@@ -86,7 +86,7 @@ def _other_txid(callback: Callback) -> list[Callback]:
     return [replace(callback, payload={**callback.payload, "txid": str(uuid.uuid4())})]
 
 
-def _twice(service: str) -> Callable[[Contract], Fault]:
+def _twice(service: str) -> Callable[[Contract], ServerBehaviour]:
     return changed_callbacks(lambda each: [each, each] if each.service == service else [each])
 
 

@@ -18,7 +18,7 @@ from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.core.serving import ServerThread
 from thingspace_contract.mock.web.running import running_mock
 
-__all__ = ["Callback", "Fault", "running_faulty"]
+__all__ = ["Callback", "ServerBehaviour", "running_faulty"]
 
 _HOP = frozenset({"content-length", "host", "connection", "transfer-encoding", "date", "server"})
 
@@ -52,8 +52,8 @@ class Callback:
         return "faultResponse" if "faultResponse" in self.payload else ""
 
 
-class Fault:
-    """A correct server: every fault overrides one of these methods.
+class ServerBehaviour:
+    """A correct server as it shows itself: every fault overrides one of these methods.
 
     `operations` has the operation of each request id that was answered so far, `contract` the contract.
     """
@@ -82,7 +82,7 @@ class Fault:
 @dataclass
 class _Proxy:
     upstream: str
-    fault: Fault
+    fault: ServerBehaviour
     client: httpx.AsyncClient
     own: str = ""
     real_urls: dict[str, str] = field(default_factory=dict)
@@ -146,7 +146,7 @@ class _Proxy:
 
 
 @contextmanager
-def running_faulty(contract: Contract, fault: Fault) -> Iterator[str]:
+def running_faulty(contract: Contract, fault: ServerBehaviour) -> Iterator[str]:
     """Serve the mock behind a fault; yield the base URL."""
     with running_mock(contract, latency=0.005) as mock:
         client = httpx.AsyncClient(trust_env=False, timeout=30)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from gallery.proxy import Callback, Fault
+from gallery.proxy import Callback, ServerBehaviour
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request, Response
 
@@ -29,14 +29,14 @@ class ServerFault:
 
     wrong: str
     check: str
-    make: Callable[[Contract], Fault]
+    make: Callable[[Contract], ServerBehaviour]
     generated: bool = False
 
 
-def changed_callbacks(change: Callable[[Callback], Iterable[Callback]]) -> Callable[[Contract], Fault]:
+def changed_callbacks(change: Callable[[Callback], Iterable[Callback]]) -> Callable[[Contract], ServerBehaviour]:
     """A server that changes callbacks."""
 
-    class Changed(Fault):
+    class Changed(ServerBehaviour):
         def callbacks(self, callback: Callback) -> list[Callback]:
             return list(change(callback))
 
@@ -49,10 +49,10 @@ def _payload(**members: Any) -> Callable[[Callback], list[Callback]]:
 
 def changed_answers(
     operation: str, change: Callable[[Any], Any], status: int | None = None
-) -> Callable[[Contract], Fault]:
+) -> Callable[[Contract], ServerBehaviour]:
     """A server that changes the accepted answers of an operation."""
 
-    class Changed(Fault):
+    class Changed(ServerBehaviour):
         def answer(self, called: str, request: Request, response: Response) -> Response:
             if called != operation or not response.accepted:
                 return response
@@ -62,10 +62,10 @@ def changed_answers(
     return Changed
 
 
-def lenient(operation: str, body: Callable[[], Any]) -> Callable[[Contract], Fault]:
+def lenient(operation: str, body: Callable[[], Any]) -> Callable[[Contract], ServerBehaviour]:
     """A server that accepts what it should refuse."""
 
-    class Lenient(Fault):
+    class Lenient(ServerBehaviour):
         def answer(self, called: str, request: Request, response: Response) -> Response:
             if called != operation or response.status != 400 or b"SessionToken" in response.body:
                 return response
@@ -74,7 +74,7 @@ def lenient(operation: str, body: Callable[[], Any]) -> Callable[[Contract], Fau
     return Lenient
 
 
-class _IgnoresHeader(Fault):
+class _IgnoresHeader(ServerBehaviour):
     """A server that takes any value of one credential."""
 
     header = ""
@@ -105,7 +105,7 @@ class _IgnoresSession(_IgnoresHeader):
     header = "VZ-M2M-Token"
 
 
-class _ForgetsOneDevice(Fault):
+class _ForgetsOneDevice(ServerBehaviour):
     """A server that reports one device of each request only."""
 
     def __init__(self, contract: Contract) -> None:
@@ -117,21 +117,21 @@ class _ForgetsOneDevice(Fault):
         return [callback] if self._told.setdefault(callback.request_id, device) == device else []
 
 
-class _CountsPerRequest(Fault):
+class _CountsPerRequest(ServerBehaviour):
     """A server that gives every further attempt the same count."""
 
     def callbacks(self, callback: Callback) -> list[Callback]:
         return [replace(callback, payload={**callback.payload, "callbackCount": 1})]
 
 
-class _NeverSendsAgain(Fault):
+class _NeverSendsAgain(ServerBehaviour):
     """A server that takes any answer of the listener for an acknowledgement."""
 
     def acknowledged(self, status: int) -> int:
         return 204
 
 
-class _ReportsFailureAsSuccess(Fault):
+class _ReportsFailureAsSuccess(ServerBehaviour):
     """A server that says Success where a device failed."""
 
     keys: ClassVar = {
@@ -150,7 +150,7 @@ class _ReportsFailureAsSuccess(Fault):
         return [replace(callback, payload=payload)]
 
 
-class _KeepsDeregistered(Fault):
+class _KeepsDeregistered(ServerBehaviour):
     """A server that goes on sending to a listener that was removed."""
 
     def __init__(self, contract: Contract) -> None:
@@ -179,7 +179,7 @@ class _KeepsDeregistered(Fault):
         return replace(response, body=json.dumps(shown).encode())
 
 
-class _ShowsAllAccounts(Fault):
+class _ShowsAllAccounts(ServerBehaviour):
     """A server that lists devices of every account whatever the request asks for."""
 
     def request(self, operation: str, request: Request) -> Request | Response:
@@ -195,35 +195,35 @@ class _ShowsAllAccounts(Fault):
         return replace(request, body=json.dumps(body).encode())
 
 
-class _TakesAnyServiceType(Fault):
+class _TakesAnyServiceType(ServerBehaviour):
     """A server that does not look at an enum in the path."""
 
     def request(self, operation: str, request: Request) -> Request | Response:
         return replace(request, url=request.url.replace("/nonsense/", "/4g/"))
 
 
-class _Breaks(Fault):
+class _Breaks(ServerBehaviour):
     """A server that fails on one operation."""
 
     def answer(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500, {"content-type": "text/plain"}, b"oops") if operation == "getRequestStatus" else response
 
 
-class _CrashesOnWrongTypes(Fault):
+class _CrashesOnWrongTypes(ServerBehaviour):
     """A server that fails on what it should refuse."""
 
     def answer(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500) if operation == "addDevices" and response.status == 400 else response
 
 
-class _CrashesOnEmptyText(Fault):
+class _CrashesOnEmptyText(ServerBehaviour):
     """A server that takes the first letter of every text."""
 
     def answer(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500) if b'""' in request.body else response
 
 
-class _AnswersHtml(Fault):
+class _AnswersHtml(ServerBehaviour):
     """A server with the wrong media type."""
 
     def answer(self, operation: str, request: Request, response: Response) -> Response:
@@ -266,6 +266,20 @@ def _broken_schema(callback: Callback) -> list[Callback]:
     return [replace(callback, payload={**callback.payload, "deviceIds": [{"id": 7, "kind": "iccid"}]})]
 
 
+class _NamesRequestsAlike(ServerBehaviour):
+    """Every accepted change of a plan gets the request id of the first one."""
+
+    def __init__(self, contract: Contract) -> None:
+        super().__init__(contract)
+        self._first = b""
+
+    def answer(self, called: str, request: Request, response: Response) -> Response:
+        if called != "changeDeviceServicePlan" or not response.accepted:
+            return response
+        self._first = self._first or response.body
+        return replace(response, body=self._first)
+
+
 SERVERS: dict[str, ServerFault] = {
     "callback-lost": ServerFault("sends no callback", "callback_missing", changed_callbacks(lambda callback: [])),
     "callback-duplicated": ServerFault(
@@ -283,6 +297,9 @@ SERVERS: dict[str, ServerFault] = {
         "invents request ids",
         "callback_request_id",
         changed_callbacks(lambda each: _payload(requestId=str(uuid.uuid4()))(each)),
+    ),
+    "request-id-repeated": ServerFault(
+        "gives the id of an earlier request to a new one", "request_id_unique", _NamesRequestsAlike
     ),
     "callback-with-another-password": ServerFault(
         "sends another password than the registered one",

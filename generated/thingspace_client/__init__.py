@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import api, callbacks, errors, models, types
-    from ._auth import ThingSpaceAuth
+    from ._auth.flow import ThingSpaceAuth
     from ._connect import connect
     from ._errors import ThingSpaceError
     from .client import AuthenticatedClient, Client
@@ -30,7 +30,7 @@ __all__ = (
 _HOMES = {
     "AuthenticatedClient": ".client",
     "Client": ".client",
-    "ThingSpaceAuth": "._auth",
+    "ThingSpaceAuth": "._auth.flow",
     "ThingSpaceError": "._errors",
     "connect": "._connect",
 }

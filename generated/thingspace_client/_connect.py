@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import httpx
 
-from ._auth import ThingSpaceAuth
+from ._auth.flow import ThingSpaceAuth
 from .client import Client
 
 __all__ = ["PRODUCTION", "connect"]

@@ -7,7 +7,8 @@ Messages of one service are told apart by their key, so that reading one costs t
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, overload
 
-from ._callbacks import LIMIT, Table, UnknownMessage, read
+from ._callbacks.decoding import LIMIT
+from ._callbacks.reading import Table, UnknownMessage, read
 
 if TYPE_CHECKING:
     from .models.activate_callback import ActivateCallback

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PACKAGE", "Places", "tree_hashes"]
+__all__ = ["PACKAGE", "Places", "files_below", "tree_hashes"]
 
 PACKAGE = "thingspace_client"
 
@@ -34,13 +34,23 @@ class Places:
 
     @property
     def templates(self) -> Path:
-        """Templates that replace the generator's, or are rendered beside it."""
+        """Templates that replace the generator's own."""
         return self.overlays / "templates"
+
+    @property
+    def package(self) -> Path:
+        """What is copied, or rendered, beside the generator's output."""
+        return self.overlays / "package"
+
+    @property
+    def manifest(self) -> Path:
+        """How each file that is not the generator's own gets into the output."""
+        return self.package / "manifest.toml"
 
     @property
     def runtime(self) -> Path:
         """The hand-written part of the package."""
-        return self.overlays / "package" / PACKAGE
+        return self.package / PACKAGE
 
     @property
     def licence(self) -> Path:
@@ -61,9 +71,9 @@ class Places:
         """Yield every file that decides a byte of the output, in order."""
         spec = self.spec
         wanted = [spec / "openapi.yaml"]
-        wanted += [path for part in ("shared", "resources", "callbacks") for path in _files(spec / part)]
+        wanted += [path for part in ("shared", "resources", "callbacks") for path in files_below(spec / part)]
         wanted += [self.overlays / "generator.yaml", self.licence]
-        wanted += [path for part in ("generator", "templates", "package") for path in _files(self.overlays / part)]
+        wanted += [path for part in ("generator", "templates", "package") for path in files_below(self.overlays / part)]
         yield from sorted(path for path in wanted if path.is_file())
 
     def input_hashes(self) -> dict[str, str]:
@@ -73,10 +83,11 @@ class Places:
 
 def tree_hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file below `folder`, by its path from there; caches are left out."""
-    return {path.relative_to(folder).as_posix(): _hash(path) for path in _files(folder)}
+    return {path.relative_to(folder).as_posix(): _hash(path) for path in files_below(folder)}
 
 
-def _files(folder: Path) -> list[Path]:
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below `folder`, in order; caches are left out."""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return [path for path in found if not _is_litter(path.relative_to(folder))]
 

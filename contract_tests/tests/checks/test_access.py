@@ -9,7 +9,9 @@ import pytest
 
 from thingspace_contract.checks.access import (
     check_account_alone,
+    check_created,
     check_credential,
+    check_deleted,
     check_removed_once,
     check_unknown_name,
 )
@@ -75,3 +77,20 @@ def test_response_tells_of_the_account_that_was_asked_for(
     contract: Contract, sent: Exchange, expected: list[bool]
 ) -> None:
     assert held(check_account_alone(contract, sent, account=OWN)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "created", "deleted"),
+    [
+        (plans(200, {"name": "x"}), [True], [False]),
+        (plans(404), [False], [True]),
+        (plans(400), [False], [True]),
+        (plans(200, []), [True], [True]),
+        (plans(503), [], []),
+    ],
+)
+def test_what_is_created_is_found_until_it_is_deleted(
+    contract: Contract, sent: Exchange, created: list[bool], deleted: list[bool]
+) -> None:
+    assert held(check_created(contract, sent)) == created
+    assert held(check_deleted(contract, sent)) == deleted

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from thingspace_client import ThingSpaceAuth
-from thingspace_client._asking import LONGEST, patience
+from thingspace_client._auth.requests import LONGEST_WAIT, wait_limit
 from thingspace_client.errors import AuthError, CredentialsRefused
 
 TOKEN, LOGIN, PLANS = "/ts/v1/oauth2/token", "/m2m/v1/session/login", "/m2m/v1/plans/a"
@@ -231,9 +231,9 @@ def test_waiting_for_a_renewal_ends_with_the_timeouts_of_the_call(platform: Any,
 
 
 def test_call_without_timeouts_still_waits_a_bounded_time() -> None:
-    assert patience(httpx.Request("GET", BASE)) == LONGEST
-    assert patience(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(None).as_dict()})) == LONGEST
-    assert patience(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(3).as_dict()})) == 12
+    assert wait_limit(httpx.Request("GET", BASE)) == LONGEST_WAIT
+    assert wait_limit(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(None).as_dict()})) == LONGEST_WAIT
+    assert wait_limit(httpx.Request("GET", BASE, extensions={"timeout": httpx.Timeout(3).as_dict()})) == 12
 
 
 def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth) -> None:

@@ -21,8 +21,9 @@ thingspace_client.connect(key="k", secret="s", username="u", password="p")
 print(sorted(name.partition(".")[2] for name in sys.modules if name.startswith("thingspace_client")))
 """)
 
-    runtime = ["_answers", "_asking", "_auth", "_connect", "_credentials", "_errors", "_gate", "_model", "_secret"]
-    assert shown == str(["", *runtime, "_wire", "client"])
+    auth = [f"_auth.{name}" for name in ("credentials", "flow", "gate", "requests", "responses")]
+    runtime = ["_auth", *auth, "_connect", "_errors", "_masking", "_transport", "_transport.responses", "_values"]
+    assert shown == str(["", *runtime, "client"])
 
 
 def test_importing_all_models_imports_none_of_them() -> None:

@@ -54,3 +54,11 @@ def test_ledger_does_not_judge_devices_that_were_put_where_nobody_listens(ledger
     added = {"accountName": "0000123456-00002", "devicesToAdd": [{"deviceIds": [DEVICE]}]}
     ledger.record(exchange("addDevices", "POST", "/m2m/v1/devices/actions/add", added, []))
     assert owing(ledger) == []
+
+
+def test_ledger_notes_a_request_that_got_the_id_of_an_earlier_one(ledger: Ledger) -> None:
+    for request_id in ("r", "s", "r"):
+        accepted = {"requestId": request_id}
+        ledger.record(exchange("changeDeviceServicePlan", "PUT", "/m2m/v1/devices/actions/plan", PLAN, accepted))
+
+    assert [json.loads(each.response.body) for each in ledger.repeated] == [{"requestId": "r"}]

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,23 @@ def is_utf8(text: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+@pytest.mark.parametrize("page", ["spec/README.md", "contract_tests/RECIPES.md"])
+def test_recipes_show_what_stands_in_the_files(page: str) -> None:
+    """A recipe that has become untrue misleads whoever follows it; every line that it shows stands there, in order."""
+    shown = list(recipe_lines((ROOT / page).read_text("utf-8")))
+    lacking = []
+    for name, lines in shown:
+        rest = iter((ROOT / name).read_text("utf-8").splitlines())
+        lacking += [f"{name}: {line}" for line in lines if line not in rest]
+
+    assert len(shown) > 3
+    assert lacking == []
+
+
+def recipe_lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each file that a page's diffs name, with the lines that they show of it as added or as there already."""
+    for block in re.findall(r"^```diff\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        for name, lines in re.findall(r"^(?:---|\+\+\+) (\S+)\n((?:(?!---|\+\+\+).*\n)*)", block, re.MULTILINE):
+            yield name, [line[1:] for line in lines.splitlines() if line]

@@ -33,6 +33,12 @@ def test_no_file_carries_a_machine_path_or_a_registry_host() -> None:
     assert guilty == set()
 
 
+def test_no_file_carries_the_marks_of_a_merge_that_was_not_finished() -> None:
+    marks = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
+
+    assert [str(path.relative_to(ROOT)) for path in tracked() if marks.search(text_of(path))] == []
+
+
 def test_requirements_are_hashed_and_carry_no_address() -> None:
     lines = (ROOT / "scripts" / "requirements.lock").read_text("utf-8").splitlines()
     pins = [line for line in lines if re.match(r"[a-z0-9]", line)]

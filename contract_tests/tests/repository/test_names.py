@@ -99,7 +99,7 @@ def squashed(text: str) -> str:
 def public_names(package: Path) -> Iterator[Name]:
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package).as_posix()
-        if not path.stem.startswith("_"):
+        if not any(part.startswith("_") for part in path.relative_to(package).parts):
             yield Name(path.stem, place)
             yield from _of_body(ast.parse(path.read_text("utf-8")).body, place)
 

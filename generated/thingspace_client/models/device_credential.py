@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .._model import as_object
-from .._secret import masked as _masked
-from .._secret import masked_members as _masked_members
+from .._masking import masked as _masked
+from .._masking import masked_members as _masked_members
+from .._values import as_object
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DeviceCredential")

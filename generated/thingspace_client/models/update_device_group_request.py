@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .._model import as_array, as_object
-from .._secret import masked_members as _masked_members
+from .._masking import masked_members as _masked_members
+from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:

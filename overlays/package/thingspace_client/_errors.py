@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._secret import redact
+from ._masking import redact
 
 __all__ = [
     "AuthError",

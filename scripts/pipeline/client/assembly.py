@@ -6,27 +6,28 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, TemplateNotFound, UndefinedError
 
 from thingspace_contract.documents import dump_json
 from thingspace_contract.documents.pointer import last
 
-from ..places import PACKAGE, Places
+from ..places import PACKAGE
 from ..problems import PipelineError
 from ..references import follow
 from .auth_paths import auth_paths, operation_paths
 from .generating import Generated, format_tree
+from .manifest import Entry, Manifest
 from .templating import environment
 
 __all__ = ["assemble"]
 
-BESIDE = ("pyproject.toml", "README.md")
-WITHIN = ("_credentials.py", "callbacks.py")
 
+def assemble(bundle: dict[str, Any], generated: Generated, manifest: Manifest, tree: Path) -> None:
+    """Put everything beside the generator's output into `tree`; the runtime is copied last, byte for byte.
 
-def assemble(bundle: dict[str, Any], generated: Generated, places: Places, tree: Path) -> None:
-    """Put everything beside the generator's output into `tree`; the runtime is copied last, byte for byte."""
-    package = tree / PACKAGE
+    Raises:
+        PipelineError: when a file would overwrite another one, or the manifest does not fit the files.
+    """
     services = _services(bundle, generated)
     context = {
         "version": bundle["info"]["version"],
@@ -37,22 +38,21 @@ def assemble(bundle: dict[str, Any], generated: Generated, places: Places, tree:
         "credentials": auth_paths(bundle),
         "paths": operation_paths(bundle),
     }
-    templates = environment(places.templates)
-    for name in BESIDE:
-        _write(tree / name, _rendered(templates, name, context))
-    for name in WITHIN:
-        _write(package / name, _rendered(templates, name, context))
-    format_tree(places, package)
-    _write(package / "openapi.json", dump_json(bundle))
-    _copy_runtime(places.runtime, package)
-    _copy_licence(places.licence, tree)
+    templates = environment(manifest.places.root)
+    for entry in manifest.by("rendered"):
+        _write(tree / entry.path, _rendered(templates, entry, context))
+    format_tree(manifest.places, tree / PACKAGE)
+    _write(tree / manifest.written_by("assemble"), dump_json(bundle))
+    _copy(manifest, tree)
 
 
-def _rendered(templates: Environment, name: str, context: dict[str, Any]) -> str:
+def _rendered(templates: Environment, entry: Entry, context: dict[str, Any]) -> str:
     try:
-        return templates.get_template(f"{name}.jinja").render(context)
+        return templates.get_template(entry.source).render(context)
+    except TemplateNotFound as error:
+        raise PipelineError(f"{entry.source} is missing; generated/{entry.path} is rendered from it") from error
     except UndefinedError as error:
-        raise PipelineError(f"overlays/templates/{name}.jinja: the contract gives it no such thing: {error}") from error
+        raise PipelineError(f"{entry.source}: the contract gives it no such thing: {error}") from error
 
 
 def _services(bundle: dict[str, Any], generated: Generated) -> list[dict[str, Any]]:
@@ -91,25 +91,21 @@ def _messages(bundle: dict[str, Any], item: dict[str, Any]) -> list[str]:
     return [last(variant["$ref"]) for variant in variants]
 
 
-def _copy_runtime(runtime: Path, package: Path) -> None:
-    for source in sorted(path for path in runtime.rglob("*") if path.is_file()):
-        part = source.relative_to(runtime)
-        if "__pycache__" in part.parts or part.name.startswith("."):
-            continue
-        target = package / part
+def _copy(manifest: Manifest, tree: Path) -> None:
+    for part in manifest.unlisted():
+        if (tree / part).exists():
+            raise PipelineError(f"overlays/package/{part} would overwrite a generated file; give it another name")
+        raise PipelineError(f"overlays/package/{part} has no line in overlays/package/manifest.toml; give it one")
+    for source, name in manifest.copies():
+        target = tree / name
         if target.exists():
             raise PipelineError(
-                f"overlays/package/{PACKAGE}/{part} would overwrite a generated file; give it another name"
+                f"{source.relative_to(manifest.places.root)} would overwrite a generated file; give it another name"
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
 
 
-def _copy_licence(licence: Path, tree: Path) -> None:
-    if not licence.is_file():
-        raise PipelineError(f"{licence.name} is missing from the root of the repository; the wheel must carry it")
-    shutil.copyfile(licence, tree / licence.name)
-
-
 def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -28,12 +28,14 @@ def auth_paths(bundle: dict[str, Any]) -> dict[str, list[str]]:
             schemes = frozenset(_kind(bundle, name) for name in (requirements or [{}])[0])
             if schemes not in KINDS:
                 told = " and ".join(sorted(schemes)) or "no credentials"
-                raise PipelineError(f"{path}: overlays/package/thingspace_client/_auth.py cannot send {told}; teach it")
+                raise PipelineError(
+                    f"{path}: overlays/package/thingspace_client/_auth/flow.py cannot send {told}; teach it"
+                )
             found.setdefault(path, set()).add(KINDS[schemes])
     for path, kinds in found.items():
         if kinds != {"both"} and (len(kinds) > 1 or "{" in path):
             raise PipelineError(
-                f"{path}: _auth tells credentials by the path alone, so it must be a fixed one with one kind of them"
+                f"{path}: the client tells credentials by the path alone, so it must be a fixed one with one kind"
             )
     special = sorted((kind, path) for path, kinds in found.items() for kind in kinds)
     return {wanted: [path for kind, path in special if kind == wanted] for wanted in ("basic", "bearer")}

@@ -18,6 +18,7 @@ from .assembly import assemble
 from .counting import count
 from .drift import drift
 from .generating import Generated, generate
+from .manifest import Manifest, load_manifest
 from .relaxing import relax
 from .stamping import stamp
 
@@ -33,6 +34,7 @@ class Built:
     tree: Path
     bundle: dict[str, Any]
     generated: Generated
+    manifest: Manifest
 
 
 def build(places: Places, area: Path, say: Say) -> Built:
@@ -42,6 +44,7 @@ def build(places: Places, area: Path, say: Say) -> Built:
         PipelineError: with the findings of the stage that stopped.
         DocumentError: when the contract or an overlay cannot be read.
     """
+    manifest = load_manifest(places)
     findings = lint(places.spec)
     if findings:
         raise PipelineError(
@@ -55,12 +58,12 @@ def build(places: Places, area: Path, say: Say) -> Built:
     tree.mkdir()
     generated = generate(relax(bundle, places), places, package)
     say("generate", f"{len(generated.endpoints)} endpoint modules, {len(generated.models)} models")
-    assemble(bundle, generated, places, tree)
+    assemble(bundle, generated, manifest, tree)
     say("assemble", "contract, callback table, runtime, metadata")
     say("count", count(bundle, generated, tree))
-    stamp(places, tree)
+    stamp(manifest, tree)
     say("stamp", "PROVENANCE.toml")
-    return Built(tree, bundle, generated)
+    return Built(tree, bundle, generated, manifest)
 
 
 def regenerate(places: Places, say: Say) -> str:
@@ -79,4 +82,4 @@ def check(places: Places, say: Say) -> list[str]:
     """Return a line for each file of generated/ that is not what would be generated."""
     with staging_area(places) as area:
         built = build(places, area, say)
-        return drift(built.bundle, built.generated, places, built.tree)
+        return drift(built.bundle, built.generated, built.manifest, built.tree)

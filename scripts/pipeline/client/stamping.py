@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from ..places import Places
+from .manifest import Manifest
 
 __all__ = ["stamp", "versions"]
 
@@ -17,10 +17,10 @@ def versions() -> dict[str, str]:
     return {tool: version(tool) for tool in TOOLS}
 
 
-def stamp(places: Places, tree: Path) -> None:
-    """Write PROVENANCE.toml; no time, no machine, no path from outside the repository."""
+def stamp(manifest: Manifest, tree: Path) -> None:
+    """Write the provenance; no time, no machine, no path from outside the repository."""
     lines = ["# What this folder was made from; written by scripts/regenerate.", "", "[tools]"]
     lines += [f'{tool} = "{number}"' for tool, number in versions().items()]
     lines += ["", "[inputs]"]
-    lines += [f'"{path}" = "sha256:{digest}"' for path, digest in places.input_hashes().items()]
-    (tree / "PROVENANCE.toml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    lines += [f'"{path}" = "sha256:{digest}"' for path, digest in manifest.places.input_hashes().items()]
+    (tree / manifest.written_by("stamp")).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

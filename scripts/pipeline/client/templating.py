@@ -1,4 +1,4 @@
-"""The Jinja environment of overlays/templates, with upstream's own templates within reach."""
+"""The Jinja environments: one for files beside the generator's, one with the generator's own templates within reach."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _ADVICE = "compare the one in overlays/templates that replaces it with the versi
 _UNION = re.compile(r"[\w.]+(?:\[[\w.]+\])?(?: \| [\w.]+(?:\[[\w.]+\])?)+")
 
 
-def environment(templates: Path) -> Environment:
-    """Return an environment for the files that the generator does not render."""
+def environment(root: Path) -> Environment:
+    """Return an environment for the files that the generator does not render; templates are named from `root`."""
     return Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"),
+        loader=FileSystemLoader(root, encoding="utf-8"),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

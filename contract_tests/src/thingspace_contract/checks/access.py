@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from thingspace_contract.checks.catalogue.responses import ENSURE_RESOURCE_AVAILABILITY, USE_AFTER_FREE
 from thingspace_contract.checks.catalogue.server import ACCOUNTS_APART, CREDENTIALS_ENFORCED, UNKNOWN_NAME_REFUSED
 from thingspace_contract.checks.responses import check_refused, exchange_outcome
 from thingspace_contract.contract import Contract
@@ -16,7 +17,14 @@ from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Outcome
 from thingspace_contract.correlation.received import json_of
 
-__all__ = ["check_account_alone", "check_credential", "check_removed_once", "check_unknown_name"]
+__all__ = [
+    "check_account_alone",
+    "check_created",
+    "check_credential",
+    "check_deleted",
+    "check_removed_once",
+    "check_unknown_name",
+]
 
 
 def check_credential(contract: Contract, exchange: Exchange, *, lack: str) -> list[Outcome]:
@@ -49,6 +57,23 @@ def check_removed_once(contract: Contract, exchange: Exchange, *, service: str) 
         observed=service,
         expected="A listener that is not registered cannot be deregistered.",
     )
+
+
+def check_created(contract: Contract, exchange: Exchange) -> list[Outcome]:
+    """Check that a read finds what a request has created just before."""
+    status = exchange.response.status
+    if status >= 500:
+        return []
+    good, title = exchange.response.accepted, "What was created is not found"
+    return [exchange_outcome(ENSURE_RESOURCE_AVAILABILITY, contract, exchange, good, title=title, observed=str(status))]
+
+
+def check_deleted(contract: Contract, exchange: Exchange) -> list[Outcome]:
+    """Check that a read does not find what a request has deleted just before; an empty list says so, too."""
+    if exchange.response.accepted and _is_empty(exchange):
+        return [USE_AFTER_FREE.held(exchange.operation_id)]
+    title, observed = "What was deleted is still found", str(exchange.response.status)
+    return check_refused(USE_AFTER_FREE, contract, exchange, title=title, observed=observed)
 
 
 def check_account_alone(contract: Contract, exchange: Exchange, *, account: str) -> list[Outcome]:

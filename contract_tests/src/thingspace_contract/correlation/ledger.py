@@ -92,6 +92,7 @@ class Ledger:
         self._aliases = DeviceAliases()
         self._accounts = DeviceAccounts()
         self._refusals: dict[str, Exchange] = {}
+        self._repeated: list[Exchange] = []
 
     def record(self, exchange: Exchange) -> None:
         """Take note of an exchange; any thread may."""
@@ -112,6 +113,8 @@ class Ledger:
             if request_id:
                 valid = not self._contract.request_problems(operation, exchange.request, path=path)
                 body = json_of(exchange.request.body)
+                if request_id in self._entries:
+                    self._repeated.append(exchange)
                 self._entries[request_id] = Entry(operation, exchange, request_id, body, valid)
                 self._open.add(request_id)
             elif operation.effect == "read":
@@ -141,6 +144,12 @@ class Ledger:
         """Every accepted request that callbacks answer."""
         with self._lock:
             return list(self._entries.values())
+
+    @property
+    def repeated(self) -> list[Exchange]:
+        """Exchanges whose request was accepted with an id that an earlier one had got already."""
+        with self._lock:
+            return list(self._repeated)
 
     def entry(self, request_id: str) -> Entry | None:
         """Return the accepted request with this id; None when there is none."""

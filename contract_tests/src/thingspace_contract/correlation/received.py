@@ -11,7 +11,7 @@ from thingspace_contract.contract import Contract, Message
 from thingspace_contract.core.exchange import Delivery, decode_json
 
 __all__ = [
-    "FAULT",
+    "FAULT_MESSAGE",
     "Identifier",
     "NamedDevice",
     "Received",
@@ -24,7 +24,7 @@ __all__ = [
     "subjects_of",
 ]
 
-FAULT = "faultResponse"
+FAULT_MESSAGE = "faultResponse"
 """Short name of the message that reports a failure on any service."""
 
 Identifier = tuple[str, str]
@@ -70,7 +70,7 @@ class Received:
     @property
     def is_fault(self) -> bool:
         """Whether the message reports a failure instead of a result."""
-        return self.message is not None and self.message.name == FAULT
+        return self.message is not None and self.message.name == FAULT_MESSAGE
 
     @property
     def label(self) -> str:

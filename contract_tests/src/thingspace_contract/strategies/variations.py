@@ -169,10 +169,17 @@ def _is_member(position: Position) -> bool:
 
 
 def _wrong_types(position: Position) -> Iterator[tuple[str, Any]]:
-    kinds = {"null": None, "a number": 17, "a text": "spoiled", "an array": [17], "an object": {"spoiled": True}}
-    names = {str: "a text", int: "a number", float: "a number", list: "an array", dict: "an object", bool: ""}
-    own = "null" if position.value is None else names[type(position.value)]
-    yield from ((name, wrong) for name, wrong in kinds.items() if name != own)
+    own = int if isinstance(position.value, float) else type(position.value)
+    yield from ((name, wrong) for name, wrong in _KINDS if type(wrong) is not own)
+
+
+_KINDS: tuple[tuple[str, Any], ...] = (
+    ("null", None),
+    ("a number", 17),
+    ("a text", "spoiled"),
+    ("an array", [17]),
+    ("an object", {"spoiled": True}),
+)
 
 
 def _once(variations: Iterator[Variation]) -> Iterator[Variation]:

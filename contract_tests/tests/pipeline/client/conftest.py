@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from pipeline.client import regenerating  # noqa: E402
+from pipeline.client.generating import Generated, generate  # noqa: E402
 from pipeline.client.regenerating import Built, build  # noqa: E402
 from pipeline.places import Places, tree_hashes  # noqa: E402  # scripts/ is no installed package
 
@@ -29,11 +32,39 @@ def copy_repository(target: Path) -> Path:
     return target
 
 
+@dataclass(frozen=True)
+class Building:
+    """One generation, and the files that the generator alone had written before the other stages came."""
+
+    built: Built
+    by_generator: frozenset[str]
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """One generation of the repository as it is, never changed by a test."""
+def building(tmp_path_factory: pytest.TempPathFactory) -> Building:
     area = tmp_path_factory.mktemp("built")
-    return build(Places(ROOT), area, silent)
+    seen: set[str] = set()
+
+    def watched(document: dict[str, Any], places: Places, package: Path) -> Generated:
+        generated = generate(document, places, package)
+        seen.update(tree_hashes(area / "generated"))
+        return generated
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(regenerating, "generate", watched)
+        return Building(build(Places(ROOT), area, silent), frozenset(seen))
+
+
+@pytest.fixture(scope="session")
+def built(building: Building) -> Built:
+    """One generation of the repository as it is, never changed by a test."""
+    return building.built
+
+
+@pytest.fixture(scope="session")
+def by_generator(building: Building) -> frozenset[str]:
+    """The files of that generation that the generator wrote, from the root of the tree."""
+    return building.by_generator
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_paths_with_other_credentials_are_told_by_kind(built: Built) -> None:
 
 def test_operations_that_obtain_and_end_tokens_are_found(built: Built) -> None:
     found = operation_paths(built.bundle)
-    text = (built.tree / "thingspace_client" / "_credentials.py").read_text("utf-8")
+    text = (built.tree / "thingspace_client" / "_auth" / "credentials.py").read_text("utf-8")
 
     assert [f'"{found[name]}"' in text for name in ("requestAccessToken", "startSession", "endSession")] == [True] * 3
 

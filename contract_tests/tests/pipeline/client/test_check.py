@@ -18,14 +18,17 @@ PACKAGE = "thingspace_client"
 EDITS = [
     (f"{PACKAGE}/models/device_id.py", "differs: edit spec/shared/schemas/DeviceId.yaml"),
     (f"{PACKAGE}/api/sessions/end_session.py", "differs: edit spec/resources/sessions/m2m_v1_session_logout.yaml"),
-    (f"{PACKAGE}/_auth.py", f"differs: edit overlays/package/{PACKAGE}/_auth.py"),
+    (f"{PACKAGE}/_auth/flow.py", f"differs: edit overlays/package/{PACKAGE}/_auth/flow.py"),
     (f"{PACKAGE}/client.py", "differs: edit overlays/templates/client.py.jinja"),
     (f"{PACKAGE}/models/__init__.py", "differs: edit overlays/templates/models_init.py.jinja"),
-    (f"{PACKAGE}/callbacks.py", "differs: edit spec/callbacks/ or overlays/templates/callbacks.py.jinja"),
-    (f"{PACKAGE}/_credentials.py", "differs: edit spec/openapi.yaml or overlays/templates/_credentials.py.jinja"),
+    (f"{PACKAGE}/callbacks.py", f"differs: edit spec/callbacks/ or overlays/package/{PACKAGE}/callbacks.py.jinja"),
+    (
+        f"{PACKAGE}/_auth/credentials.py",
+        f"differs: edit spec/openapi.yaml or overlays/package/{PACKAGE}/_auth/credentials.py.jinja",
+    ),
     (f"{PACKAGE}/openapi.json", "differs: edit spec/"),
-    ("pyproject.toml", "differs: edit overlays/templates/pyproject.toml.jinja"),
-    ("README.md", "differs: edit overlays/templates/README.md.jinja"),
+    ("pyproject.toml", "differs: edit overlays/package/pyproject.toml.jinja"),
+    ("README.md", "differs: edit overlays/package/README.md.jinja"),
     ("PROVENANCE.toml", "differs: an input changed since; run scripts/regenerate"),
 ]
 
@@ -54,9 +57,11 @@ def test_every_edit_is_named_with_the_file_to_edit_instead(current: Places, caps
 def test_missing_and_foreign_files_are_named(current: Places, capsys: pytest.CaptureFixture[str]) -> None:
     (current.generated / f"{PACKAGE}/models/device.py").unlink()
     (current.generated / f"{PACKAGE}/mine.py").touch()
+    (current.generated / f"{PACKAGE}/_auth/mine.py").touch()
 
     assert main(current.root, ["--check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
+        f"generated/{PACKAGE}/_auth/mine.py should not exist: edit spec/ or overlays/, then run scripts/regenerate",
         f"generated/{PACKAGE}/mine.py should not exist: edit spec/ or overlays/, then run scripts/regenerate",
         f"generated/{PACKAGE}/models/device.py is missing: "
         "edit spec/shared/schemas/Device.yaml, then run scripts/regenerate",

@@ -103,8 +103,10 @@ def test_package_carries_its_licence(built: Built) -> None:
 
 def test_runtime_is_copied_byte_for_byte(built: Built) -> None:
     runtime = tree_hashes(Places(ROOT).runtime)
+    copied = {name: digest for name, digest in runtime.items() if not name.endswith(".jinja")}
 
-    assert runtime.items() <= tree_hashes(built.tree / "thingspace_client").items()
+    assert len(copied) > 10
+    assert copied.items() <= tree_hashes(built.tree / "thingspace_client").items()
 
 
 def test_lint_findings_stop_it_before_anything_is_written(

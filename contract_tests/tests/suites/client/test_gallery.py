@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gallery.clients import CLIENTS, ClientFault
+from thingspace_contract.checks.catalogue import CHECKS
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.client import client_suite
@@ -43,6 +44,9 @@ def test_correct_client_passes_what_the_gallery_fails() -> None:
 
     assert verdict.failures == []
     assert verdict.exit_code == 0
+    assert {check for _, check in verdict.suites["client"].passed} == {
+        each.name for each in CHECKS.values() if "client" in each.suites
+    }
 
 
 def test_faults_have_distinct_names_and_descriptions() -> None:

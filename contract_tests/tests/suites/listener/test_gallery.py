@@ -8,6 +8,7 @@ import pytest
 
 from gallery import tiny
 from gallery.listeners import LISTENERS, PASSWORD, USERNAME, Judge, correct, running
+from thingspace_contract.checks.catalogue import CHECKS
 from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.suites.listener import listener_suite
 from thingspace_contract.suites.profiles import PROFILES
@@ -47,6 +48,9 @@ def test_correct_listener_passes() -> None:
 
     assert verdict.failures == []
     assert verdict.exit_code == 0
+    assert {check for _, check in verdict.suites["listener"].passed} == {
+        each.name for each in CHECKS.values() if "listener" in each.suites
+    }
 
 
 def test_failure_can_be_reproduced_without_its_credentials() -> None:

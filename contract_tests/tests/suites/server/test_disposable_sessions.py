@@ -10,8 +10,8 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.mock.web.running import RunningMock, running_mock
-from thingspace_contract.suites.server.connection.disposable_sessions import Spare
-from thingspace_contract.suites.server.connection.session import SESSION_HEADER, Session
+from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
+from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
 
 
 @pytest.fixture
@@ -21,26 +21,26 @@ def mock(contract: Contract) -> Iterator[RunningMock]:
 
 
 @pytest.fixture
-def session(contract: Contract, mock: RunningMock) -> Iterator[Session]:
-    session = Session(contract, mock.url, Credentials.default())
+def session(contract: Contract, mock: RunningMock) -> Iterator[SignedInClient]:
+    session = SignedInClient(contract, mock.url, Credentials.default())
     session.session_token()
     yield session
     session.close()
 
 
-def reset(session: Session, spare: Spare, body: object = None) -> Exchange:
+def reset(session: SignedInClient, disposable: DisposableSessions, body: object = None) -> Exchange:
     operation = session.contract.operation("resetSessionPassword")
-    old = spare.current_body(operation, body or {"oldPassword": "spare-password"})
-    exchange = session.call(operation, body=old, headers=spare.headers(operation))
-    spare.learn(exchange)
+    old = disposable.current_body(operation, body or {"oldPassword": "spare-password"})
+    exchange = session.call(operation, body=old, headers=disposable.headers(operation))
+    disposable.learn(exchange)
     return exchange
 
 
-def test_password_changes_are_those_of_the_spare_user(session: Session) -> None:
-    spare = Spare(session)
+def test_password_changes_are_those_of_the_spare_user(session: SignedInClient) -> None:
+    disposable = DisposableSessions(session)
     token = session.session_token()
     for _ in range(3):
-        exchange = reset(session, spare)
+        exchange = reset(session, disposable)
         assert exchange.response.accepted
         assert exchange.request.header(SESSION_HEADER) != token
     assert session.login()
@@ -48,25 +48,27 @@ def test_password_changes_are_those_of_the_spare_user(session: Session) -> None:
     assert session.mask(exchange.response.body.decode()) == '{"newPassword":"***"}'
 
 
-def test_password_changes_go_nowhere_when_the_spare_user_cannot_log_in(session: Session, mock: RunningMock) -> None:
+def test_password_changes_go_nowhere_when_the_spare_user_cannot_log_in(
+    session: SignedInClient, mock: RunningMock
+) -> None:
     """An earlier run has changed the password: one try, and no session of the run's own instead."""
-    assert reset(session, Spare(session)).response.accepted
-    later = Spare(session)
+    assert reset(session, DisposableSessions(session)).response.accepted
+    later = DisposableSessions(session)
     calls = [reset(session, later) for _ in range(3)]
     assert not any(each.response.accepted for each in calls)
     assert session.session_token() not in {each.request.header(SESSION_HEADER) for each in calls}
     assert session.login()
 
 
-def test_logouts_end_a_session_of_their_own(session: Session) -> None:
+def test_logouts_end_a_session_of_their_own(session: SignedInClient) -> None:
     operation = session.contract.operation("endSession")
     token = session.session_token()
-    headers = Spare(session).headers(operation)
+    headers = DisposableSessions(session).headers(operation)
     assert headers[SESSION_HEADER] != token
     assert session.call(operation, headers=headers).response.accepted
     assert session.session_token() == token
 
 
-def test_other_operations_use_the_runs_session(session: Session) -> None:
+def test_other_operations_use_the_runs_session(session: SignedInClient) -> None:
     operation = session.contract.operation("listServicePlans")
-    assert Spare(session).headers(operation) == session.headers(operation)
+    assert DisposableSessions(session).headers(operation) == session.headers(operation)

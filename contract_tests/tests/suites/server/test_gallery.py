@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from gallery.families import FAMILIES, SLICE, narrowed
-from gallery.proxy import Fault, running_faulty
+from gallery.protocol import GENERATED, PROTOCOL
+from gallery.proxy import ServerBehaviour, running_faulty
 from gallery.servers import SERVERS, ServerFault
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
@@ -19,8 +20,10 @@ pytestmark = pytest.mark.long
 
 PATIENT = replace(PROFILES["quick"], server_seconds=6)
 HASTY = replace(PATIENT, settle_seconds=0.2)
+THOROUGH = replace(HASTY, server_seconds=30, server_examples=1, stateful_steps=2)  # ends long before: few operations
 
 
+SIGNING = frozenset({"requestAccessToken", "startSession", "endSession"})
 FAMILY = frozenset(
     {
         "listLocationCallbacks",
@@ -32,7 +35,7 @@ FAMILY = frozenset(
 
 
 def verdict(
-    contract: Contract, fault: Fault, profile: Profile, *, generate: bool, shown: Contract | None = None
+    contract: Contract, fault: ServerBehaviour, profile: Profile, *, generate: bool, shown: Contract | None = None
 ) -> Verdict:
     """Test a faulty server; `shown` is the part of the contract that it is tested for."""
     outcome = Verdict()
@@ -56,7 +59,7 @@ def families(contract: Contract) -> Contract:
 
 
 def test_correct_server_behind_the_proxy_passes(contract: Contract) -> None:
-    outcome = verdict(contract, Fault(contract), PATIENT, generate=False)
+    outcome = verdict(contract, ServerBehaviour(contract), PATIENT, generate=False)
     assert [(failure.subject, failure.title, failure.observed) for failure in outcome.errors] == []
     assert outcome.exit_code == 0
 
@@ -78,7 +81,24 @@ def test_faulty_server_of_another_family_is_caught(
     assert outcome.exit_code == 1
 
 
+@pytest.mark.parametrize(("operations", "faulty"), PROTOCOL.values(), ids=PROTOCOL.keys())
+def test_server_that_is_wrong_about_http_is_caught(
+    contract: Contract, operations: frozenset[str], faulty: ServerFault
+) -> None:
+    shown = narrowed(contract, SIGNING | operations)
+    outcome = verdict(contract, faulty.make(contract), THOROUGH, generate=faulty.generated, shown=shown)
+    assert faulty.check in {failure.check for failure in outcome.errors}, faulty.wrong
+    assert outcome.exit_code == 1
+
+
+def test_correct_server_keeps_what_only_generated_requests_show(contract: Contract) -> None:
+    shown = narrowed(contract, SIGNING | {"listServicePlans"})
+    outcome = verdict(contract, ServerBehaviour(contract), THOROUGH, generate=True, shown=shown)
+    assert [(failure.subject, failure.title, failure.observed) for failure in outcome.errors] == []
+    assert GENERATED - {check for _, check in outcome.suites["server"].passed} == set()
+
+
 def test_correct_server_passes_for_the_other_families(contract: Contract, families: Contract) -> None:
     """What the faults of these families are variations of; without it their failures would prove nothing."""
-    outcome = verdict(contract, Fault(contract), PATIENT, generate=False, shown=families)
+    outcome = verdict(contract, ServerBehaviour(contract), PATIENT, generate=False, shown=families)
     assert [(failure.subject, failure.title, failure.observed) for failure in outcome.errors] == []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.suites.server.data.example_values import KnownValues
-from thingspace_contract.suites.server.data.world import default_world
+from thingspace_contract.suites.server.data.example_values import ExampleValues
+from thingspace_contract.suites.server.data.target_data import default_data
 from thingspace_contract.suites.server.fuzzing.guard import Guard
-from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
+from thingspace_contract.suites.server.fuzzing.simplified_schema import simplify_schema
 
 LISTENING = frozenset({"registerCallbackListener", "deregisterCallbackListener", "deregisterLocationCallback"})
 GUARD = Guard(
@@ -49,13 +49,13 @@ def test_guard_registers_no_listener_that_somebody_may_have() -> None:
 
 
 def test_known_values_are_those_of_the_examples(contract: Contract) -> None:
-    known = KnownValues(contract)
+    known = ExampleValues(contract)
     assert "0000123456-00001" in known.values("accountName")
     assert known.values("password") == () or "contract-password" not in known.values("password")
 
 
 def test_known_values_keep_the_contract_and_repeat(contract: Contract) -> None:
-    known = KnownValues(contract)
+    known = ExampleValues(contract)
     operation = contract.operation("changeDeviceServicePlan")
     pointer = operation.body_pointer()
     assert pointer is not None
@@ -75,26 +75,26 @@ def test_known_values_keep_the_contract_and_repeat(contract: Contract) -> None:
 
 
 def test_default_world_listens_on_all_accounts_but_the_spare_one(contract: Contract) -> None:
-    world = default_world(contract)
-    assert world is not None
-    assert world.account == "0000123456-00001"
-    assert world.spare_account == "0000123456-00002"
-    assert "0000123456-00002" not in world.listened
-    assert {"0000123456-00001", "1223334444-00001"} <= set(world.listened)
-    assert len(set(world.plans)) == 2
+    data = default_data(contract)
+    assert data is not None
+    assert data.account == "0000123456-00001"
+    assert data.spare_account == "0000123456-00002"
+    assert "0000123456-00002" not in data.listened
+    assert {"0000123456-00001", "1223334444-00001"} <= set(data.listened)
+    assert len(set(data.plans)) == 2
 
 
 def test_tractable_documents_lose_only_long_lists() -> None:
     document = {"a": {"type": "array", "maxItems": 10_000}, "b": [{"type": "array", "maxItems": 3}]}
-    make_tractable(document)
+    simplify_schema(document)
     assert document == {"a": {"type": "array"}, "b": [{"type": "array", "maxItems": 3}]}
 
 
 def test_tractable_documents_lose_rules_that_are_met_by_trial_only() -> None:
     kinds = [{"properties": {"devices": {"items": {"pattern": each}}}} for each in ("^a$", "^b$")]
     document = {"contains": {"type": "string"}, "allOf": [{"anyOf": kinds}], "not": {"contains": {"const": 1}}}
-    make_tractable(document)
+    simplify_schema(document)
     assert document == {"allOf": [{}], "not": {"contains": {"const": 1}}}
     choice = {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
-    make_tractable(choice)
+    simplify_schema(choice)
     assert len(choice["anyOf"]) == 2

@@ -10,9 +10,9 @@ from thingspace_contract.core.failures import Held
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.mock.web.running import running_mock
 from thingspace_contract.suites.server.connection.caller import Caller
-from thingspace_contract.suites.server.connection.listener_apis import find_registries
+from thingspace_contract.suites.server.connection.listener_apis import find_listener_apis
 from thingspace_contract.suites.server.connection.listeners import Listeners
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.results import Result, Results
 
 T = TypeVar("T")
@@ -30,8 +30,8 @@ def outcome(results: Results[T], said: list[Result]) -> T:
 
 
 def test_registries_share_the_services_among_them(contract: Contract) -> None:
-    registries = find_registries(contract)
-    homes = {each.register.operation_id: each.services for each in registries}
+    listener_apis = find_listener_apis(contract)
+    homes = {each.register.operation_id: each.services for each in listener_apis}
     assert homes["registerLocationCallback"] == ("Location", "DeviceLocation")
     assert homes["registerFirmwareCallback"] == ("Fota",)
     assert "CarrierService" in homes["registerCallbackListener"]
@@ -39,7 +39,7 @@ def test_registries_share_the_services_among_them(contract: Contract) -> None:
 
 
 def test_registries_know_who_takes_credentials(contract: Contract) -> None:
-    told = {each.register.operation_id: each.with_credentials for each in find_registries(contract)}
+    told = {each.register.operation_id: each.with_credentials for each in find_listener_apis(contract)}
     assert told == {
         "registerCallbackListener": True,
         "registerLocationCallback": False,
@@ -48,17 +48,17 @@ def test_registries_know_who_takes_credentials(contract: Contract) -> None:
 
 
 def test_listeners_of_every_family_are_registered_and_what_was_there_is_restored(contract: Contract) -> None:
-    registries = find_registries(contract)
-    locations = next(each for each in registries if "Location" in each.services)
+    listener_apis = find_listener_apis(contract)
+    locations = next(each for each in listener_apis if "Location" in each.services)
     with running_mock(contract) as mock, CallbackReceiver() as receiver:
-        session = Session(contract, mock.url, Credentials.default())
+        session = SignedInClient(contract, mock.url, Credentials.default())
         body = {"name": "Location", "url": FOREIGN}
         assert session.call(locations.register, path={"accountName": ACCOUNT}, body=body).response.accepted
-        listeners = Listeners(Caller(session), receiver, [ACCOUNT], registries)
+        listeners = Listeners(Caller(session), receiver, [ACCOUNT], listener_apis)
         said: list[Result] = []
         assert outcome(listeners.register_all(), said) == []
         assert listeners.current(ACCOUNT) == frozenset(contract.services)
-        lists = [(each, each.listed(outcome(listeners.list(each, ACCOUNT), said))) for each in registries]
+        lists = [(each, each.listed(outcome(listeners.list(each, ACCOUNT), said))) for each in listener_apis]
         urls = {service: listed[service]["url"] for each, listed in lists for service in each.services}
         assert urls == {service: receiver.url(service) for service in contract.services}
         outcome(listeners.restore(), said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from thingspace_contract.core.exchange import Exchange, Request, Response
 from thingspace_contract.core.failures import Failure, Held
 from thingspace_contract.mock.web.running import RunningMock, running_mock
 from thingspace_contract.suites.server.connection.caller import Caller
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.results import Result, Results, tell
 
 BROKEN = Failure("check", "It is wrong", "op", "right", "wrong")
@@ -33,14 +34,14 @@ def mock(contract: Contract) -> Iterator[RunningMock]:
 
 @pytest.fixture
 def caller(contract: Contract, mock: RunningMock) -> Iterator[Caller]:
-    session = Session(contract, mock.url, Credentials.default())
+    session = SignedInClient(contract, mock.url, Credentials.default())
     yield Caller(session)
     session.close()
 
 
 def judged(contract: Contract, status: int, media_type: str, body: bytes) -> list[tuple[str, str]]:
     """How the checks of an answer of listServicePlans end."""
-    caller = Caller(Session(contract, "http://127.0.0.1:1/api", Credentials.default()))
+    caller = Caller(SignedInClient(contract, "http://127.0.0.1:1/api", Credentials.default()))
     request = Request("GET", "http://127.0.0.1:1/api/m2m/v1/plans/0000123456-00001")
     exchange = Exchange("listServicePlans", request, Response(status, {"content-type": media_type}, body))
     found = [(type(each).__name__, each.check) for each in caller.judged(exchange)]
@@ -58,6 +59,19 @@ def test_failure_is_told_before_the_step_goes_on() -> None:
 
     assert next(tell("server", step())) == CheckFailed("server", BROKEN)
     assert not went_on
+
+
+def test_failure_is_masked_before_it_is_told() -> None:
+    """There is one door, so that no step can forget it."""
+
+    def step() -> Results[None]:
+        yield replace(BROKEN, detail="hush")
+
+    def mask(failure: Failure) -> Failure:
+        return replace(failure, detail="***")
+
+    assert list(tell("server", step(), mask=mask)) == [CheckFailed("server", replace(BROKEN, detail="***"))]
+    assert "hush" not in str(list(tell("server", step(), mask=mask)))
 
 
 def test_failure_is_told_when_the_step_breaks_off() -> None:

@@ -13,7 +13,7 @@ from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.serving import bind
 from thingspace_contract.mock.web.running import RunningMock, running_mock
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 
 ACCOUNT = {"accountName": "0000123456-00001"}
 
@@ -24,9 +24,11 @@ def mock(contract: Contract) -> Iterator[RunningMock]:
         yield mock
 
 
-def signed_in(contract: Contract, url: str, credentials: Credentials | None = None) -> tuple[Session, list[Exchange]]:
+def signed_in(
+    contract: Contract, url: str, credentials: Credentials | None = None
+) -> tuple[SignedInClient, list[Exchange]]:
     seen: list[Exchange] = []
-    return Session(contract, url, credentials or Credentials.default(), observe=seen.append), seen
+    return SignedInClient(contract, url, credentials or Credentials.default(), observe=seen.append), seen
 
 
 def logins(seen: list[Exchange]) -> int:

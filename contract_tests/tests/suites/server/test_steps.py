@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from gallery.families import SLICE, narrowed
-from gallery.proxy import Fault, running_faulty
+from gallery.proxy import ServerBehaviour, running_faulty
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, Progress
@@ -24,12 +24,12 @@ from thingspace_contract.suites.server.steps import STEPS
 HASTY = replace(PROFILES["quick"], settle_seconds=0.2)
 SIGNING = frozenset({"requestAccessToken", "startSession", "endSession"})
 LISTENING = frozenset({"listCallbackListeners", "registerCallbackListener", "deregisterCallbackListener"})
-LINKED = frozenset({"createDeviceGroup", "updateDeviceGroup", "deleteDeviceGroup"})
+LINKED = frozenset({"createDeviceGroup", "getDeviceGroup", "updateDeviceGroup", "deleteDeviceGroup"})
 BEGINNINGS = {step.doing: step.name for step in STEPS}
 SENDING = [step.name for step in STEPS if step.sends and step.name != "generated requests"]
 
 
-class Planted(Fault):
+class Planted(ServerBehaviour):
     """A correct server that counts the requests of each step, and answers 500 to one of some steps.
 
     It does what is asked before it says so: only the answer is wrong.
@@ -185,8 +185,18 @@ def test_checks_that_held_name_the_same_steps(clean: Walked) -> None:
         "unknown_name_refused",
         "negative_data_rejection",
         "accounts_apart",
-        "callbacks_as_promised",
+        "callback_missing",
+        "callback_surplus",
+        "callback_duplicate",
+        "callback_attempts",
+        "callback_transport",
+        "callback_body",
+        "callback_service",
+        "callback_credentials",
+        "callback_request_id",
         "callback_deregistered",
+        "ensure_resource_availability",
+        "use_after_free",
     }
 
 

@@ -3,7 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._wire import parsed, read_array, read_json
+from ..._transport.responses import parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.add_device_result import AddDeviceResult
 from ...models.add_devices_request import AddDevicesRequest

@@ -3,7 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._wire import parsed, read_array, read_json
+from ..._transport.responses import parsed, read_array, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.device_event import DeviceEvent
 from ...models.gateway_fault import GatewayFault

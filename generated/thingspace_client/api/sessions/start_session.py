@@ -3,7 +3,7 @@ from typing import Any
 import httpx
 
 from ... import errors
-from ..._wire import parsed, read_json
+from ..._transport.responses import parsed, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault

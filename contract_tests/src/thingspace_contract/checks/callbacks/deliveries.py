@@ -17,7 +17,7 @@ from thingspace_contract.checks.problems import problem_failure
 from thingspace_contract.contract import Contract, Message
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import mask_body
-from thingspace_contract.correlation.received import FAULT, Received
+from thingspace_contract.correlation.received import FAULT_MESSAGE, Received
 
 __all__ = ["Registration", "body_text", "check_delivery", "check_request_known", "delivery_checks"]
 
@@ -86,7 +86,7 @@ def _is_promised(contract: Contract, message: Message) -> bool:
     promises = (promise for operation in contract.operations.values() for promise in operation.promises)
     wanted = (None, message.name)
     return any(
-        promise.service == message.service and (message.name == FAULT or promise.message in wanted)
+        promise.service == message.service and (message.name == FAULT_MESSAGE or promise.message in wanted)
         for promise in promises
     )
 

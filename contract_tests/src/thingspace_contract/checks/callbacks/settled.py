@@ -20,15 +20,17 @@ from thingspace_contract.checks.catalogue.callbacks import (
     CALLBACK_ATTEMPTS,
     CALLBACK_DEREGISTERED,
     CALLBACK_REQUEST_ID,
+    REQUEST_ID_UNIQUE,
 )
+from thingspace_contract.checks.responses import exchange_outcome
 from thingspace_contract.contract import Contract
-from thingspace_contract.core.exchange import Delivery
+from thingspace_contract.core.exchange import Delivery, Exchange
 from thingspace_contract.core.failures import Failure, Outcome
 from thingspace_contract.core.reproduce import curl
 from thingspace_contract.correlation.ledger import Answered, Ledger, Listened
-from thingspace_contract.correlation.received import Received, read_delivery
+from thingspace_contract.correlation.received import Received, json_of, read_delivery
 
-__all__ = ["check_callbacks"]
+__all__ = ["check_callbacks", "check_request_ids"]
 
 
 def check_callbacks(
@@ -64,6 +66,27 @@ def check_callbacks(
     for (name, subject), cases in tried.items():
         if (name, subject) not in failed:
             yield CHECKS[name].held(subject, cases)
+
+
+def check_request_ids(contract: Contract, ledger: Ledger) -> Iterator[Outcome]:
+    """Check that no two accepted requests got the same `requestId`; transactions (`txid`) may be named again."""
+    for exchanges, good in (([entry.exchange for entry in ledger.entries], True), (ledger.repeated, False)):
+        for exchange in exchanges:
+            if (request_id := _request_id(exchange)) is not None:
+                yield exchange_outcome(
+                    REQUEST_ID_UNIQUE,
+                    contract,
+                    exchange,
+                    good,
+                    title="Accepted with the requestId of an earlier request",
+                    observed=request_id,
+                )
+
+
+def _request_id(exchange: Exchange) -> str | None:
+    value = json_of(exchange.response.body)
+    found = value.get("requestId") if isinstance(value, dict) else None
+    return found if isinstance(found, str) else None
 
 
 _Judged = tuple[str, Iterable[Check], list[Failure]]

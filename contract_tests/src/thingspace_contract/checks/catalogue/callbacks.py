@@ -16,6 +16,7 @@ __all__ = [
     "CALLBACK_SERVICE",
     "CALLBACK_SURPLUS",
     "CALLBACK_TRANSPORT",
+    "REQUEST_ID_UNIQUE",
 ]
 
 _SUITES = ("server",)
@@ -103,4 +104,12 @@ CALLBACK_CREDENTIALS = Check(
     looks_for="A callback carries the user name and password that the listener was registered with.",
     rule="It carries the user name and password of the registration for its service.",
     ground="the description of registerCallbackListener, decision D021",
+)
+REQUEST_ID_UNIQUE = Check(
+    name="request_id_unique",
+    suites=_SUITES,
+    looks_for="No two accepted requests get the same `requestId`.",
+    rule="The `requestId` is unique: it tells which request a callback answers.",
+    ground="the description of `requestId` in the responses",
+    evidence="seed",
 )

@@ -15,11 +15,11 @@ from thingspace_contract.correlation.received import Received, read_delivery, re
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.connection.caller import Caller
-from thingspace_contract.suites.server.connection.disposable_sessions import Spare
+from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
-from thingspace_contract.suites.server.connection.session import Session
-from thingspace_contract.suites.server.data.world import OwnDevices, World
+from thingspace_contract.suites.server.connection.session import SignedInClient
+from thingspace_contract.suites.server.data.target_data import OwnDevices, TargetData
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["SUITE", "Run"]
@@ -38,14 +38,14 @@ class Run:
         receiver: our listener.
         refusals: how it answers.
         listeners: its registrations; without accounts when there may be none.
-        spare: sessions to use up.
+        disposable: sessions to use up.
         effects: which operations may be called.
         profile: how much to try, and how long to wait for promised callbacks.
         seed: what random choices are made from.
         started: when the run began, on the monotonic clock.
         generate: whether Schemathesis generates requests.
         devices: the devices that the run adds.
-        world: what it may use on the server, None when it may change nothing there.
+        data: what it may use on the server, None when it may change nothing there.
         mock: the controls of our mock, None for any other server.
     """
 
@@ -54,14 +54,14 @@ class Run:
     receiver: CallbackReceiver
     refusals: Refusals
     listeners: Listeners
-    spare: Spare
+    disposable: DisposableSessions
     effects: frozenset[Effect]
     profile: Profile
     seed: int
     started: float
     generate: bool
     devices: OwnDevices
-    world: World | None = None
+    data: TargetData | None = None
     mock: Control | None = None
 
     @property
@@ -70,7 +70,7 @@ class Run:
         return self.caller.contract
 
     @property
-    def session(self) -> Session:
+    def session(self) -> SignedInClient:
         """Sends the requests."""
         return self.caller.session
 
@@ -99,7 +99,7 @@ class Run:
     def spare_headers(self, operation: Operation) -> Results[dict[str, str]]:
         """Return credentials that a call may use up; a login that this takes is judged like any other call."""
         logins: list[Exchange] = []
-        headers = self.spare.headers(operation, observe=logins.append)
+        headers = self.disposable.headers(operation, observe=logins.append)
         for login in logins:
             yield from self.caller.judged(login)
         return headers

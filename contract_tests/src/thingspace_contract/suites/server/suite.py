@@ -15,12 +15,12 @@ from thingspace_contract.correlation.ledger import Ledger
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.profiles import Profile
 from thingspace_contract.suites.server.connection.caller import Caller
-from thingspace_contract.suites.server.connection.disposable_sessions import Spare
-from thingspace_contract.suites.server.connection.listener_apis import Registry, find_registries
+from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
+from thingspace_contract.suites.server.connection.listener_apis import ListenerApi, find_listener_apis
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
-from thingspace_contract.suites.server.connection.session import Session
-from thingspace_contract.suites.server.data.world import OwnDevices, default_world
+from thingspace_contract.suites.server.connection.session import SignedInClient
+from thingspace_contract.suites.server.data.target_data import OwnDevices, default_data
 from thingspace_contract.suites.server.results import tell
 from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps import STEPS
@@ -63,34 +63,34 @@ def server_suite(
     ledger = Ledger(contract, url)
     refusals = Refusals()
     with ExitStack() as stack:
-        session = Session(contract, url, credentials, observe=ledger.record)
+        session = SignedInClient(contract, url, credentials, observe=ledger.record)
         stack.callback(session.close)
         session.session_token()
         mock = find_mock(session.url, contract.base_path)
         if mock is not None:
             stack.callback(mock.close)
         allowed = effects if effects is not None else frozenset(Effect) if mock else _CAREFUL
-        world = default_world(contract) if Effect.MUTATES in allowed else None
+        data = default_data(contract) if Effect.MUTATES in allowed else None
         host, port = callback_bind
         receiver = CallbackReceiver(host=host, port=port, public_url=callback_url, answer=refusals.answer)
         stack.enter_context(receiver)
-        registries = [each for each in find_registries(contract) if _may_listen(each, allowed)]
+        listener_apis = [each for each in find_listener_apis(contract) if _may_listen(each, allowed)]
         caller = Caller(session)
-        listeners = Listeners(caller, receiver, world.listened if world else (), registries)
+        listeners = Listeners(caller, receiver, data.listened if data else (), listener_apis)
         run = Run(
             caller=caller,
             ledger=ledger,
             receiver=receiver,
             refusals=refusals,
             listeners=listeners,
-            spare=Spare(session),
+            disposable=DisposableSessions(session),
             effects=allowed,
             profile=profile,
             seed=seed,
             started=started,
             generate=generate,
             devices=OwnDevices.draw(random.Random(seed)),  # noqa: S311 - repeatable
-            world=world,
+            data=data,
             mock=mock,
         )
         yield SuiteStarted(SUITE, session.url)
@@ -102,5 +102,5 @@ def server_suite(
         yield SuiteFinished(SUITE, time.monotonic() - started)
 
 
-def _may_listen(registry: Registry, allowed: frozenset[Effect]) -> bool:
-    return {each.effect for each in (registry.register, registry.listing, registry.remove)} <= allowed
+def _may_listen(listener_api: ListenerApi, allowed: frozenset[Effect]) -> bool:
+    return {each.effect for each in (listener_api.register, listener_api.listing, listener_api.remove)} <= allowed

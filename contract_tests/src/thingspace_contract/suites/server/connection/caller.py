@@ -8,7 +8,7 @@ from typing import Any
 from thingspace_contract.checks.responses import check_response
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Outcome
-from thingspace_contract.suites.server.connection.session import Session
+from thingspace_contract.suites.server.connection.session import SignedInClient
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Caller"]
@@ -21,7 +21,7 @@ class Caller:
         session: sends the requests.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: SignedInClient) -> None:
         self.session = session
         self.contract = session.contract
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Exchange, decode_json
-from thingspace_contract.suites.server.connection.session import SESSION_HEADER, Session
+from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
 
-__all__ = ["Spare"]
+__all__ = ["DisposableSessions"]
 
 _NOBODY = "00000000-0000-4000-8000-000000000000"
 _LOGIN, _RESET = "startSession", "resetSessionPassword"
 
 
-class Spare:
+class DisposableSessions:
     """The user of startSession's example, when it is not the run's own.
 
     A refused login is not tried again: its password was changed by an earlier run, or it is locked.
@@ -25,7 +25,7 @@ class Spare:
         session: the run's own session.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: SignedInClient) -> None:
         self._session = session
         self._lock = threading.Lock()
         self._token = ""

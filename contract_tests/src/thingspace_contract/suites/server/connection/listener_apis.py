@@ -11,14 +11,14 @@ from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.correlation.received import json_of
 
-__all__ = ["Registry", "find_registries"]
+__all__ = ["ListenerApi", "find_listener_apis"]
 
 _ACCOUNT = "{accountName}"
 _URL = "https://listener.invalid/"
 
 
 @dataclass(frozen=True)
-class Registry:
+class ListenerApi:
     """The operations that register, list and deregister the listeners of some services.
 
     Args:
@@ -53,8 +53,8 @@ class Registry:
         return {service: entry for service, entry in named if isinstance(service, str)}
 
 
-def find_registries(contract: Contract) -> tuple[Registry, ...]:
-    """Return the contract's registries in its order; each service belongs to the one that takes the fewest services."""
+def find_listener_apis(contract: Contract) -> tuple[ListenerApi, ...]:
+    """Return the listener APIs in the contract's order; a service belongs to the one that takes the fewest."""
     found = list(_triples(contract))
     taken = [frozenset(_accepted(contract, register)) for register, _, _ in found]
     home = {
@@ -63,7 +63,7 @@ def find_registries(contract: Contract) -> tuple[Registry, ...]:
         if any(name in names for names in taken)
     }
     return tuple(
-        Registry(
+        ListenerApi(
             register=register,
             listing=listing,
             remove=remove,

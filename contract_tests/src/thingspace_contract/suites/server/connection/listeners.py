@@ -15,7 +15,7 @@ from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.listeners.receiver import CallbackReceiver
 from thingspace_contract.suites.server.connection.caller import Caller
-from thingspace_contract.suites.server.connection.listener_apis import Registry
+from thingspace_contract.suites.server.connection.listener_apis import ListenerApi
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Listeners"]
@@ -30,17 +30,17 @@ class Listeners:
         caller: calls the server and judges its answers.
         receiver: what is registered.
         accounts: where.
-        registries: with what operations; a service of none of them is not registered.
+        listener_apis: with what operations; a service of none of them is not registered.
     """
 
     def __init__(
-        self, caller: Caller, receiver: CallbackReceiver, accounts: Sequence[str], registries: Sequence[Registry]
+        self, caller: Caller, receiver: CallbackReceiver, accounts: Sequence[str], listener_apis: Sequence[ListenerApi]
     ) -> None:
         self._caller = caller
         self._receiver = receiver
         self.accounts = tuple(accounts)
-        self.registries = tuple(registries)
-        self._home = {service: registry for registry in registries for service in registry.services}
+        self.listener_apis = tuple(listener_apis)
+        self._home = {service: api for api in listener_apis for service in api.services}
         self._current: dict[tuple[str, str], Registration] = {}
         self._past: list[Registration] = []
         self._asked: dict[tuple[str, str], None] = {}  # what the server may have of ours, whatever it answered
@@ -66,13 +66,13 @@ class Listeners:
     def register_all(self) -> Results[list[tuple[str, str, Exchange]]]:
         """Register for each service on each account; return account, service and answer of what was refused."""
         refused: list[tuple[str, str, Exchange]] = []
-        for registry in self.registries:
+        for api in self.listener_apis:
             for account in self.accounts:
-                listed = yield from self.list(registry, account)
-                for service, entry in registry.listed(listed).items():
-                    if service in registry.services:
+                listed = yield from self.list(api, account)
+                for service, entry in api.listed(listed).items():
+                    if service in api.services:
                         self._before[account, service] = entry
-                for service in registry.services:
+                for service in api.services:
                     exchange = yield from self.listen(account, service)
                     if not exchange.response.accepted:
                         refused.append((account, service, exchange))
@@ -124,14 +124,14 @@ class Listeners:
             for _ in self.restore():
                 pass  # the run has ended: nobody hears what these answers are worth
 
-    def list(self, registry: Registry, account: str) -> Results[Exchange]:
+    def list(self, api: ListenerApi, account: str) -> Results[Exchange]:
         """Ask for an account's listeners."""
-        return self._caller.call(registry.listing.operation_id, path={"accountName": account})
+        return self._caller.call(api.listing.operation_id, path={"accountName": account})
 
     def _register(self, account: str, body: dict[str, Any]) -> Results[Exchange]:
         operation = self._home[body["name"]].register
         return self._caller.call(operation.operation_id, path={"accountName": account}, body=body)
 
     def _remove(self, account: str, service: str) -> Results[Exchange]:
-        registry = self._home[service]
-        return self._caller.call(registry.remove.operation_id, path=registry.removal(account, service))
+        api = self._home[service]
+        return self._caller.call(api.remove.operation_id, path=api.removal(account, service))

@@ -16,7 +16,7 @@ from thingspace_contract.core.credentials import Credentials, mask_all
 from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.exchange import Exchange, Request, Response, decode_json
 
-__all__ = ["SESSION_HEADER", "Session"]
+__all__ = ["SESSION_HEADER", "SignedInClient"]
 
 SESSION_HEADER = "VZ-M2M-Token"
 
@@ -33,7 +33,7 @@ class _Token:
     renew_at: float
 
 
-class Session:
+class SignedInClient:
     """Signs in and calls operations.
 
     A login is tried once: after a refusal every further attempt fails at once, because five failed logins lock an

@@ -11,12 +11,12 @@ from typing import Any
 
 from thingspace_contract.contract import Contract, Operation
 
-__all__ = ["KnownValues"]
+__all__ = ["ExampleValues"]
 
 _SHARE = 0.75
 
 
-class KnownValues:
+class ExampleValues:
     """What the examples of requests say, by member name, so that generated requests meet existing things.
 
     Args:

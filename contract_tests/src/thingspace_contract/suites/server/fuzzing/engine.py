@@ -20,7 +20,7 @@ from thingspace_contract.core.failures import Failure
 from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.fuzzing.findings import Findings
 from thingspace_contract.suites.server.fuzzing.hooks import Fuzzing
-from thingspace_contract.suites.server.fuzzing.simplified_schema import make_tractable
+from thingspace_contract.suites.server.fuzzing.simplified_schema import simplify_schema
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Budget", "run_engine", "settings"]
@@ -106,7 +106,7 @@ def _document(contract: Contract, seed: int) -> dict[str, Any]:
     random.Random(seed).shuffle(paths)  # noqa: S311 - repeatable
     used["paths"] = dict(paths)
     document = copy.deepcopy(used)
-    make_tractable(document)
+    simplify_schema(document)
     return document
 
 

@@ -13,12 +13,14 @@ from schemathesis.engine.recorder import Interaction, ScenarioRecorder
 from thingspace_contract.checks.catalogue import CHECKS, Check
 from thingspace_contract.checks.catalogue.responses import (
     CONTENT_TYPE_CONFORMANCE,
+    ENSURE_RESOURCE_AVAILABILITY,
     NEGATIVE_DATA_REJECTION,
     NOT_A_SERVER_ERROR,
     POSITIVE_DATA_ACCEPTANCE,
     RESPONSE_HEADERS_CONFORMANCE,
     RESPONSE_SCHEMA_CONFORMANCE,
     STATUS_CODE_CONFORMANCE,
+    USE_AFTER_FREE,
 )
 from thingspace_contract.checks.responses import response_failures
 from thingspace_contract.contract import Contract
@@ -39,6 +41,8 @@ _PLACE = {
     NEGATIVE_DATA_REJECTION: "/requestBody",
 }
 """Where below an operation the contract speaks of what a check looks for."""
+
+_OF_SEVERAL = (USE_AFTER_FREE, ENSURE_RESOURCE_AVAILABILITY)  # a request that nothing led to says nothing about them
 
 
 class Findings:
@@ -63,7 +67,12 @@ class Findings:
         for case_id, nodes in recorder.checks.items():
             node = recorder.cases.get(case_id)
             label = node.value.operation.label if node else recorder.label
-            tally.update((check.name, self.subject(label)) for check in nodes if check.status is Status.SUCCESS)
+            alone = node is None or node.parent_id is None
+            tally.update(
+                (check.name, self.subject(label))
+                for check in nodes
+                if check.status is Status.SUCCESS and not (alone and CHECKS[check.name] in _OF_SEVERAL)
+            )
         for (name, subject), cases in tally.items():
             yield CHECKS[name].held(subject, cases)
 

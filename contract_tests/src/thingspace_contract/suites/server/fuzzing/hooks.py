@@ -15,9 +15,9 @@ from schemathesis.hooks import GLOBAL_HOOK_DISPATCHER
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.core.exchange import Exchange, Request, Response
-from thingspace_contract.suites.server.connection.disposable_sessions import Spare
-from thingspace_contract.suites.server.connection.session import SESSION_HEADER, Session
-from thingspace_contract.suites.server.data.example_values import KnownValues
+from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
+from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
+from thingspace_contract.suites.server.data.example_values import ExampleValues
 from thingspace_contract.suites.server.fuzzing.guard import Guard
 
 __all__ = ["Fuzzing"]
@@ -33,7 +33,7 @@ class Fuzzing:
     Args:
         contract: the contract that is tested.
         session: where credentials come from.
-        spare: sessions to use up.
+        disposable: sessions to use up.
         guard: what generated requests may not touch.
         accounts: the accounts that random requests should name; the known ones when empty.
         observe: told of every exchange.
@@ -42,17 +42,17 @@ class Fuzzing:
     def __init__(
         self,
         contract: Contract,
-        session: Session,
-        spare: Spare,
+        session: SignedInClient,
+        disposable: DisposableSessions,
         guard: Guard,
         *,
         accounts: frozenset[str] = frozenset(),
         observe: Callable[[Exchange], None] = lambda _: None,
     ) -> None:
         self._operations = {f"{each.method} {each.path}": each for each in contract.operations.values()}
-        self._known = KnownValues(contract)
+        self._known = ExampleValues(contract)
         self._session = session
-        self._spare = spare
+        self._disposable = disposable
         self._guard = guard
         self._accounts = accounts
         self._observe = observe
@@ -86,7 +86,7 @@ class Fuzzing:
     def get(self, case: AnyCase, context: AuthContext) -> dict[str, str] | None:
         """Return the credentials that the case's operation asks for; what ends a session gets one to use up."""
         operation = self._operation(case)
-        return self._spare.headers(operation, observe=self._logins.append) if operation is not None else None
+        return self._disposable.headers(operation, observe=self._logins.append) if operation is not None else None
 
     def set(self, case: AnyCase, data: dict[str, str], context: AuthContext) -> None:
         """Put the credentials into the case."""
@@ -142,7 +142,7 @@ class Fuzzing:
         )
         if b"SessionToken.Expired" in exchange.response.body and self._session.is_own(_session_of(exchange)):
             self._session.expired(exchange.response)
-        self._spare.learn(exchange)
+        self._disposable.learn(exchange)
         self._observe(exchange)
 
     def _operation(self, case: AnyCase) -> Operation | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["make_tractable"]
+__all__ = ["simplify_schema"]
 
 _MOST_ITEMS = 8
 _OPPOSITE = ("not", "if", "oneOf")  # where a weaker part can make the whole stronger
 _REFINING = frozenset({"properties", "items", "pattern"})
 
 
-def make_tractable(document: Any) -> None:
+def simplify_schema(document: Any) -> None:
     """Change a document in place: what would take seconds to generate a value for is relaxed.
 
     - Limits of arrays with hundreds of items: at its boundary a list of 10,000 devices takes minutes to make and
@@ -31,10 +31,10 @@ def make_tractable(document: Any) -> None:
             del document["anyOf"]
         for name, part in document.items():
             if name not in _OPPOSITE:
-                make_tractable(part)
+                simplify_schema(part)
     elif isinstance(document, list):
         for part in document:
-            make_tractable(part)
+            simplify_schema(part)
 
 
 def _only_refines(schema: Any) -> bool:

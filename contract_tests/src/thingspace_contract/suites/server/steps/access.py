@@ -64,7 +64,7 @@ def check_accounts(run: Run) -> Results[None]:
         if not by_path and not _takes_account(run, operation):
             continue
         path = {each.name: str(each.example) for each in operation.parameters if each.location == "path"}
-        for account in run.world.accounts if run.world else ():
+        for account in run.data.accounts if run.data else ():
             if by_path:
                 exchange = yield from run.call(operation.operation_id, path={**path, "accountName": account})
             else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from thingspace_contract.checks.callbacks.settled import check_callbacks
+from thingspace_contract.checks.callbacks.settled import check_callbacks, check_request_ids
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
-__all__ = ["log_out", "name_unchecked", "settle_callbacks", "wait_for_callbacks"]
+__all__ = ["compare_request_ids", "log_out", "name_unchecked", "settle_callbacks", "wait_for_callbacks"]
 
 _PATIENCE = 5  # times the settle time, once: nothing is called lost because a machine is busy
 
@@ -31,6 +31,11 @@ def settle_callbacks(run: Run) -> Results[None]:
     )
 
 
+def compare_request_ids(run: Run) -> Results[None]:
+    """Compare the ids that accepted requests got."""
+    yield from check_request_ids(run.contract, run.ledger)
+
+
 def name_unchecked(run: Run) -> Results[None]:
     """Name every operation that was not called, or never accepted."""
     for operation in run.contract.operations.values():
@@ -41,8 +46,8 @@ def name_unchecked(run: Run) -> Results[None]:
             continue
         if not run.may(name):
             reason = f"its effect is {operation.effect.value}, which this run may not cause (--allow)"
-        elif name == "resetSessionPassword" and run.spare.refused:
-            reason = "the spare user of the examples cannot log in: locked, or its password was changed (a run does)"
+        elif name == "resetSessionPassword" and run.disposable.refused:
+            reason = "the second user of the examples cannot log in: locked, or its password was changed (a run does)"
         elif (refused := run.ledger.refusal(name)) is not None:
             reason = f"no request was accepted; the last answer was {refused.response.status}"
         else:

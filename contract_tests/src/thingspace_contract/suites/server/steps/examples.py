@@ -46,11 +46,11 @@ def send_example(run: Run, call: ExampleCall, headers: dict[str, str] | None = N
     """Send a documented request; what ends a session or changes a password gets a session to use up."""
     operation, body = call.operation, call.body
     if operation.effect == "session":
-        body = run.spare.current_body(operation, body)
+        body = run.disposable.current_body(operation, body)
         if headers is None and SESSION_HEADER in run.session.headers(operation):
             headers = yield from run.spare_headers(operation)
     exchange = yield from run.call(operation.operation_id, path=call.path, query=call.query, body=body, headers=headers)
-    run.spare.learn(exchange)
+    run.disposable.learn(exchange)
     return exchange
 
 

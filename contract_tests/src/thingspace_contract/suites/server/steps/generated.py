@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from thingspace_contract.suites.server.connection.listener_apis import find_registries
+from thingspace_contract.suites.server.connection.listener_apis import find_listener_apis
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
 __all__ = ["send_generated"]
 
-_LEAST_SECONDS = 2.0
+_LEAST_SECONDS = 5.0  # what a busy machine needs to generate anything
 
 
 def send_generated(run: Run) -> Results[None]:
@@ -27,11 +27,11 @@ def send_generated(run: Run) -> Results[None]:
     guard = Guard(
         run.session.username,
         listened,
-        run.world.spare_account if run.world else None,
-        listening=frozenset[str]().union(*(each.changing for each in find_registries(run.contract))),
+        run.data.spare_account if run.data else None,
+        listening=frozenset[str]().union(*(each.changing for each in find_listener_apis(run.contract))),
         is_own=run.session.is_own,
     )
-    fuzzing = Fuzzing(run.contract, run.session, run.spare, guard, accounts=listened, observe=run.ledger.record)
+    fuzzing = Fuzzing(run.contract, run.session, run.disposable, guard, accounts=listened, observe=run.ledger.record)
     left_out = frozenset(name for name in run.contract.operations if not run.may(name))
     if len(left_out) < len(run.contract.operations):
         # Coverage walks the contract once and is worth the larger part; the rest repeats for as long as it may.

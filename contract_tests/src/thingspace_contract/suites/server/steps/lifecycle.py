@@ -17,7 +17,7 @@ from thingspace_contract.checks.state import (
 )
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.correlation.received import NamedDevice, Received, identifiers, json_of, request_id_of
-from thingspace_contract.suites.server.data.world import OwnDevice, World
+from thingspace_contract.suites.server.data.target_data import OwnDevice, TargetData
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import Run
 
@@ -32,17 +32,17 @@ class Lifecycle:
 
     Args:
         run: what steps share.
-        world: where.
+        data: where.
     """
 
     run: Run
-    world: World
+    data: TargetData
 
     def add_devices(self) -> Results[None]:
         """Add two devices to a new group."""
         first, second = self.run.devices.first, self.run.devices.second
         body = {
-            "accountName": self.world.account,
+            "accountName": self.data.account,
             "groupName": self.run.devices.group,
             "state": "preactive",
             "devicesToAdd": [{"deviceIds": first.ids}, {"deviceIds": second.ids}],
@@ -52,7 +52,7 @@ class Lifecycle:
             return
         for device in (first, second):
             shown = yield from self._shown(device.by_iccid)
-            account = self.world.account
+            account = self.data.account
             yield from check_added(self.run.contract, exchange, shown, account=account, device=device.iccid)
 
     def activate(self) -> Results[None]:
@@ -60,7 +60,7 @@ class Lifecycle:
         first = self.run.devices.first
         exchange = yield from self.run.call("activateDeviceService", body=self._activation(devices=[first]))
         messages = self.run.messages(exchange)
-        yield from self._compare(exchange, messages, first, state="active", plan=self.world.plans[0])
+        yield from self._compare(exchange, messages, first, state="active", plan=self.data.plans[0])
         if messages and self.run.may("getRequestStatus"):
             yield from self._ask_status(messages)
 
@@ -70,7 +70,7 @@ class Lifecycle:
         body = self._activation(group=self.run.devices.group)
         exchange = yield from self.run.call("activateDeviceService", body=body)
         messages = self._group_messages(exchange, [first, second])
-        yield from self._compare(exchange, messages, second, state="active", plan=self.world.plans[0])
+        yield from self._compare(exchange, messages, second, state="active", plan=self.data.plans[0])
         about_first = _about(messages, first)
         reason = "A device that is active already"
         yield from check_fault_reported(self.run.contract, exchange, about_first, reason=reason)
@@ -79,13 +79,13 @@ class Lifecycle:
         """A list with a device that does not exist: one success, one fault."""
         first, stranger = self.run.devices.first, self.run.devices.stranger
         body = {
-            "accountName": self.world.account,
+            "accountName": self.data.account,
             "devices": [{"deviceIds": [first.by_iccid]}, {"deviceIds": stranger.ids}],
-            "servicePlan": self.world.plans[1],
+            "servicePlan": self.data.plans[1],
         }
         exchange = yield from self.run.call("changeDeviceServicePlan", body=body)
         messages = self.run.messages(exchange)
-        yield from self._compare(exchange, messages, first, plan=self.world.plans[1])
+        yield from self._compare(exchange, messages, first, plan=self.data.plans[1])
         about = _about(messages, stranger)
         reason = "A device that the platform does not know"
         yield from check_fault_reported(self.run.contract, exchange, about, reason=reason)
@@ -93,34 +93,34 @@ class Lifecycle:
     def change_plan_of_group(self) -> Results[None]:
         """Change the plan of both devices, by filter."""
         body = {
-            "accountName": self.world.account,
+            "accountName": self.data.account,
             "groupName": self.run.devices.group,
-            "servicePlan": self.world.plans[0],
+            "servicePlan": self.data.plans[0],
         }
         exchange = yield from self.run.call("changeDeviceServicePlan", body=body)
         devices = [self.run.devices.first, self.run.devices.second]
         messages = self._group_messages(exchange, devices)
         for device in devices:
-            yield from self._compare(exchange, messages, device, plan=self.world.plans[0])
+            yield from self._compare(exchange, messages, device, plan=self.data.plans[0])
 
     def go_to_state(self) -> Results[None]:
         """Bring the first device to a customer-defined state."""
         first = self.run.devices.first
-        body = {**self._state(self.world.plans[1]), "devices": [{"deviceIds": first.ids}]}
+        body = {**self._state(self.data.plans[1]), "devices": [{"deviceIds": first.ids}]}
         exchange = yield from self.run.call("setDeviceCustomState", body=body)
         messages = self.run.messages(exchange)
-        yield from self._compare(exchange, messages, first, plan=self.world.plans[1])
+        yield from self._compare(exchange, messages, first, plan=self.data.plans[1])
         yield from self._compare_states(exchange, messages)
 
     def go_to_state_by_filter(self) -> Results[None]:
         """Bring both devices to a customer-defined state."""
-        chosen = {"accountName": self.world.account, "groupName": self.run.devices.group}
-        body = {**self._state(self.world.plans[0]), "filter": chosen}
+        chosen = {"accountName": self.data.account, "groupName": self.run.devices.group}
+        body = {**self._state(self.data.plans[0]), "filter": chosen}
         exchange = yield from self.run.call("setDeviceCustomState", body=body)
         devices = [self.run.devices.first, self.run.devices.second]
         messages = self._group_messages(exchange, devices)
         for device in devices:
-            yield from self._compare(exchange, messages, device, plan=self.world.plans[0])
+            yield from self._compare(exchange, messages, device, plan=self.data.plans[0])
         yield from self._compare_states(exchange, messages)
 
     def change_identifier(self) -> Results[None]:
@@ -140,16 +140,16 @@ class Lifecycle:
         listed = [{"deviceIds": device.ids} for device in devices]
         chosen: dict[str, Any] = {"devices": listed} if listed else {"groupName": group}
         return {
-            "accountName": self.world.account,
-            "servicePlan": self.world.plans[0],
+            "accountName": self.data.account,
+            "servicePlan": self.data.plans[0],
             "mdnZipCode": _ZIP,
             **chosen,
         }
 
     def _state(self, plan: str) -> dict[str, Any]:
         return {
-            "serviceName": self.world.service,
-            "stateName": self.world.state,
+            "serviceName": self.data.service,
+            "stateName": self.data.state,
             "servicePlan": plan,
             "mdnZipCode": _ZIP,
         }
@@ -179,11 +179,11 @@ class Lifecycle:
         )
 
     def _compare_states(self, exchange: Exchange, messages: list[Received]) -> Results[None]:
-        wanted = {"serviceName": self.world.service, "stateName": self.world.state}
+        wanted = {"serviceName": self.data.service, "stateName": self.data.state}
         yield from check_state_named(self.run.contract, exchange, messages, wanted)
 
     def _ask_status(self, messages: list[Received]) -> Results[None]:
-        path = {"accountName": self.world.account, "requestId": messages[0].request_id}
+        path = {"accountName": self.data.account, "requestId": messages[0].request_id}
         status = yield from self.run.call("getRequestStatus", path=path)
         yield from check_status_agrees(self.run.contract, status, messages)
 

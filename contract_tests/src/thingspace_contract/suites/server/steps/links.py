@@ -9,7 +9,8 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from thingspace_contract.contract import Operation
+from thingspace_contract.checks.access import check_created, check_deleted
+from thingspace_contract.contract import Effect, Operation
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.events import Progress
 from thingspace_contract.core.exchange import Exchange
@@ -18,7 +19,7 @@ from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 from thingspace_contract.suites.server.steps.examples import ExampleCall, example_calls, send_example
 
-__all__ = ["follow_links"]
+__all__ = ["check_creations", "follow_links"]
 
 _FROM_REQUEST, _FROM_ANSWER = "$request.body#", "$response.body#"
 _ACCOUNT = "accountName"
@@ -29,9 +30,9 @@ Link = tuple[Operation, dict[str, str]]
 def follow_links(run: Run) -> Results[None]:
     """Create, and use the links of the answer, for every operation that no request was accepted of so far."""
     chance = random.Random(run.seed)  # noqa: S311 - repeatable
-    listening = frozenset[str]().union(*(each.changing for each in run.listeners.registries))
+    listening = frozenset[str]().union(*(each.changing for each in run.listeners.listener_apis))
     for source in run.contract.operations.values():
-        links = [link for link in _links(run, source) if link[0].operation_id not in listening]
+        links = [link for link in _links(run, source, Effect.MUTATES) if link[0].operation_id not in listening]
         if not links or not run.may(source.operation_id) or source.operation_id in listening:
             continue
         if all(run.ledger.accepted[name.operation_id] for name in (source, *(target for target, _ in links))):
@@ -46,14 +47,44 @@ def follow_links(run: Run) -> Results[None]:
                 yield from _follow(run, target, expressions, call, exchange)
 
 
-def _links(run: Run, source: Operation) -> list[Link]:
-    """The links that change something, or end it; reads need none to be accepted."""
+def check_creations(run: Run) -> Results[None]:
+    """Create, read, delete and read again whatever links can read and delete in one place."""
+    chance = random.Random(run.seed + 1)  # noqa: S311 - repeatable
+    for source in run.contract.operations.values():
+        reads = {link[0].path: link for link in _links(run, source, Effect.READ)}
+        removals = [link for link in _links(run, source, Effect.MUTATES) if link[0].method == "DELETE"]
+        for removal in removals if run.may(source.operation_id) else ():
+            read = reads.get(removal[0].path)
+            call = _fresh(example_calls(source), [removal, read], chance) if read else None
+            if read is not None and call is not None:
+                yield Progress(SUITE, 0, None, f"creations: {source.operation_id}")
+                yield from _live(run, call, removal, read)
+
+
+def _live(run: Run, call: ExampleCall, removal: Link, read: Link) -> Results[None]:
+    """What a request creates is found until it is deleted."""
+    created = yield from send_example(run, call)
+    if not created.response.accepted:
+        return
+    shown = yield from _follow(run, *read, call, created)
+    if shown is not None:
+        yield from check_created(run.contract, shown)
+    removed = yield from _follow(run, *removal, call, created)
+    if removed is None or not removed.response.accepted:
+        return
+    shown = yield from _follow(run, *read, call, created)
+    if shown is not None:
+        yield from check_deleted(run.contract, shown)
+
+
+def _links(run: Run, source: Operation, effect: Effect) -> list[Link]:
+    """The links of an operation's success to operations of an effect that may be called."""
     found: list[Link] = []
     for rule in source.success:
         links: Mapping[str, Any] = source.raw["responses"][rule.status].get("links", {})
         for link in links.values():
             target = run.contract.operations.get(link.get("operationId", ""))
-            if target is not None and target.effect == "mutates" and run.may(target.operation_id):
+            if target is not None and target.effect == effect and run.may(target.operation_id):
                 found.append((target, dict(link.get("parameters", {}))))
     return found
 
@@ -75,18 +106,17 @@ def _fresh(calls: list[ExampleCall], links: list[Link], chance: random.Random) -
 
 def _follow(
     run: Run, target: Operation, expressions: Mapping[str, str], source: ExampleCall, exchange: Exchange
-) -> Results[None]:
-    values = {
-        name: _value(expression, source.body, json_of(exchange.response.body))
-        for name, expression in expressions.items()
-    }
+) -> Results[Exchange | None]:
+    """Call the target of a link with values of what led there; None when they are not known."""
+    answer = json_of(exchange.response.body)
+    values = {name: _value(expression, source.body, answer) for name, expression in expressions.items()}
     calls = example_calls(target)
     if not calls or None in values.values():
-        return
+        return None
     call = calls[0]
     path = {name: values.get(name) or value for name, value in call.path.items()}
     query = {name: values.get(name) or value for name, value in call.query.items()}
-    yield from send_example(run, ExampleCall(target, call.name, path, query, call.body))
+    return (yield from send_example(run, ExampleCall(target, call.name, path, query, call.body)))
 
 
 def _value(expression: str, request: Any, answer: Any) -> str | None:

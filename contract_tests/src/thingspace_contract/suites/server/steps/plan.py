@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from thingspace_contract.suites.server.data.world import World
+from thingspace_contract.suites.server.data.target_data import TargetData
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import Run
 from thingspace_contract.suites.server.steps.access import check_accounts, check_credentials, check_unknown_names
 from thingspace_contract.suites.server.steps.closing import (
+    compare_request_ids,
     log_out,
     name_unchecked,
     settle_callbacks,
@@ -24,7 +25,7 @@ from thingspace_contract.suites.server.steps.examples import send_examples
 from thingspace_contract.suites.server.steps.generated import send_generated
 from thingspace_contract.suites.server.steps.invalid import check_invalid_bodies
 from thingspace_contract.suites.server.steps.lifecycle import Lifecycle
-from thingspace_contract.suites.server.steps.links import follow_links
+from thingspace_contract.suites.server.steps.links import check_creations, follow_links
 from thingspace_contract.suites.server.steps.listener_lists import check_listeners
 from thingspace_contract.suites.server.steps.redelivery import check_resend, check_silence
 from thingspace_contract.suites.server.steps.registration import register_listeners, restore_listeners
@@ -58,12 +59,12 @@ class Step:
     sends: bool = True
 
 
-def _in_world(action: Callable[[Run, World], Results[None]]) -> Action:
+def _with_data(action: Callable[[Run, TargetData], Results[None]]) -> Action:
     """An action that needs to know what it may use on the server."""
 
     def act(run: Run) -> Results[None]:
-        if run.world is not None:
-            yield from action(run, run.world)
+        if run.data is not None:
+            yield from action(run, run.data)
 
     return act
 
@@ -73,14 +74,14 @@ def _life(name: str, operation_id: str, action: Callable[[Lifecycle], Results[No
     return Step(
         f"lifecycle: {name}",
         f"lifecycle: {name}",
-        _in_world(lambda run, world: action(Lifecycle(run, world))),
+        _with_data(lambda run, data: action(Lifecycle(run, data))),
         _changing("addDevices", "retrieveDeviceInformation", operation_id),
     )
 
 
 def _changing(*operation_ids: str) -> Condition:
     """Whether the run may change things on the server, with these operations."""
-    return lambda run: run.world is not None and run.may(*operation_ids)
+    return lambda run: run.data is not None and run.may(*operation_ids)
 
 
 def _generates(run: Run) -> bool:
@@ -105,6 +106,7 @@ STEPS: tuple[Step, ...] = (
     Step("registration", "registering our listener", register_listeners),
     Step("examples", "documented examples", send_examples),
     Step("links", "documented links", follow_links, _changing()),
+    Step("creations", "what is created and deleted", check_creations, _changing()),
     _life("add", "addDevices", Lifecycle.add_devices),
     _life("activate", "activateDeviceService", Lifecycle.activate),
     _life("activate group", "activateDeviceService", Lifecycle.activate_group),
@@ -113,7 +115,7 @@ STEPS: tuple[Step, ...] = (
     _life("go to state", "setDeviceCustomState", Lifecycle.go_to_state),
     _life("go to state by filter", "setDeviceCustomState", Lifecycle.go_to_state_by_filter),
     _life("change identifier", "changeDeviceIdentifier", Lifecycle.change_identifier),
-    Step("listeners", "lists of listeners", _in_world(check_listeners), _changing()),
+    Step("listeners", "lists of listeners", _with_data(check_listeners), _changing()),
     Step(
         "events",
         "lifecycle: configuration events",
@@ -123,7 +125,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "resend",
         "lifecycle: a refused callback is sent again",
-        _in_world(check_resend),
+        _with_data(check_resend),
         _both(_changing(_PLAN), _listens),
     ),
     Step("credentials", "missing and wrong credentials", check_credentials),
@@ -135,10 +137,11 @@ STEPS: tuple[Step, ...] = (
     Step(
         "silence",
         "lifecycle: silence after deregistration",
-        _in_world(check_silence),
+        _with_data(check_silence),
         _both(_changing(_PLAN), _is_registered),
     ),
     Step("settling", "comparing callbacks with promises", settle_callbacks, _is_registered, sends=False),
+    Step("request ids", "comparing request ids", compare_request_ids, sends=False),
     Step("unchecked", "what could not be checked", name_unchecked, sends=False),
     Step("restoration", "restoring listeners", restore_listeners),
     Step("logout", "logging out", log_out),

@@ -10,7 +10,7 @@ from thingspace_contract.core.errors import ContractToolError
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.exchange import Delivery, Exchange
 from thingspace_contract.correlation.received import request_id_of
-from thingspace_contract.suites.server.data.world import World
+from thingspace_contract.suites.server.data.target_data import TargetData
 from thingspace_contract.suites.server.results import Results
 from thingspace_contract.suites.server.run import SUITE, Run
 
@@ -20,14 +20,14 @@ _PLAN = "changeDeviceServicePlan"
 _SPACING = 301.0  # documented: five minutes between attempts
 
 
-def check_resend(run: Run, world: World) -> Results[None]:
+def check_resend(run: Run, data: TargetData) -> Results[None]:
     """A message that our listener refused is sent again, counted, and not once more after that."""
     if run.mock is None:
         yield NotChecked(SUITE, _PLAN, f"{CALLBACK_RESEND.name}: when this server sends again is not known")
         return
     device = run.devices.second.by_iccid
     run.refusals.refuse_once(device["id"])
-    body = {"accountName": world.account, "devices": [{"deviceIds": [device]}], "servicePlan": world.plans[1]}
+    body = {"accountName": data.account, "devices": [{"deviceIds": [device]}], "servicePlan": data.plans[1]}
     exchange = yield from run.call(_PLAN, body=body)
     if not exchange.response.accepted:
         return
@@ -44,14 +44,14 @@ def check_resend(run: Run, world: World) -> Results[None]:
     run.mock.advance(_SPACING)
 
 
-def check_silence(run: Run, world: World) -> Results[None]:
+def check_silence(run: Run, data: TargetData) -> Results[None]:
     """After a listener was deregistered, nothing more is sent to it: the callbacks that are settled later say so."""
     operation = run.contract.operation(_PLAN)
     services = frozenset(promise.service for promise in operation.promises)
-    for service in sorted(services & run.listeners.current(world.account)):
-        yield from run.listeners.deregister(world.account, service)
+    for service in sorted(services & run.listeners.current(data.account)):
+        yield from run.listeners.deregister(data.account, service)
     device = run.devices.second.by_iccid
-    body = {"accountName": world.account, "devices": [{"deviceIds": [device]}], "servicePlan": world.plans[0]}
+    body = {"accountName": data.account, "devices": [{"deviceIds": [device]}], "servicePlan": data.plans[0]}
     exchange = yield from run.call(_PLAN, body=body)
     run.ledger.mute(request_id_of(exchange.response.body), services)
 

@@ -1,20 +1,18 @@
-"""Reading one callback body: decode it, find its message by its key, build the model."""
+"""Reading one callback body: find its message by its key, build the model."""
 
 from __future__ import annotations
 
 import importlib
-import json
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from ._errors import CallbackMismatch, CallbackNotJson, CallbackTooLarge, UnknownService
-from ._model import explain
+from .._errors import CallbackMismatch, UnknownService
+from .._values import explain
+from .decoding import decode
 
-__all__ = ["LIMIT", "Table", "UnknownMessage", "read"]
-
-LIMIT: Final = 8 * 1024 * 1024  # bytes; one message about ten thousand devices takes about three million
+__all__ = ["Table", "UnknownMessage", "read"]
 
 Table: TypeAlias = Mapping[str, Mapping[str, str | Mapping[str, str]]]
 """Service -> holder -> model, or -> key inside the holder -> model; a model is `module:Class`."""
@@ -49,13 +47,13 @@ def read(table: Table, service: str, body: bytes | bytearray | str | Mapping[str
         holders = table[service]
     except (KeyError, TypeError):
         raise UnknownService(f"no callback service {service!r}; known are {', '.join(table)}") from None
-    members = body if isinstance(body, Mapping) else _decode(service, body, limit)
+    members = body if isinstance(body, Mapping) else decode(service, body, limit)
     announced = _find(holders, members)
     target = announced or holders.get("")
     if not isinstance(target, str):
         return UnknownMessage(service, dict(members))
     module, _, name = target.partition(":")
-    model = getattr(importlib.import_module(f".models.{module}", __package__), name)
+    model = getattr(importlib.import_module(f"..models.{module}", __package__), name)
     try:
         return model.from_dict(members)
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
@@ -78,30 +76,3 @@ def _find(holders: Mapping[str, str | Mapping[str, str]], members: Mapping[str, 
                 if key in known:
                     return known[key]
     return None
-
-
-def _decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str, Any]:
-    size = len(body.encode("utf-8", errors="surrogatepass")) if isinstance(body, str) else len(body)
-    if size > limit:
-        raise CallbackTooLarge(f"{service}: the body has {size} bytes, the limit is {limit}")
-    reason = ""
-    try:
-        text = body if isinstance(body, str) else bytes(body).decode("utf-8-sig")
-        value = json.loads(_whole(text))
-    except UnicodeDecodeError as error:
-        reason = f"byte {error.start} is not UTF-8"
-    except json.JSONDecodeError as error:
-        reason = f"{error.msg} at line {error.lineno}, column {error.colno}"
-    except (ValueError, RecursionError) as error:
-        reason = explain(error)
-    if reason:
-        raise CallbackNotJson(f"{service}: the body is not JSON: {reason}")
-    if not isinstance(value, dict):
-        raise CallbackNotJson(f"{service}: the body is JSON, but a {type(value).__name__} where an object is due")
-    return value
-
-
-def _whole(text: str) -> str:
-    """Return `text` with its first brace, which the platform has been seen to lose."""
-    inner = text.strip()
-    return f"{{{inner}" if inner[:1] == '"' and inner[-1:] == "}" else text

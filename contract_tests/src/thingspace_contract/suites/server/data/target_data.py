@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.suites.server.data.example_values import KnownValues
+from thingspace_contract.suites.server.data.example_values import ExampleValues
 
-__all__ = ["OwnDevice", "OwnDevices", "World", "default_world"]
+__all__ = ["OwnDevice", "OwnDevices", "TargetData", "default_data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class OwnDevices:
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class TargetData:
     """Things on the server that a run may use.
 
     Args:
@@ -83,12 +83,12 @@ class World:
         return tuple(account for account in self.accounts if account != self.spare_account)
 
 
-def default_world(contract: Contract) -> World | None:
-    """Return the world that the contract's examples speak of, None when they name no account.
+def default_data(contract: Contract) -> TargetData | None:
+    """Return the data that the contract's examples speak of, None when they name no account.
 
     Our mock's default scenario holds it.
     """
-    known = KnownValues(contract)
+    known = ExampleValues(contract)
     accounts = tuple(dict.fromkeys((*known.values("accountName"), *known.values("billingaccountid"))))
     if not accounts:
         return None
@@ -97,7 +97,7 @@ def default_world(contract: Contract) -> World | None:
     plans = [*_bodies(contract, "activateDeviceService", "servicePlan"), *known.values("servicePlan")]
     distinct = list(dict.fromkeys(plans)) or [""]
     custom = next(iter(_examples(contract, "setDeviceCustomState")), {})
-    return World(
+    return TargetData(
         account=main,
         accounts=accounts,
         spare_account=spare if spare != main else None,

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 
 import httpx
 
-from ._errors import AuthError
+from .._errors import AuthError
 
 __all__ = ["Gate", "Turn", "broken_off", "retold", "wait", "wait_async"]
 

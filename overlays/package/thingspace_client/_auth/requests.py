@@ -1,4 +1,4 @@
-"""Preparing requests: the platform's tokens put in, and requests for tokens made beside a call."""
+"""Preparing requests: the platform's tokens put in, and the requests that obtain them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Final
 
 import httpx
 
-from ._secret import Secret
+from .._masking import Secret
 
-__all__ = ["beside", "can_repeat", "patience", "put_tokens"]
+__all__ = ["can_repeat", "put_tokens", "token_request", "wait_limit"]
 
-LONGEST: Final = 300.0  # seconds to wait for the renewal of another call, where a call has no limits of its own
+LONGEST_WAIT: Final = 300.0  # seconds to wait for the renewal of another call, where a call has no limits of its own
 
 
 def put_tokens(request: httpx.Request, bearer: Secret, session: Secret | None) -> None:
@@ -20,10 +20,10 @@ def put_tokens(request: httpx.Request, bearer: Secret, session: Secret | None) -
         request.headers["VZ-M2M-Token"] = session.reveal()
 
 
-def beside(
+def token_request(
     request: httpx.Request, url: httpx.URL, *, data: dict[str, str] | None = None, json: dict[str, str] | None = None
 ) -> httpx.Request:
-    """Return a request of our own that waits no longer than the one it is made for."""
+    """Return a request for a token; it waits no longer than the request it is made for."""
     headers = {"Accept": "application/json"}
     if "user-agent" in request.headers:
         headers["User-Agent"] = request.headers["user-agent"]
@@ -31,11 +31,11 @@ def beside(
     return httpx.Request("POST", url, data=data, json=json, headers=headers, extensions=limits)
 
 
-def patience(request: httpx.Request) -> float:
+def wait_limit(request: httpx.Request) -> float:
     """Return the seconds that a call waits for another one's renewal: its own timeouts together."""
     limits = request.extensions.get("timeout") or {}
     seconds = [limits.get(name) for name in ("connect", "read", "write", "pool")]
-    return min(LONGEST, sum(each for each in seconds if each is not None)) if None not in seconds else LONGEST
+    return min(LONGEST_WAIT, sum(each for each in seconds if each is not None)) if None not in seconds else LONGEST_WAIT
 
 
 def can_repeat(request: httpx.Request) -> bool:

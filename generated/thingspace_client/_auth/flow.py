@@ -14,12 +14,12 @@ from typing import Final, TypeAlias, TypeVar
 
 import httpx
 
-from ._answers import Verdict, grant, is_fault, judge, lifetime, said
-from ._asking import beside, can_repeat, patience, put_tokens
-from ._credentials import APPLICATION_ONLY, BEARER_ONLY, LOGIN_PATH, LOGOUT_PATH, REVOKE_PATH, TOKEN_PATH
-from ._errors import AuthError, CredentialsRefused
-from ._gate import Gate, Turn, broken_off, retold, wait, wait_async
-from ._secret import Secret
+from .._errors import AuthError, CredentialsRefused
+from .._masking import Secret
+from .credentials import APPLICATION_ONLY, BEARER_ONLY, LOGIN_PATH, LOGOUT_PATH, REVOKE_PATH, TOKEN_PATH
+from .gate import Gate, Turn, broken_off, retold, wait, wait_async
+from .requests import can_repeat, put_tokens, token_request, wait_limit
+from .responses import Verdict, granted_token, is_fault, judge, lifetime, summary
 
 __all__ = ["ThingSpaceAuth"]
 
@@ -93,7 +93,7 @@ class ThingSpaceAuth(httpx.Auth):
                     if step is not request or response.is_client_error:
                         response.read()
                 else:
-                    wait(self._gate, step, patience(request))
+                    wait(self._gate, step, wait_limit(request))
                     response = None
         except StopIteration:
             return
@@ -118,7 +118,7 @@ class ThingSpaceAuth(httpx.Auth):
                     if step is not request or response.is_client_error:
                         await response.aread()
                 else:
-                    await wait_async(self._gate, step, patience(request))
+                    await wait_async(self._gate, step, wait_limit(request))
                     response = None
         finally:
             steps.close()
@@ -187,13 +187,13 @@ class ThingSpaceAuth(httpx.Auth):
         return bearer, session
 
     def _obtain_bearer(self, request: httpx.Request) -> Steps[Secret]:
-        asked = beside(request, self._url(TOKEN_PATH), data={"grant_type": "client_credentials"})
-        asked.headers["Authorization"] = f"Basic {self._basic.reveal()}"
-        response = yield from _send(asked)
+        sent = token_request(request, self._url(TOKEN_PATH), data={"grant_type": "client_credentials"})
+        sent.headers["Authorization"] = f"Basic {self._basic.reveal()}"
+        response = yield from _send(sent)
         if response.status_code in {400, 401, 403}:
-            self._refused_key = f"the OAuth key and secret were refused ({said(response)}){FINAL}"
+            self._refused_key = f"the OAuth key and secret were refused ({summary(response)}){FINAL}"
             raise CredentialsRefused(self._refused_key)
-        bearer = grant(response, "access_token", "the token request")
+        bearer = granted_token(response, "access_token", "the token request")
         seconds = lifetime(response)
         # Asking early returns the same token, so near its end the margin shrinks instead of asking every time.
         self._renew_at = None if seconds is None else self._clock() + seconds - min(EARLY, seconds / 2)
@@ -206,19 +206,19 @@ class ThingSpaceAuth(httpx.Auth):
             bearer = yield from self._obtain_bearer(request)
             response = yield from self._log_in(request, bearer)
         if is_fault(response):
-            raise AuthError(f"the gateway stopped the login ({said(response)})")
+            raise AuthError(f"the gateway stopped the login ({summary(response)})")
         if response.status_code in {400, 401, 403}:
-            self._refused_user = f"the user name and password were refused ({said(response)}){FINAL}"
+            self._refused_user = f"the user name and password were refused ({summary(response)}){FINAL}"
             raise CredentialsRefused(self._refused_user)
-        session = grant(response, "sessionToken", "the login")
+        session = granted_token(response, "sessionToken", "the login")
         self._session = session
         return bearer, session
 
     def _log_in(self, request: httpx.Request, bearer: Secret) -> Steps[httpx.Response]:
         username, password = self._login
-        asked = beside(request, self._url(LOGIN_PATH), json={"username": username, "password": password.reveal()})
-        put_tokens(asked, bearer, None)
-        return (yield from _send(asked))
+        sent = token_request(request, self._url(LOGIN_PATH), json={"username": username, "password": password.reveal()})
+        put_tokens(sent, bearer, None)
+        return (yield from _send(sent))
 
     def _current(self, with_session: bool) -> tuple[Secret | None, Secret | None]:
         old = self._renew_at is not None and self._clock() >= self._renew_at

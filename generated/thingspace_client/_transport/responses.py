@@ -1,18 +1,17 @@
-"""What generated operations lean on: path segments going out, bodies coming in."""
+"""What generated operations lean on for the bodies that come in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
-from urllib.parse import quote
 
 import httpx
 
-from ._errors import ResponseError, ThingSpaceError
-from ._model import as_array, explain
+from .._errors import ResponseError, ThingSpaceError
+from .._values import as_array, explain
 
-__all__ = ["as_segment", "parsed", "read_array", "read_json"]
+__all__ = ["parsed", "read_array", "read_json"]
 
 T = TypeVar("T")
 
@@ -20,18 +19,6 @@ T = TypeVar("T")
 _FAULT: Final = re.compile(r"<(?:\w+:)?fault[\s>]")
 _FAULT_MEMBER: Final = re.compile(r"<(?:\w+:)?(code|type|message|description)>([^<]*)<")
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-
-
-def as_segment(name: str, value: object) -> str:
-    """Return an argument as one segment of a path.
-
-    Raises:
-        ValueError: naming the argument, when it is empty or made of dots: the path would then be another one.
-    """
-    text = str(value)
-    if text in {"", ".", ".."}:
-        raise ValueError(f"{name} must be neither empty nor {'.'!r} nor {'..'!r}: it is a part of the path")
-    return quote(text, safe="")
 
 
 def read_json(response: httpx.Response) -> Any:

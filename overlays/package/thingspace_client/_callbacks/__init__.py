@@ -1,0 +1,1 @@
+"""The bodies that the platform posts to a listener: decoded, told apart, and read into models."""
