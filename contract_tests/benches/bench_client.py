@@ -1,4 +1,4 @@
-"""What the client costs: to import, to connect, to build a request and to read an answer."""
+"""What the client costs: to import, to connect, to build a request and to read a response."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def pairs() -> Iterator[Pair]:
 
 
 def _call() -> Pair:
-    answer = json.dumps({"hasMoreData": False, "devices": []}).encode()
+    page = json.dumps({"hasMoreData": False, "devices": []}).encode()
     headers = {"content-type": "application/json"}
 
     def handle(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, content=answer, headers=headers)
+        return httpx.Response(200, content=page, headers=headers)
 
     transport = httpx.MockTransport(handle)
     client = Client(base_url="http://x/api", httpx_args={"transport": transport})

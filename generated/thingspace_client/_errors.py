@@ -6,7 +6,7 @@
     ├── ResponseError            a response whose body is not what its operation documents
     │   └── UnexpectedStatus     ... or whose status its operation does not document
     └── CallbackError            a callback body that cannot be understood
-        ├── CallbackNotJson      ... it is no JSON object
+        ├── CallbackNotJson      ... it is not a JSON object
         ├── CallbackTooLarge     ... it is larger than the limit
         ├── CallbackMismatch     ... it is a known message that lacks what its model needs
         └── UnknownService       ... its service does not exist in the contract
@@ -82,7 +82,7 @@ class ResponseError(ThingSpaceError):
         self.status_code = status_code
         self.content = content
         self.reason = reason
-        super().__init__(f"{operation}: answer {status_code}: {reason}: {excerpt(content)}")
+        super().__init__(f"{operation}: response {status_code}: {reason}: {excerpt(content)}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.operation, self.status_code, self.content, self.reason)
@@ -106,7 +106,7 @@ class CallbackError(ThingSpaceError):
 
 
 class CallbackNotJson(CallbackError):
-    """The body is no JSON object."""
+    """The body is not a JSON object."""
 
 
 class CallbackTooLarge(CallbackError):

@@ -419,7 +419,7 @@ def parse(service: str, body: Body, *, limit: int = LIMIT) -> Any:
     Raises:
         UnknownService: when the contract has no such service.
         CallbackTooLarge: when the body is larger than `limit`.
-        CallbackNotJson: when the body is no JSON object.
+        CallbackNotJson: when the body is not a JSON object.
         CallbackMismatch: when a known message lacks what its model needs.
     """
     return read(_TABLE, service, body, limit)

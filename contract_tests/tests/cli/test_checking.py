@@ -131,7 +131,7 @@ def test_check_reads_another_contract(call: Call, tmp_path: Path) -> None:
     result = call("check", "callback", SERVICE, "-", "--contract", str(tmp_path / "none.json"), input="{}")
 
     assert result.exit_code == 2
-    assert "is no bundled contract" in result.stderr
+    assert "is not a bundled contract" in result.stderr
 
 
 def test_send_delivers_the_example(call: Call, receiver: CallbackReceiver, example: dict[str, Any]) -> None:
@@ -188,7 +188,7 @@ def test_send_to_what_is_no_url_is_misuse(call: Call, url: str) -> None:
 
 
 def test_send_reads_no_more_than_it_needs(call: Call) -> None:
-    """A listener whose answer never ends does not fill the memory."""
+    """A listener whose response never ends does not fill the memory."""
 
     async def endless(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":

@@ -35,7 +35,7 @@ class Platform:
     Attributes:
         asked: How often each path was called.
         seen: Every request, in order.
-        instead: Path -> what to answer instead.
+        instead: Path -> the response to give instead.
         expires_in: The life that a new access token is given.
     """
 

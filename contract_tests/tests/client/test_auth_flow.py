@@ -1,4 +1,4 @@
-"""The authentication flow step by step, without a client: what it sends, and what it makes of the answers."""
+"""The authentication flow step by step, without a client: what it sends, and what it makes of the responses."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Conversation:
         self.sent = next(self.flow)
 
     def answer(self, response: httpx.Response) -> httpx.Request | None:
-        """Give an answer; return the next request, or None when the flow is done."""
+        """Give a response; return the next request, or None when the flow is done."""
         try:
             self.sent = self.flow.send(response)
         except StopIteration:
@@ -192,7 +192,7 @@ def test_session_refused_twice_is_obtained_anew_by_the_next_call(auth: ThingSpac
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         httpx.Response(400, json={"errorCode": "S.INPUT_INVALID.SessionToken.Invalid", "errorMessage": "m"}),
         httpx.Response(400, json={"errorCode": "S.REQUEST_FAILED.SessionToken.Format", "errorMessage": "m"}),
@@ -203,10 +203,10 @@ def test_session_refused_twice_is_obtained_anew_by_the_next_call(auth: ThingSpac
         httpx.Response(500),
     ],
 )
-def test_other_errors_go_to_the_caller(auth: ThingSpaceAuth, answer: httpx.Response) -> None:
+def test_other_errors_go_to_the_caller(auth: ThingSpaceAuth, response: httpx.Response) -> None:
     signed_in(auth)
 
-    assert begin(auth).answer(answer) is None
+    assert begin(auth).answer(response) is None
 
 
 def test_bearer_is_renewed_before_it_expires(auth: ThingSpaceAuth, clock: Any) -> None:
@@ -327,7 +327,7 @@ def test_bearer_refused_at_login_is_renewed_and_the_login_repeated(auth: ThingSp
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         httpx.Response(503, text="<html>busy</html>"),
         httpx.Response(200, text="<html>hello</html>"),
@@ -339,14 +339,14 @@ def test_bearer_refused_at_login_is_renewed_and_the_login_repeated(auth: ThingSp
     ],
 )
 @pytest.mark.parametrize("before", [(), (TOKEN,)], ids=["token", "login"])
-def test_useless_answer_for_a_token_is_an_auth_error_and_may_be_tried_later(
-    auth: ThingSpaceAuth, before: tuple[httpx.Response, ...], answer: httpx.Response
+def test_useless_response_for_a_token_is_an_auth_error_and_may_be_tried_later(
+    auth: ThingSpaceAuth, before: tuple[httpx.Response, ...], response: httpx.Response
 ) -> None:
     talk = begin(auth)
-    for response in before:
-        talk.answer(response)
+    for earlier in before:
+        talk.answer(earlier)
     with pytest.raises(AuthError) as caught:
-        talk.answer(answer)
+        talk.answer(response)
 
     assert not isinstance(caught.value, CredentialsRefused)
     assert begin(auth).sent.method == "POST"
@@ -407,10 +407,12 @@ def test_refused_logout_counts_as_logged_out(auth: ThingSpaceAuth, status: int) 
     assert begin(auth).sent.url.path.endswith("/session/login")
 
 
-@pytest.mark.parametrize("answer", [httpx.Response(503), httpx.Response(403, json={"fault": {"code": "900908"}})])
-def test_logout_that_never_reached_the_platform_keeps_the_session(auth: ThingSpaceAuth, answer: httpx.Response) -> None:
+@pytest.mark.parametrize("response", [httpx.Response(503), httpx.Response(403, json={"fault": {"code": "900908"}})])
+def test_logout_that_never_reached_the_platform_keeps_the_session(
+    auth: ThingSpaceAuth, response: httpx.Response
+) -> None:
     signed_in(auth)
-    begin(auth, f"{BASE}/m2m/v1/session/logout", "POST").answer(answer)
+    begin(auth, f"{BASE}/m2m/v1/session/logout", "POST").answer(response)
     talk = begin(auth)
 
     assert talk.sent is talk.request

@@ -30,8 +30,8 @@ class BreakingPlatform:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if not request.url.path.endswith(self.path):
-            answer: httpx.Response = self.platform(request)
-            return answer
+            response: httpx.Response = self.platform(request)
+            return response
         self.broken += 1
         while self.broken == 1 and len(self.waiting) < MANY - 1:
             threading.Event().wait(0.001)
@@ -56,8 +56,8 @@ async def call_from_tasks(client: httpx.AsyncClient) -> list[httpx.Response | Ba
     return await asyncio.gather(*(client.get(PLANS) for _ in range(MANY)), return_exceptions=True)
 
 
-def statuses(answers: list[Any]) -> set[int]:
-    return {answer.status_code for answer in answers}
+def statuses(responses: list[Any]) -> set[int]:
+    return {response.status_code for response in responses}
 
 
 def test_threads_log_in_once(platform: Any, auth: ThingSpaceAuth) -> None:
@@ -85,9 +85,9 @@ def test_threads_and_loops_share_one_login(platform: Any, auth: ThingSpaceAuth) 
     with platform.client(auth) as client, ThreadPoolExecutor(3) as pool:
         loops = [pool.submit(asyncio.run, run()) for _ in range(2)]
         threads = pool.submit(call_from_threads, client)
-        answers = [answer for work in (*loops, threads) for answer in work.result()]
+        responses = [response for work in (*loops, threads) for response in work.result()]
 
-    assert statuses(answers) == {200}
+    assert statuses(responses) == {200}
     assert (platform.asked[TOKEN], platform.asked[LOGIN]) == (1, 1)
 
 
@@ -206,8 +206,8 @@ def test_waiting_for_a_renewal_ends_with_the_timeouts_of_the_call(platform: Any,
     def slow(request: httpx.Request) -> httpx.Response:
         asked.set()
         held.wait()
-        answer: httpx.Response = platform(request)
-        return answer
+        response: httpx.Response = platform(request)
+        return response
 
     async def wait_in_a_loop() -> None:
         async with platform.async_client(auth) as client:
@@ -247,8 +247,8 @@ def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth)
             if request.url.path.endswith(TOKEN) and not asked.is_set():
                 asked.set()
                 await held.wait()
-            answer: httpx.Response = platform(request)
-            return answer
+            response: httpx.Response = platform(request)
+            return response
 
         async with httpx.AsyncClient(
             base_url="https://thingspace.test/api", auth=auth, transport=httpx.MockTransport(slow)
@@ -264,11 +264,11 @@ def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth)
     assert asyncio.run(run()) == 200
 
 
-def test_streamed_answer_is_not_read_by_the_flow(platform: Any, auth: ThingSpaceAuth) -> None:
+def test_streamed_response_is_not_read_by_the_flow(platform: Any, auth: ThingSpaceAuth) -> None:
     platform.instead[PLANS] = lambda _: httpx.Response(200, content=iter([b"[", b"]"]))
-    with platform.client(auth) as client, client.stream("GET", PLANS) as answer:
-        assert not answer.is_stream_consumed
-        assert answer.read() == b"[]"
+    with platform.client(auth) as client, client.stream("GET", PLANS) as response:
+        assert not response.is_stream_consumed
+        assert response.read() == b"[]"
 
 
 @pytest.fixture

@@ -46,10 +46,10 @@ Answering = Callable[..., Client]
 
 @pytest.fixture
 def answering() -> Answering:
-    """Return a function that makes a client whose every call gets one answer."""
+    """Return a function that makes a client whose every call gets one response."""
 
-    def make(status: int = 200, *, raising: bool = False, **answer: Any) -> Client:
-        transport = httpx.MockTransport(lambda _: httpx.Response(status, **answer))
+    def make(status: int = 200, *, raising: bool = False, **parts: Any) -> Client:
+        transport = httpx.MockTransport(lambda _: httpx.Response(status, **parts))
         return Client(
             base_url="https://thingspace.test/api",
             raise_on_unexpected_status=raising,
@@ -200,7 +200,7 @@ def test_representation_masks_credentials_that_no_model_describes() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b" \r\n"])
-def test_empty_answer_of_a_list_is_an_empty_list(answering: Answering, body: bytes) -> None:
+def test_empty_response_of_a_list_is_an_empty_list(answering: Answering, body: bytes) -> None:
     """A page of the platform promises it where an account has no listeners (D020)."""
     assert list_callback_listeners.sync(ACCOUNT, client=answering(content=body)) == []
 
@@ -216,7 +216,7 @@ def test_array_wrapped_in_its_operation_is_read(answering: Answering) -> None:
 
 
 @pytest.mark.parametrize("wrapping", [{}, {"other": []}, {"listServicePlans": [], "more": 1}, {"listServicePlans": {}}])
-def test_other_objects_are_no_array(answering: Answering, wrapping: dict[str, Any]) -> None:
+def test_other_objects_are_not_an_array(answering: Answering, wrapping: dict[str, Any]) -> None:
     with pytest.raises(ResponseError):
         list_service_plans.sync(ACCOUNT, client=answering(json=wrapping))
 
@@ -276,13 +276,13 @@ def test_redirects_are_not_followed(answering: Answering) -> None:
 
 
 def test_status_outside_the_standard_does_not_crash(answering: Answering) -> None:
-    answer = list_service_plans.sync_detailed(ACCOUNT, client=answering(520, text="<html>"))
+    response = list_service_plans.sync_detailed(ACCOUNT, client=answering(520, text="<html>"))
 
-    assert (answer.status_code, answer.parsed) == (520, None)
+    assert (response.status_code, response.parsed) == (520, None)
 
 
 def test_undocumented_status_is_raised_when_asked_for(answering: Answering) -> None:
-    with pytest.raises(UnexpectedStatus, match=r"list_service_plans: answer 503: .*busy") as caught:
+    with pytest.raises(UnexpectedStatus, match=r"list_service_plans: response 503: .*busy") as caught:
         list_service_plans.sync(ACCOUNT, client=answering(503, text="busy", raising=True))
 
     assert isinstance(caught.value, ThingSpaceError)
@@ -333,7 +333,7 @@ def test_object_where_a_list_is_due_is_a_response_error(answering: Answering) ->
 
 
 def test_missing_member_is_named(answering: Answering) -> None:
-    with pytest.raises(ResponseError, match="answer 400: the required member 'errorCode' is missing"):
+    with pytest.raises(ResponseError, match="response 400: the required member 'errorCode' is missing"):
         get_request_status.sync(ACCOUNT, "r", client=answering(400, json={}))
 
 

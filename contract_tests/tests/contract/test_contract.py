@@ -301,11 +301,11 @@ def test_unknown_names_suggest_the_nearest(contract: Contract) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"openapi": "3.1.0"}', "{"])
-def test_a_file_that_is_no_contract_is_misuse(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_a_contract_is_misuse(tmp_path: Path, text: str) -> None:
     path = tmp_path / "openapi.json"
     path.write_text(text)
 
-    with pytest.raises(UsageError, match="no bundled contract"):
+    with pytest.raises(UsageError, match="not a bundled contract"):
         Contract.load(path)
 
 

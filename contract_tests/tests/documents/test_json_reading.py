@@ -49,7 +49,7 @@ def test_a_json_file_is_read_as_json(tmp_path: Path) -> None:
         ('[{"a": "a", "b": ["a"]}, {"b": 1,\n"\\u0062": 2}]', "f:2:1: the key 'b' appears twice, first in line 1"),
         ('{"a": 1,}', "f:1:"),
         ("{'a': 1}", "f:1:2: is not JSON: "),
-        ('{"a": NaN}', "f:1:7: NaN is no JSON value"),
+        ('{"a": NaN}', "f:1:7: NaN is not a JSON value"),
         ("[1e999]", "f:1:2: the number 1e999 is too large"),
         ('["\\ud800"]', "f: holds half of a surrogate pair"),
         ("[" * 100_000, "f: is nested too deeply"),

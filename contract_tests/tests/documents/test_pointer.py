@@ -111,10 +111,10 @@ def test_parents_end_with_the_whole_document(parts: list[str | int]) -> None:
 @pytest.mark.parametrize(
     ("pointer", "message"),
     [
-        ("foo", "'foo' is no JSON pointer: it does not begin with /"),
-        ("#/foo", "'#/foo' is no JSON pointer: it does not begin with /"),
-        ("/m~n", "'/m~n' is no JSON pointer: ~ is written ~0"),
-        ("/m~2", "'/m~2' is no JSON pointer: ~ is written ~0"),
+        ("foo", "'foo' is not a JSON pointer: it does not begin with /"),
+        ("#/foo", "'#/foo' is not a JSON pointer: it does not begin with /"),
+        ("/m~n", "'/m~n' is not a JSON pointer: ~ is written ~0"),
+        ("/m~2", "'/m~2' is not a JSON pointer: ~ is written ~0"),
         ("/bar", "nothing is at '/bar': there is no 'bar'"),
         ("/foo/2", "nothing is at '/foo/2': there is no '2'"),
         ("/foo/-", "nothing is at '/foo/-': there is no '-'"),
@@ -135,11 +135,11 @@ def test_a_pointer_that_leads_nowhere_says_so(pointer: str, message: str) -> Non
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("", "'' is no reference within the document: it does not begin with #"),
-        ("other.yaml#/a", "'other.yaml#/a' is no reference within the document: it does not begin with #"),
-        ("#/50%", "'#/50%' is no reference: % is written %25"),
-        ("#/%zz", "'#/%zz' is no reference: % is written %25"),
-        ("#/%ff", "'#/%ff' is no reference: what it encodes is not UTF-8"),
+        ("", "'' is not a reference within the document: it does not begin with #"),
+        ("other.yaml#/a", "'other.yaml#/a' is not a reference within the document: it does not begin with #"),
+        ("#/50%", "'#/50%' is not a reference: % is written %25"),
+        ("#/%zz", "'#/%zz' is not a reference: % is written %25"),
+        ("#/%ff", "'#/%ff' is not a reference: what it encodes is not UTF-8"),
     ],
 )
 def test_a_reference_that_is_none_says_so(reference: str, message: str) -> None:

@@ -17,7 +17,7 @@ from thingspace_contract.listeners.receiver import CallbackReceiver
 _LONG = 20.0  # seconds; only a failing test waits so long
 
 
-def test_receiver_keeps_deliveries_in_order_with_service_and_answer() -> None:
+def test_receiver_keeps_deliveries_in_order_with_service_and_status() -> None:
     with CallbackReceiver() as receiver, httpx.Client(trust_env=False) as client:
         assert client.post(receiver.url("CarrierService"), json={"requestId": "1"}).status_code == 204
         assert client.put(receiver.url("StateService"), content=b"x").status_code == 204
@@ -87,7 +87,7 @@ def test_receiver_keeps_no_body_that_breaks_off() -> None:
 
 
 def test_receiver_marks_nothing_answered_for_a_sender_that_left() -> None:
-    """The sender resets the connection while the answer is being made."""
+    """The sender resets the connection while the response is being made."""
     left = threading.Event()
 
     def answer(delivery: Delivery) -> int:

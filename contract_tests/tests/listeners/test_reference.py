@@ -1,4 +1,4 @@
-"""The bundled listener does everything right; each answer is one that a platform or a person can act on."""
+"""The bundled listener does everything right; each response is one that a platform or a person can act on."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def example() -> dict[str, Any]:
 
 
 def test_listener_acknowledges_and_keeps_a_message(listener: RunningListener, example: dict[str, Any]) -> None:
-    answer = httpx.post(f"{listener.url}/StateService", json=example)
+    response = httpx.post(f"{listener.url}/StateService", json=example)
 
-    assert answer.status_code == 204
+    assert response.status_code == 204
     assert listener.messages[0].request_id == example["requestId"]
 
 
@@ -50,9 +50,9 @@ def test_listener_acknowledges_and_keeps_a_message(listener: RunningListener, ex
 def test_listener_answers_nonsense_without_failing(
     listener: RunningListener, method: str, path: str, body: bytes, status: int
 ) -> None:
-    answer = httpx.request(method, f"{listener.url}/{path}", content=body)
+    response = httpx.request(method, f"{listener.url}/{path}", content=body)
 
-    assert answer.status_code == status
+    assert response.status_code == status
     assert not listener.messages
 
 

@@ -27,7 +27,7 @@ def test_readme_python_runs(inner: Callable[..., pytest.RunResult]) -> None:
 def test_readme_command_exists(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every option and name in it is one that the command line takes."""
     monkeypatch.chdir(tmp_path)
-    for name in ("payload.json", "answer.json"):
+    for name in ("payload.json", "response.json"):
         (tmp_path / name).touch()
     words = shlex.split(command)[1:]
 

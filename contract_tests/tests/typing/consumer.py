@@ -46,10 +46,10 @@ def connects() -> None:
 
 def calls(client: Client) -> None:
     body = ChangeServicePlanRequest(service_plan="87641", devices=[Device([DeviceId("89148000000800259784", "iccid")])])
-    answer = change_device_service_plan.sync_detailed(client=client, body=body)
-    assert_type(answer, Response[ConnectivityError | GatewayFault | RequestAccepted])
-    assert_type(answer.status_code, int)
-    match answer.parsed:
+    response = change_device_service_plan.sync_detailed(client=client, body=body)
+    assert_type(response, Response[ConnectivityError | GatewayFault | RequestAccepted])
+    assert_type(response.status_code, int)
+    match response.parsed:
         case RequestAccepted() as accepted:
             assert_type(accepted.request_id, str)
         case ConnectivityError() as refused:

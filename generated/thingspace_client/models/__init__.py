@@ -1,4 +1,4 @@
-"""The models of requests, answers and callbacks; each is imported when it is first used."""
+"""The models of requests, responses and callbacks; each is imported when it is first used."""
 
 import importlib
 from typing import TYPE_CHECKING, Any

@@ -51,7 +51,7 @@ def _describe_arguments(document: dict[str, Any]) -> None:
 
 
 def _sent(bundle: dict[str, Any], document: dict[str, Any]) -> set[str]:
-    """Return the components that an answer or a callback is made of."""
+    """Return the components that a response or a callback is made of."""
     schemas = document["components"]["schemas"]
     starts: list[Any] = [bundle.get("webhooks"), bundle["components"].get("pathItems")]
     starts.append(document["components"].get("responses"))

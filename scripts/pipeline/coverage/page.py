@@ -30,7 +30,7 @@ What the contract covers, and what stands behind each part of it.
   No source documents the members of an *open* one; *may* depends on facts that the API does not show.
 - **Evidence**: on whose word; the words are in [DECISIONS.md](DECISIONS.md).
   Parts that no source documents are named after it.
-- **Examples**: of requests + of answers.
+- **Examples**: of requests + of responses.
 - **Mock**: *stateful* answers from what was done before, *example* with an example of the contract.
 """
 
@@ -100,7 +100,7 @@ def _summary(coverage: ContractCoverage, mock: frozenset[str]) -> Iterator[str]:
     yield _row("Messages that are open", str(messages.count("")))
     yield _row("Operations that promise messages", str(asynchronous))
     yield _row("Examples of requests", str(sum(each.requests for each in coverage.operations.values())))
-    yield _row("Examples of answers", str(sum(each.responses for each in coverage.operations.values())))
+    yield _row("Examples of responses", str(sum(each.responses for each in coverage.operations.values())))
     yield _row("Examples of messages", str(sum(sum(each.messages.values()) for each in coverage.services.values())))
     yield _row("Decisions", str(len(coverage.headings)))
     yield _row("Operations that the mock answers from its state", str(len(mock & coverage.operations.keys())))

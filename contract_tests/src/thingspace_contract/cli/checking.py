@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "send"]
 
 _FILE = click.argument("file", type=click.File("rb"), metavar="FILE|-")
-_LONGEST_ANSWER = 64 * 1024  # bytes that are read of a listener's answer
+_LONGEST_RESPONSE = 64 * 1024  # bytes that are read of a listener's response
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -180,10 +180,10 @@ def _post(ctx: click.Context, label: str, url: str, payload: dict[str, Any], tim
 
 
 def _exchange(url: str, payload: dict[str, Any], timeout: float) -> tuple[int, str, str, float]:
-    """Post a payload; return status, reason, the beginning of the answer's text, and how many ms it took.
+    """Post a payload; return status, reason, the beginning of the response's text, and how many ms it took.
 
     Raises:
-        httpx.ReadTimeout: the answer was not complete in time.
+        httpx.ReadTimeout: the response was not complete in time.
     """
     import httpx
 
@@ -192,16 +192,16 @@ def _exchange(url: str, payload: dict[str, Any], timeout: float) -> tuple[int, s
     body = b""
     with (
         httpx.Client(trust_env=False, timeout=timeout, headers=headers) as client,
-        client.stream("POST", url, json=payload) as answer,
+        client.stream("POST", url, json=payload) as response,
     ):
-        for part in answer.iter_raw():
+        for part in response.iter_raw():
             body += part
-            if len(body) >= _LONGEST_ANSWER:
+            if len(body) >= _LONGEST_RESPONSE:
                 break
             if time.monotonic() - started > timeout:
-                raise httpx.ReadTimeout("the answer does not end")
-    text = body[:_LONGEST_ANSWER].decode("utf-8", "replace").strip()
-    return answer.status_code, answer.reason_phrase, text, (time.monotonic() - started) * 1000
+                raise httpx.ReadTimeout("the response does not end")
+    text = body[:_LONGEST_RESPONSE].decode("utf-8", "replace").strip()
+    return response.status_code, response.reason_phrase, text, (time.monotonic() - started) * 1000
 
 
 def _request_problems(rules: Contract, operation: Operation, body: bytes) -> list[Problem]:

@@ -55,7 +55,7 @@ def server(
     allow: tuple[str, ...],
     **options: Any,
 ) -> None:
-    """Test a server: every answer, every rule, and every callback that it promised.
+    """Test a server: every response, every rule, and every callback that it promised.
 
     Requests are generated from the contract; callbacks come to a listener that this command opens.
     """

@@ -42,7 +42,7 @@ class Contract:
         """Read a bundled document; without a path the one that the client package carries.
 
         Raises:
-            UsageError: the file is missing, is not JSON, or is no OpenAPI document.
+            UsageError: the file is missing, is not JSON, or is not an OpenAPI document.
         """
         try:
             text = path.read_text("utf-8") if path else (files("thingspace_client") / "openapi.json").read_text("utf-8")
@@ -54,7 +54,7 @@ class Contract:
             raise UsageError("thingspace-client is not installed.", "Run scripts/regenerate, then again.") from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             advice = "Give a document that scripts/regenerate bundled."
-            raise UsageError(f"{path or 'openapi.json'} is no bundled contract: {error}.", advice) from error
+            raise UsageError(f"{path or 'openapi.json'} is not a bundled contract: {error}.", advice) from error
 
     def operation(self, operation_id: str) -> Operation:
         """Return an operation by its id; UnknownNameError suggests the nearest name."""

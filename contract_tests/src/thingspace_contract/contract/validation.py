@@ -48,7 +48,7 @@ class SchemaStore:
                 return []
             return [self._problem(error, where) for error in validator.iter_errors(instance)]
         except UnicodeEncodeError:
-            return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is no text", pointer)]
+            return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is not text", pointer)]
 
     def is_valid(self, pointer: str, instance: Any) -> bool:
         """Whether `instance` keeps the schema at `pointer`."""

@@ -10,7 +10,7 @@ __all__ = ["read_body"]
 async def read_body(request: Request, limit: int) -> bytes:
     """Return a request's body; of one that is longer than `limit`, that many bytes and one more.
 
-    It is received to its end all the same: a sender that is still writing does not hear an answer.
+    It is received to its end all the same: a sender that is still writing does not read a response.
 
     Raises:
         ClientDisconnect: the sender left before the end; what came so far is not a body.

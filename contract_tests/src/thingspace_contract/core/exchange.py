@@ -89,7 +89,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request of an operation and its answer. Times are seconds of one monotonic clock."""
+    """One request of an operation and its response. Times are seconds of one monotonic clock."""
 
     operation_id: str
     request: Request

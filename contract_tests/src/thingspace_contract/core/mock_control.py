@@ -160,7 +160,7 @@ def find_mock(url: str, base_path: str) -> Control | None:
         document = response.json() if response.is_success else None
     except (httpx.ConnectError, httpx.ConnectTimeout, ssl.SSLError) as error:
         raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is it running, and is the port right?") from error
-    except UnicodeDecodeError:  # an answer that is not text
+    except UnicodeDecodeError:  # a response that is not text
         return None
     except (httpx.InvalidURL, UnicodeError) as error:
         raise UsageError(f"{url!r} is not a valid server URL.", "Use http://HOST:PORT/PATH.") from error

@@ -21,7 +21,7 @@ def bind(host: str, port: int) -> socket.socket:
         PortError: the port is in use, not permitted, or the host is not an address of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's delay off only on sockets that say they are TCP; with it a small answer takes 40 ms.
+    # asyncio turns Nagle's delay off only on sockets that say they are TCP; with it a small response takes 40 ms.
     server = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -56,7 +56,7 @@ class ServerThread:
             app,
             interface="asgi3",
             log_config=None,
-            log_level="error",  # a client that sends nonsense is no event of ours
+            log_level="error",  # a client that sends nonsense is not our error
             lifespan="on",
             access_log=False,
             ws="none",

@@ -105,7 +105,9 @@ def _add(
         )
     examples = media.setdefault("examples", {})
     if not isinstance(examples, dict):
-        raise _MisplacedError("the examples beside its media type are no mapping", "write examples: {name: {value: …}}")
+        raise _MisplacedError(
+            "the examples beside its media type are not a mapping", "write examples: {name: {value: …}}"
+        )
     if name in examples:
         raise _MisplacedError(f"there is another example {name} of the same body", "give it another name")
     examples[name] = {"value": copy.deepcopy(source.value)}

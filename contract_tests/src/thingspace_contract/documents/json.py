@@ -25,13 +25,13 @@ def parse_json(text: str, where: str | None = None) -> Any:
     """Return the value of a JSON text.
 
     Raises:
-        DocumentError: The text is no JSON, repeats a key, or holds what JSON cannot
+        DocumentError: The text is not JSON, repeats a key, or holds what JSON cannot
             (NaN, numbers beyond a double, unpaired surrogates).
     """
     text = check_text(text, where)
 
     def refuse_constant(name: str) -> NoReturn:
-        raise DocumentError(f"{name} is no JSON value", where=place(where, text, text.find(name)))
+        raise DocumentError(f"{name} is not a JSON value", where=place(where, text, text.find(name)))
 
     def read_float(digits: str) -> float:
         number = float(digits)
@@ -55,7 +55,7 @@ def parse_json(text: str, where: str | None = None) -> Any:
         try:
             json.dumps(value, ensure_ascii=False).encode()
         except UnicodeEncodeError:
-            raise DocumentError("holds half of a surrogate pair, which is no character", where=where) from None
+            raise DocumentError("holds half of a surrogate pair, which is not a character", where=where) from None
     return value
 
 

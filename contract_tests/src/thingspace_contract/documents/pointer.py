@@ -22,7 +22,7 @@ _FRAGMENT = "/?:@!$&'()*+,;="
 
 
 class PointerError(LookupError):
-    """A text is no JSON pointer, or leads nowhere in a document."""
+    """A text is not a JSON pointer, or leads nowhere in a document."""
 
 
 def escape(step: str) -> str:
@@ -42,12 +42,12 @@ def split(pointer: str) -> tuple[str, ...]:
     Remembered, because the mock follows the same few references for each request.
 
     Raises:
-        PointerError: The text is no pointer.
+        PointerError: The text is not a pointer.
     """
     if pointer and not pointer.startswith("/"):
-        raise PointerError(f"{pointer!r} is no JSON pointer: it does not begin with /")
+        raise PointerError(f"{pointer!r} is not a JSON pointer: it does not begin with /")
     if _LOST_TILDE.search(pointer):
-        raise PointerError(f"{pointer!r} is no JSON pointer: ~ is written ~0")
+        raise PointerError(f"{pointer!r} is not a JSON pointer: ~ is written ~0")
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
@@ -55,7 +55,7 @@ def last(pointer: str) -> str:
     """Return the last step of a pointer, or of a reference within a document.
 
     Raises:
-        PointerError: The text is no pointer, or leads to the whole document, which has no step.
+        PointerError: The text is not a pointer, or leads to the whole document, which has no step.
     """
     steps = split(from_fragment(pointer) if pointer.startswith("#") else pointer)
     if not steps:
@@ -75,7 +75,7 @@ def resolve(document: Any, pointer: str) -> Any:
     """Return what a pointer leads to.
 
     Raises:
-        PointerError: The text is no pointer, or the document has nothing there.
+        PointerError: The text is not a pointer, or the document has nothing there.
     """
     value = document
     for step in split(pointer):
@@ -100,10 +100,10 @@ def from_fragment(reference: str) -> str:
         PointerError: The reference leads to another document, or its characters are not encoded as a URI's.
     """
     if not reference.startswith("#"):
-        raise PointerError(f"{reference!r} is no reference within the document: it does not begin with #")
+        raise PointerError(f"{reference!r} is not a reference within the document: it does not begin with #")
     if _LOST_PERCENT.search(reference):
-        raise PointerError(f"{reference!r} is no reference: % is written %25")
+        raise PointerError(f"{reference!r} is not a reference: % is written %25")
     try:
         return unquote(reference[1:], errors="strict")
     except UnicodeDecodeError:
-        raise PointerError(f"{reference!r} is no reference: what it encodes is not UTF-8") from None
+        raise PointerError(f"{reference!r} is not a reference: what it encodes is not UTF-8") from None

@@ -168,7 +168,7 @@ class Loader(Composer, BaseResolver):
         text: str = node.value
         if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             advice = "write the character itself"
-            raise self._error(node.start_mark, "half of a surrogate pair, which is no character", advice)
+            raise self._error(node.start_mark, "half of a surrogate pair, which is not a character", advice)
         return text
 
     def _scalar(self, node: yaml.ScalarNode, pointer: str) -> Any:

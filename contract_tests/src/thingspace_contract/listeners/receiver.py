@@ -37,8 +37,9 @@ class CallbackReceiver:
         answer: the status to answer a delivery with; 204 without it. It runs in the server's event loop: be quick.
 
     The socket is opened when the context is entered. An error of `answer` is answered 204 and raised when the context
-    ends without another one. A body that breaks off is no delivery. A sender that was seen to leave before our answer
-    leaves its delivery unanswered; one that leaves while the answer is on its way cannot be told from one that read it.
+    ends without another one. A body that breaks off is not a delivery. A sender that was seen to leave before our
+    response leaves its delivery unanswered; one that leaves while the response is on its way cannot be told from one
+    that read it.
 
     Raises:
         PortError: on entering; the port is not ours to open.
@@ -127,7 +128,7 @@ class CallbackReceiver:
         try:
             status = self._answer(delivery)
             if not 200 <= status <= 599:
-                raise ValueError(f"{status} is no status to answer a delivery with")
+                raise ValueError(f"{status} is not a status to answer a delivery with")
         except Exception as error:
             with self._changed:
                 self._answer_errors.append(error)

@@ -18,14 +18,14 @@ __all__ = ["Accepted", "Call", "Reply"]
 
 @dataclass(slots=True)
 class Reply:
-    """An answer: a JSON value (None for an empty body), a status and headers."""
+    """A response: a JSON value (None for an empty body), a status and headers."""
 
     body: Any = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
     def response(self) -> Response:
-        """Return the answer as it is sent."""
+        """Return the response as it is sent."""
         if self.body is None:
             return Response(self.status, self.headers)
         return json_response(self.status, self.body, self.headers)
@@ -51,7 +51,7 @@ class Accepted:
         self.messages.append((account, service, payload))
 
     def reply(self) -> Reply:
-        """Return the answer that tells the caller its id."""
+        """Return the reply that tells the caller its id."""
         return Reply({"requestId": self.id})
 
 

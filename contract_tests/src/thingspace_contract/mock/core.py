@@ -11,7 +11,7 @@ from pathlib import Path
 from thingspace_contract.contract import Contract, Operation, Problem
 from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.mock.behaviours import BEHAVIOURS
-from thingspace_contract.mock.behaviours.common.examples import answer_from_examples
+from thingspace_contract.mock.behaviours.common.examples import respond_from_examples
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
@@ -28,7 +28,7 @@ from thingspace_contract.mock.testing.clock import Clock, SystemClock
 from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
 
-__all__ = ["Answer", "Mock", "MockBug"]
+__all__ = ["Mock", "MockBug", "TimedResponse"]
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class MockBug(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TimedResponse:
     """A response, and the seconds to wait before it is sent."""
 
     response: Response
@@ -112,9 +112,9 @@ class Mock:
 
     def handle(self, request: Request) -> Response:
         """Answer a request; callbacks it causes wait in the outbox."""
-        return self.answer(request).response
+        return self.respond(request).response
 
-    def answer(self, request: Request) -> Answer:
+    def respond(self, request: Request) -> TimedResponse:
         """Answer a request, with the delay that a fault may want."""
         outcome = self._outcome(request)
         response, fault = outcome.response, outcome.fault
@@ -122,8 +122,8 @@ class Mock:
         if request.method == "HEAD":
             response = Response(response.status, response.headers)
         if fault is None:
-            return Answer(response)
-        return Answer(faulty(fault, response), fault.seconds if fault.name == "latency" else 0.0)
+            return TimedResponse(response)
+        return TimedResponse(faulty(fault, response), fault.seconds if fault.name == "latency" else 0.0)
 
     def wake_delivery(self) -> None:
         """Tell who delivers that something may be due."""
@@ -173,8 +173,8 @@ class Mock:
             if accepted is not None and accepted.messages:
                 self.wake_delivery()
         except MockBug as bug:
-            _log.error("bug of the mock: %s", bug)
-            response = json_response(500, {"error": "bug of the mock", "description": str(bug)})
+            _log.error("a bug in the mock: %s", bug)
+            response = json_response(500, {"error": "a bug in the mock", "description": str(bug)})
         except Exception:
             response = _bug(parsed.parts.request, parsed.operation.operation_id)
         return _Outcome(response, parsed.operation.operation_id, problems, fault)
@@ -207,7 +207,7 @@ class Mock:
         found = self.contract.response_problems(operation, response)
         if found:
             shown = "; ".join(map(str, found[:3]))
-            raise MockBug(f"its answer to {operation.operation_id} breaks the contract: {shown}")
+            raise MockBug(f"its response to {operation.operation_id} breaks the contract: {shown}")
 
     def _store(self, call: Call, accepted: Accepted) -> None:
         """Store an accepted request with its messages, each checked against the contract."""
@@ -239,10 +239,10 @@ def _reply(call: Call, found: Validation) -> Reply:
     """
     if found.error is not None:
         raise found.error
-    return BEHAVIOURS.get(call.operation.operation_id, answer_from_examples)(call)
+    return BEHAVIOURS.get(call.operation.operation_id, respond_from_examples)(call)
 
 
 def _bug(request: Request, operation_id: str | None) -> Response:
     """Log the exception that is being handled, and return what stands for it."""
-    _log.exception("bug of the mock in %s %s", request.method, operation_id)
-    return json_response(500, {"error": "bug of the mock", "description": "See the log of the mock."})
+    _log.exception("a bug in the mock, at %s %s", request.method, operation_id)
+    return json_response(500, {"error": "a bug in the mock", "description": "See the log of the mock."})

@@ -28,7 +28,7 @@ class Platform:
     """The mock's platform; a fresh store is filled from the scenario, another goes on where it stopped.
 
     Args:
-        contract: what requests and answers are checked against.
+        contract: what requests and responses are checked against.
         scenario: what a fresh platform holds; None for the default, or for what the store was filled from.
         store: where state is kept.
         latency: seconds from a request to the first attempt of its callbacks.

@@ -63,7 +63,7 @@ class Scenario:
         """Read a scenario from a JSON or YAML file.
 
         Raises:
-            UsageError: the file cannot be read or is no scenario.
+            UsageError: the file cannot be read or is not a scenario.
         """
         try:
             document = load_yaml(path)

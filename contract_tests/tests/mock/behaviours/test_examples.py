@@ -83,8 +83,8 @@ def test_examples_lead_to_messages_for_their_devices(new_api: Callable[..., Api]
             assert not any("faultResponse" in payload for _, payload in messages), call[0].operation_id
 
 
-def test_answers_from_examples_tell_of_the_request(api: Api, contract: Contract) -> None:
-    """Account and device of such an answer are the request's; unknown ones are refused."""
+def test_responses_from_examples_tell_of_the_request(api: Api, contract: Contract) -> None:
+    """Account and device of such a response are the request's; unknown ones are refused."""
     body = contract.operation("getPromoDeviceUsage").request_examples()["without-period"]
     path = "/m2m/v1/devices/usage/actions/promodeviceusage"
 
@@ -104,7 +104,7 @@ def without_behaviour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("without_behaviour")
 def test_operation_without_behaviour_answers_with_an_example(api: Api) -> None:
-    """The answer is the contract's first example of a success."""
+    """The response is the contract's first example of a success."""
     rule = api.mock.contract.operation("listServicePlans").success[0]
 
     assert value(api.call("GET", f"/m2m/v1/plans/{MAIN}")) == next(iter(rule.examples().values()))

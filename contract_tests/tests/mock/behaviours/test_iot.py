@@ -41,7 +41,7 @@ def wake_up(api: Api) -> int:
 
 
 def test_configuration_is_recorded_as_a_pending_event(api: Api) -> None:
-    """The answer is the event, and the history has it."""
+    """The response is the event, and the history has it."""
     event = value(configure(api))
 
     assert (event["state"], event["kind"], event["action"]) == ("pending", "ts.event.configuration", "set")

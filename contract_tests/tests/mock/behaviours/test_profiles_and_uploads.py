@@ -127,12 +127,12 @@ def test_reset_password_replaces_the_old_one(api: Api) -> None:
 
 
 def test_revoked_token_is_refused(api: Api) -> None:
-    """The answer has no body; an unknown token is no error."""
+    """The response has no body; an unknown token is not an error."""
     token = api.headers["Authorization"].partition(" ")[2]
     basic = {"Authorization": "Basic Y29udHJhY3Qta2V5OmNvbnRyYWN0LXNlY3JldA=="}
     headers = {**basic, "Content-Type": "application/x-www-form-urlencoded"}
     for _ in range(2):
         body = f"grant_type=client_credentials&token={token}".encode()
-        answer = api.call("POST", "/ts/v1/oauth2/revoke", body, **headers)
-        assert (answer.status, answer.body) == (200, b"")
+        response = api.call("POST", "/ts/v1/oauth2/revoke", body, **headers)
+        assert (response.status, response.body) == (200, b"")
     assert api.call("GET", f"/m2m/v1/plans/{MAIN}").status == 401

@@ -43,11 +43,11 @@ def test_locations_tell_position_or_error(api: Api) -> None:
 
 def test_report_is_queued_then_ready(api: Api) -> None:
     """Its Location message names the transaction; afterwards it can be read, and no longer be cancelled."""
-    answer = locate(api, FOUND, LOST, path="/loc/v1/locationreports")
-    txid = answer["txid"]
+    response = locate(api, FOUND, LOST, path="/loc/v1/locationreports")
+    txid = response["txid"]
 
     assert api.messages(txid) == [("Location", {"txid": txid})]
-    assert value(api.call("GET", f"{REPORTS}/{txid}/status"))["status"] == answer["status"] == "QUEUED"
+    assert value(api.call("GET", f"{REPORTS}/{txid}/status"))["status"] == response["status"] == "QUEUED"
     assert refusal(api.call("GET", f"{REPORTS}/{txid}/index/0")) == REFUSED
     api.clock.advance(1)
     assert value(api.call("GET", f"{REPORTS}/{txid}/status"))["status"] == "COMPLETED"

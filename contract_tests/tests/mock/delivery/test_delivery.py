@@ -106,8 +106,8 @@ def test_callback_is_sent_four_times_five_minutes_apart(caller: Caller) -> None:
 
 def test_callback_ends_with_the_first_2xx(caller: Caller) -> None:
     """A message that is accepted later is not sent once more."""
-    answers = iter([500, 404, 299])
-    with Listener(lambda body: next(answers)) as listener:
+    statuses = iter([500, 404, 299])
+    with Listener(lambda body: next(statuses)) as listener:
         caller.register(listener.url())
         request_id = caller.change_plan(MEID)
         for _ in range(5):
@@ -268,8 +268,8 @@ def test_mock_without_deliveries_answers_500(contract: Contract, monkeypatch: py
             caller.change_plan(MEID)
             with pytest.raises(TargetError, match="500"):
                 caller.control.settle(30)
-        answer = httpx.get(f"{mock.url}/m2m/v1/accounts/{MAIN}")
+        response = httpx.get(f"{mock.url}/m2m/v1/accounts/{MAIN}")
         caller.close()
 
         assert mock.control.status()["delivering"] is False
-        assert (answer.status_code, answer.json()["error"]) == (500, "bug of the mock")
+        assert (response.status_code, response.json()["error"]) == (500, "a bug in the mock")

@@ -40,8 +40,8 @@ def test_status_fault_answers_and_does_nothing(api: Api) -> None:
 
 
 @pytest.mark.parametrize(("name", "body"), [("malformed", b"[{"), ("empty", b""), ("html", b"<html>")])
-def test_answer_faults_change_the_answer(api: Api, name: str, body: bytes) -> None:
-    """The operation acts, its answer is broken."""
+def test_response_faults_change_the_response(api: Api, name: str, body: bytes) -> None:
+    """The operation acts, its response is broken."""
     whole = api.call("GET", PLANS).body
     api.mock.faults.add(Fault(name, "*"))
     broken = api.call("GET", PLANS).body
@@ -68,10 +68,10 @@ def test_fault_without_times_goes_on(api: Api) -> None:
     assert api.call("GET", PLANS).status == 200
 
 
-def test_latency_fault_delays_the_answer(api: Api) -> None:
+def test_latency_fault_delays_the_response(api: Api) -> None:
     """The adapter is told how long to wait."""
     api.mock.faults.add(Fault("latency", "listServicePlans", seconds=7))
-    assert [api.mock.answer(_plans_request(api)).delay for _ in range(2)] == [7, 0]
+    assert [api.mock.respond(_plans_request(api)).delay for _ in range(2)] == [7, 0]
 
 
 def test_dropped_and_delayed_messages(caller: Caller) -> None:

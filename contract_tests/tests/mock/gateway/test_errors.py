@@ -93,7 +93,7 @@ def test_another_kind_of_authentication_is_refused_in_xml(api: Api) -> None:
     ],
 )
 def test_unreadable_body_is_refused(api: Api, body: bytes) -> None:
-    """Whatever a body is, the answer is the family's refusal."""
+    """Whatever a body is, the response is the family's refusal."""
     assert code(api.call("PUT", PLAN, body)) == "DeserializationFailed"
 
 
@@ -146,6 +146,6 @@ def test_refused_input_changes_nothing(api: Api) -> None:
 
 
 def test_odd_path_parameters_are_refused_or_unknown(api: Api) -> None:
-    """Whatever stands in a path, the answer is a documented one."""
+    """Whatever stands in a path, the response is a documented one."""
     for account in ("%00", "%FF", "'", "..%2f..", "a" * 5000, "%F0%9F%98%80"):
         assert api.call("GET", f"/m2m/v1/plans/{account}").status == 400

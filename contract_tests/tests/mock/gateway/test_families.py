@@ -51,7 +51,7 @@ REQUESTS: dict[str, tuple[str, str, Any]] = {
 
 SERVICE = "UnifiedWebService."
 
-#: Family → what it says of a session that expired, an account that is unknown, and a body that is no JSON.
+#: Family → what it says of a session that expired, an account that is unknown, and a body that is not JSON.
 WORDS: dict[str, tuple[Any, Any, Any]] = {
     "/m2m/": (
         (400, {"errorCode": f"{SERVICE}REQUEST_FAILED.SessionToken.Expired"}),

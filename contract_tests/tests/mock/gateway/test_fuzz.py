@@ -1,4 +1,4 @@
-"""Whatever is sent: no 5xx, and every answer keeps the contract."""
+"""Whatever is sent: no 5xx, and every response keeps the contract."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def shared(new_api: Callable[..., Api]) -> Api:
 
 
 def assert_conforms(contract: Contract, operation_id: str, response: Response) -> None:
-    """Check an answer against the contract."""
+    """Check a response against the contract."""
     assert response.status < 500, response.body
     assert contract.response_problems(contract.operation(operation_id), response) == []
 

@@ -51,10 +51,10 @@ def test_parsed_request_and_validation_are_frozen(contract: Contract) -> None:
     ("body", "reason"),
     [
         (b"\xff", "it is not UTF-8"),
-        (b'{"a": NaN}', "NaN is not JSON"),
+        (b'{"a": NaN}', "NaN is not a JSON number"),
         (b"[1e999]", "the number 1e999 is too large"),
         (b'"\\ud800"', "it is not UTF-8"),
-        (b"[" * 201 + b"]" * 201, "it is nested too deeply"),
+        (b"[" * 201 + b"]" * 201, "it is nested too deeply to be read"),
         (b" " * (inputs.LONGEST_BODY + 1), "it is longer than 8388608 bytes"),
     ],
 )

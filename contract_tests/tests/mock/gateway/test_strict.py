@@ -58,7 +58,7 @@ def test_strict_leaves_open_maps_alone(new_api: Callable[..., Api]) -> None:
     assert new_api(strict=True).call("POST", "/cc/v1/devices/configuration/actions/set", body).status == 200
 
 
-def test_strict_answer_names_the_member(new_api: Callable[..., Api]) -> None:
+def test_strict_response_names_the_member(new_api: Callable[..., Api]) -> None:
     """The refusal says what is wrong and where."""
     response = new_api(strict=True).call("PUT", PLAN, {**BODY, "servicePlna": "x"})
 

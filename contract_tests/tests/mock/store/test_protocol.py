@@ -356,13 +356,13 @@ def test_events_are_listed_newest_first_and_wait_until_answered(store: Store) ->
     """An event waits while no later one has its transaction."""
     device, other = add_device(store, imei="1").number, add_device(store, imei="2").number
     first, second = ({"state": "pending", "transactionid": name} for name in ("t1", "t2"))
-    answer = {"state": "update", "transactionid": "t1"}
-    for each in (first, second, answer):
+    update = {"state": "update", "transactionid": "t1"}
+    for each in (first, second, update):
         store.events.add(device, each)
     store.events.add(other, first)
     sequences, documents = zip(*store.events.of(device), strict=True)
 
-    assert documents == (answer, second, first)
+    assert documents == (update, second, first)
     assert list(sequences) == sorted(sequences, reverse=True)
     assert (store.events.waiting(device), store.events.waiting(other)) == ([second], [first])
 

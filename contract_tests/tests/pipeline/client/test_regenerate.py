@@ -167,7 +167,7 @@ def test_generator_warning_stops_it(
 
 
 @pytest.mark.usefixtures("unlinted")
-def test_closed_enum_in_an_answer_stops_it(
+def test_closed_enum_in_a_response_stops_it(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository.overlays / "generator/30-open-enums.overlay.yaml").unlink()

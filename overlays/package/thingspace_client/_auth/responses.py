@@ -50,7 +50,7 @@ def granted_token(response: httpx.Response, member: str, what: str) -> Secret:
     """Return the token that a successful response carries.
 
     Raises:
-        AuthError: when the response is no success, or carries no token that fits into a header.
+        AuthError: when the response is not a success, or carries no token that fits into a header.
     """
     if not response.is_success:
         raise AuthError(f"{what} failed ({summary(response)})")

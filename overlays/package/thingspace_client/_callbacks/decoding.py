@@ -23,7 +23,7 @@ def decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str,
 
     Raises:
         CallbackTooLarge: when it is larger than `limit`.
-        CallbackNotJson: when it is no JSON object.
+        CallbackNotJson: when it is not a JSON object.
     """
     size = len(body.encode("utf-8", errors="surrogatepass")) if isinstance(body, str) else len(body)
     if size > limit:
@@ -39,7 +39,7 @@ def decode(service: str, body: bytes | bytearray | str, limit: int) -> dict[str,
     except (ValueError, RecursionError) as error:
         reason = explain(error)
     if reason:
-        raise CallbackNotJson(f"{service}: the body is no JSON: {reason}")
+        raise CallbackNotJson(f"{service}: the body is not JSON: {reason}")
     if not isinstance(value, dict):
         raise CallbackNotJson(f"{service}: the body is JSON, but a {type(value).__name__} where an object is due")
     return value

@@ -45,7 +45,7 @@ def read_array(response: httpx.Response, operation: str) -> list[Any]:
 
     Raises:
         TypeError: when the body is something else in JSON.
-        ValueError: when it is no JSON.
+        ValueError: when it is not JSON.
     """
     if response.is_success and not response.content.strip():
         return []

@@ -55,7 +55,7 @@ def decision(view: View) -> Iterator[Breach]:
         for pointer, value in _members(source.value, "x-decisions", ""):
             where = source.place(pointer)
             if not isinstance(value, list):
-                yield Breach(where, "x-decisions is no list", "write x-decisions: [D001]")
+                yield Breach(where, "x-decisions is not a list", "write x-decisions: [D001]")
             for number in as_list(value):
                 if number not in known:
                     advice = f"add a heading with {number}, or correct the number"
@@ -132,4 +132,4 @@ def extension_name(view: View) -> Iterator[Breach]:
             close = difflib.get_close_matches(member, EXTENSIONS, 1, 0.8)
             if close:
                 where = view.where(join(node.pointer, member))
-                yield Breach(where, f"{member} is no extension of ours", f"did you mean {close[0]}?")
+                yield Breach(where, f"{member} is not one of our extensions", f"did you mean {close[0]}?")

@@ -81,7 +81,7 @@ def _message_faults(view: View, source: Source, service: Service, name: str) -> 
         return
     for place, message in view.validation.errors(named[0].pointer, source.value):
         where = f"{source.where}#{place}" if place else source.where
-        yield Breach(where, f"is no {named[0].component}: {message}", "correct the example, or the schema")
+        yield Breach(where, f"is not a valid {named[0].component}: {message}", "correct the example, or the schema")
     for other in service.messages:
         if other not in named and other.key and has_members(source.value, other.key):
             advice = "one file shows one message"

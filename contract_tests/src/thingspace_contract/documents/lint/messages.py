@@ -52,7 +52,7 @@ def message_key(view: View) -> Iterator[Breach]:
     for name, schema in view.schemas.items():
         if view.whole and "x-message-key" in as_dict(schema) and name not in listed:
             where = view.where(join("/components/schemas", name, "x-message-key"))
-            yield Breach(where, f"{name} has a key but is no message of a service", "list it in a callback.yaml")
+            yield Breach(where, f"{name} has a key but is not a message of a service", "list it in a callback.yaml")
 
 
 def _not_required(view: View, schema: Any, steps: list[str]) -> str | None:
@@ -76,7 +76,7 @@ def messages(view: View) -> Iterator[Breach]:
             continue
         pointer = f"{operation.pointer}/x-messages"
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            yield Breach(view.where(pointer), "x-messages is no list of mappings", "see spec/README.md")
+            yield Breach(view.where(pointer), "x-messages is not a list of mappings", "see spec/README.md")
             continue
         pairs = [(entry.get("service"), entry.get("message")) for entry in entries]
         for index, entry in enumerate(entries):

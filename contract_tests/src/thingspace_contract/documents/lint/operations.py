@@ -83,7 +83,7 @@ def undocumented(view: View) -> Iterator[Breach]:
         if parts is not None and (not isinstance(parts, list) or not parts or not set(map(str, parts)) <= {*PARTS}):
             where = view.where(f"{node.pointer}/x-undocumented")
             yield Breach(
-                where, "x-undocumented is no list of parts", f"list what is undocumented of {', '.join(PARTS)}"
+                where, "x-undocumented is not a list of parts", f"list what is undocumented of {', '.join(PARTS)}"
             )
 
 
@@ -143,9 +143,9 @@ def request_rule(view: View) -> Iterator[Breach]:
 
 def _unknown(view: View, pointer: str, schema: dict[str, Any], known: set[str], of: str) -> Iterator[Breach]:
     for keyword in schema.keys() - KEYWORDS:
-        yield Breach(view.where(f"{pointer}/{keyword}"), f"{keyword} is no keyword", "correct the spelling")
+        yield Breach(view.where(f"{pointer}/{keyword}"), f"{keyword} is not a keyword", "correct the spelling")
     for name in sorted({*as_dict(schema.get("properties")), *map(str, as_list(schema.get("required")))} - known):
-        yield Breach(view.where(pointer), f"{name} is no part {of}", f"known: {', '.join(sorted(known)) or 'none'}")
+        yield Breach(view.where(pointer), f"{name} is not a part {of}", f"known: {', '.join(sorted(known)) or 'none'}")
 
 
 def _parameters(view: View, path: str, operation: dict[str, Any], place: str | None = None) -> set[str]:

@@ -115,7 +115,9 @@ def enum(view: View) -> Iterator[Breach]:
         for value in values:
             is_flag = isinstance(value, bool)
             if types and not any(isinstance(value, t) and (t is bool or not is_flag) for t in types):
-                yield Breach(where, f"the enum value {value!r} is no {declared}", "quote it, or correct the type")
+                yield Breach(
+                    where, f"the enum value {value!r} is not of type {declared}", "quote it, or correct the type"
+                )
         written = [repr(value) for value in values]
         for value in sorted({value for value in written if written.count(value) > 1}):
             yield Breach(where, f"the enum value {value} appears twice", "keep one of them")
@@ -143,7 +145,9 @@ def required_member(view: View) -> Iterator[Breach]:
             for at, member in _required(pointer, schema):
                 if member not in known:
                     advice = "correct the spelling, or describe the property"
-                    yield Breach(view.where(at), f"{name} requires {member}, which is no property of it", advice)
+                    yield Breach(
+                        view.where(at), f"{name} requires {member}, which is not one of its properties", advice
+                    )
 
 
 def members(view: View, schema: Any, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -68,12 +68,12 @@ def json_schema(view: View) -> Iterator[Breach]:
 
 @rule("schema-keyword", "A misspelt keyword is legal JSON Schema and silently checks nothing.")
 def schema_keyword(view: View) -> Iterator[Breach]:
-    """Refuse members of a schema that are no keyword and no extension."""
+    """Refuse members of a schema that are neither a keyword nor an extension."""
     for node in view.nodes:
         for keyword in as_dict(node.value) if node.kind == "schema" else ():
             if keyword not in KEYWORDS and not keyword.startswith("x-"):
                 advice = "correct the spelling, or start its name with x-"
-                yield Breach(view.where(join(node.pointer, keyword)), f"{keyword} is no keyword", advice)
+                yield Breach(view.where(join(node.pointer, keyword)), f"{keyword} is not a keyword", advice)
 
 
 def _malformations(view: View) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ _LARGEST_PAGE = 1000
 
 @behaviour("setDeviceConfiguration")
 @documented(
-    "The answer is the event that records the change; it stays pending until the device wakes.",
+    "The response is the event that records the change; it stays pending until the device wakes.",
     "seed document of the device configuration",
 )
 @assumed(

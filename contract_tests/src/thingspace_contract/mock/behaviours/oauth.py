@@ -29,7 +29,7 @@ def request_access_token(call: Call) -> Reply:
 
 
 @behaviour("revokeAccessToken")
-@documented("A revoked token is refused from then on; the answer has no body.", "vendor page of credentials")
+@documented("A revoked token is refused from then on; the response has no body.", "vendor page of credentials")
 @assumed("Revoking a token that is not known succeeds.", "No error is documented.")
 @assumed("An application revokes its own tokens only.", "The page does not say.")
 def revoke_access_token(call: Call) -> Reply:

@@ -29,8 +29,8 @@ RESEND_AFTER = 300.0
 _WORKERS = 16  # attempts to one listener at a time
 _AHEAD = 256  # messages of one listener that are claimed at a time
 _LEASE = 60.0  # seconds that a claim holds: longer than an attempt, even one that is sent twice
-_TIMEOUT = 10.0  # seconds for one attempt, connection and answer
-_LONGEST_ANSWER = 65_536  # bytes of a listener's answer that are read
+_TIMEOUT = 10.0  # seconds for one attempt, connection and response
+_LONGEST_RESPONSE = 65_536  # bytes of a listener's response that are read
 _LONGEST_WAIT = 30.0  # seconds without looking at the outbox
 
 
@@ -138,7 +138,7 @@ class Deliverer:
         if task.cancelled() or (error := task.exception()) is None or self.failure is not None:
             return
         self.failure = error
-        _log.error("bug of the mock: callbacks are delivered no more", exc_info=error)
+        _log.error("a bug in the mock: callbacks are no longer delivered", exc_info=error)
         if self.on_failure is not None:
             self.on_failure()
 
@@ -229,11 +229,11 @@ class Deliverer:
                 read = 0
                 async for chunk in response.aiter_raw():
                     read += len(chunk)
-                    if read > _LONGEST_ANSWER:
+                    if read > _LONGEST_RESPONSE:
                         break
                 return str(response.status_code)
         except TimeoutError:
-            return f"no answer in {_TIMEOUT:.0f} s"
+            return f"no response in {_TIMEOUT:.0f} s"
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError) as error:
             return f"{type(error).__name__}: {error}".strip(": ")
 

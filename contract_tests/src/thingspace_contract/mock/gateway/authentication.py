@@ -111,14 +111,14 @@ def _bearer(platform: Platform, request: ParsedRequest) -> None:
     "vendor page of synchronous error messages",
 )
 @assumed(
-    "A session token that never was, or was ended, is answered like an expired one.", "No source tells them apart."
+    "A session token that never was, or was ended, gets the response of an expired one.", "No source tells them apart."
 )
 def _session(platform: Platform, request: ParsedRequest, header: str) -> tuple[str, str]:
     token = (request.header(header) or "").strip()
     if not token:
         raise ApiError("REQUEST_FAILED.SessionToken.Format", "The session token is missing.")
     if not _GUID.fullmatch(token):
-        raise ApiError("INPUT_INVALID.SessionToken.Invalid", "The session token is no GUID.")
+        raise ApiError("INPUT_INVALID.SessionToken.Invalid", "The session token is not a GUID.")
     session = platform.sessions.session(token.lower())
     now = platform.now()
     if session is None or now - session.used >= SESSION_IDLE:

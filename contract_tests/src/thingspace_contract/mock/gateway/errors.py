@@ -53,10 +53,10 @@ class ApiError(Exception):
 
 
 class GatewayError(Exception):
-    """The gateway refuses a request before any operation sees it; all API families share its answers.
+    """The gateway refuses a request before any operation sees it; all API families share its responses.
 
     Args:
-        response: the complete answer.
+        response: what is sent, complete.
     """
 
     def __init__(self, response: Response) -> None:

@@ -49,8 +49,8 @@ class Family:
     Args:
         prefix: what its paths begin with.
         body: makes the error body of a wording and a message.
-        session: what a bad session is answered with; None for the code of the error.
-        default: what every code without a wording is answered with; None for the code of the error.
+        session: the wording for a bad session; None for the code of the error.
+        default: the wording for every other code; None for the code of the error.
         wordings: code of an error → how the family words it.
         breach: chooses the code of a request that breaks the contract, from its breaches and whether it is empty.
     """
@@ -69,7 +69,7 @@ class Family:
         return self.wordings.get(code) or self.default or Wording(code)
 
     def response(self, error: ApiError) -> Response:
-        """Return the answer to a request that was refused."""
+        """Return the response to a request that was refused."""
         wording = self.wording(error.code)
         return json_response(wording.status, self.body(wording, error.message), wording.headers)
 
@@ -137,5 +137,5 @@ def family_of(operation: Operation) -> Family:
 
 
 def refused(operation: Operation, error: ApiError | GatewayError) -> Response:
-    """Return what is answered to a refused request: the gateway's own words, or those of the operation's family."""
+    """Return the response to a refused request: the gateway's own words, or those of the operation's family."""
     return error.response if isinstance(error, GatewayError) else family_of(operation).response(error)

@@ -2,7 +2,7 @@
 
 Everything may be called from any thread. Each verb happens as a whole or not at all, and what was written is seen by
 every later read; `transaction()` makes several verbs one. The outbox promises more: a message is kept until its
-listener has answered, and nobody sends the same attempt twice (see `Outbox`).
+listener has responded, and nobody sends the same attempt twice (see `Outbox`).
 
 `tests/mock/store/test_protocol.py` holds an implementation to it.
 """

@@ -1,7 +1,7 @@
 """Faults on demand: what a test tells the mock to do wrong.
 
-On an operation: `status` (answer with a status and do nothing), `latency` (answer late), `malformed` (cut the JSON
-of the answer), `html` (answer with a page), `empty` (answer without a body), `expire-session` and `expire-token`
+On an operation: `status` (respond with a status and do nothing), `latency` (respond late), `malformed` (cut the JSON
+of the response), `html` (respond with a page), `empty` (respond without a body), `expire-session` and `expire-token`
 (the credential of the call has expired).
 On a callback service: `drop` (never send), `duplicate` (send again after the listener's 2xx), `delay` (send later),
 `malformed` (leave the first brace out, as seen in the field), `wrong-credentials`, `wrong-request-id`.
@@ -40,7 +40,7 @@ class Fault:
 
 
 def faulty(fault: Fault, response: Response) -> Response:
-    """Return what a fault makes of an answer."""
+    """Return what a fault makes of a response."""
     if fault.name == "malformed":
         return Response(response.status, response.headers, response.body[: len(response.body) // 2])
     if fault.name == "html":

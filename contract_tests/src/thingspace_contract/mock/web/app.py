@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from thingspace_contract.core.asgi import read_body
 from thingspace_contract.core.exchange import Request
-from thingspace_contract.mock.core import Answer, Mock
+from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.gateway.errors import json_response
 from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
@@ -32,7 +32,7 @@ def create_app(mock: Mock) -> MockApp:
 class MockApp:
     """Calls the mock for each request of the API; everything else goes to the pages.
 
-    When deliveries have died of a bug, each request of the API is answered 500.
+    When deliveries have stopped because of a bug, each request of the API is answered 500.
 
     Args:
         mock: what is served.
@@ -64,13 +64,13 @@ class MockApp:
         except ClientDisconnect:
             return
         if self.deliverer.failure is None:
-            answer = self._mock.answer(_request(scope, body))
+            timed = self._mock.respond(_request(scope, body))
         else:
-            told = {"error": "bug of the mock", "description": "Callbacks are no longer delivered; see its log."}
-            answer = Answer(json_response(500, told))
-        if answer.delay:
-            await asyncio.sleep(answer.delay)
-        response = answer.response
+            told = {"error": "a bug in the mock", "description": "Callbacks are no longer delivered; see its log."}
+            timed = TimedResponse(json_response(500, told))
+        if timed.delay:
+            await asyncio.sleep(timed.delay)
+        response = timed.response
         headers = [
             (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()
         ]

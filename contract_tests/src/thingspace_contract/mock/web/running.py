@@ -15,7 +15,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.core.mock_control import Control
 from thingspace_contract.core.serving import ServerThread
-from thingspace_contract.mock.core import Answer, Mock
+from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.web.app import create_app
 
 __all__ = ["RunningMock", "mock_transport", "running_mock"]
@@ -71,23 +71,23 @@ class MockTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of a sync client."""
-        answer = self._mock.answer(_request(request, request.read()))
-        if answer.delay:
-            time.sleep(answer.delay)
-        return _response(answer, request)
+        timed = self._mock.respond(_request(request, request.read()))
+        if timed.delay:
+            time.sleep(timed.delay)
+        return _response(timed, request)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of an async client."""
-        answer = self._mock.answer(_request(request, await request.aread()))
-        if answer.delay:
-            await asyncio.sleep(answer.delay)
-        return _response(answer, request)
+        timed = self._mock.respond(_request(request, await request.aread()))
+        if timed.delay:
+            await asyncio.sleep(timed.delay)
+        return _response(timed, request)
 
 
 def _request(request: httpx.Request, body: bytes) -> Request:
     return Request(request.method, str(request.url), dict(request.headers), body)
 
 
-def _response(answer: Answer, request: httpx.Request) -> httpx.Response:
-    response = answer.response
+def _response(timed: TimedResponse, request: httpx.Request) -> httpx.Response:
+    response = timed.response
     return httpx.Response(response.status, headers=dict(response.headers), content=response.body, request=request)

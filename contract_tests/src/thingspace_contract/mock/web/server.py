@@ -63,7 +63,7 @@ async def _serve(
     config = uvicorn.Config(
         app,
         log_config=None,
-        log_level="error",  # a caller's broken HTTP is no news
+        log_level="error",  # a caller's broken HTTP is not our error
         access_log=False,
         lifespan="on",
         ws="none",

@@ -40,7 +40,7 @@ def test_added_device_is_preactive_with_group_and_fields(api: Api) -> None:
 
 
 def test_adding_tells_each_outcome(api: Api) -> None:
-    """A device that is known, or named twice, fails in the answer; the others are added."""
+    """A device that is known, or named twice, fails in the response; the others are added."""
     outcomes = add(api, [MEID], NEW, NEW)
 
     assert outcomes[1] == "Success"

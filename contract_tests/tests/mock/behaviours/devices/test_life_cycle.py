@@ -80,7 +80,7 @@ def test_group_is_suspended_device_by_device(api: Api) -> None:
 
 
 def test_only_a_deactive_device_is_deleted(api: Api) -> None:
-    """Results are in the answer; a deleted device is unknown, and its identifiers are free."""
+    """Results are in the response; a deleted device is unknown, and its identifiers are free."""
     body = {"devicesToDelete": [{"deviceIds": [each]} for each in (GONE, ACTIVE, {"id": "1", "kind": "imei"})]}
     results = value(api.call("POST", f"{ACTIONS}/delete", body))
 

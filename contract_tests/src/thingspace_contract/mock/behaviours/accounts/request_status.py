@@ -32,7 +32,7 @@ def get_request_status(call: Call) -> Reply:
 
 
 @behaviour("getProfileRequestStatus")
-@documented("The answer tells the status of each device too.", "vendor page of the status of profile requests")
+@documented("The response tells the status of each device too.", "vendor page of the status of profile requests")
 @assumed("Requests of other families, and unknown ones, are refused.", "What the platform answers is not documented.")
 def get_profile_request_status(call: Call) -> Reply:
     """Tell how far a request about profiles has come."""

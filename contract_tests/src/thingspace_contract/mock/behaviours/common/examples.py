@@ -1,4 +1,4 @@
-"""Operations without a behaviour: answers from the contract's own examples, made to fit the request."""
+"""Operations without a behaviour: responses from the contract's own examples, made to fit the request."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.call import Accepted, Call, Reply
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["answer_from_examples", "example_reply"]
+__all__ = ["example_reply", "respond_from_examples"]
 
 _SELECTING = frozenset({"groupName", "servicePlan", "customFields", "filter"})
 _WHOLE = (Per.REQUEST, Per.MONITOR)  # one message, however many devices
@@ -33,11 +33,11 @@ _WHOLE = (Per.REQUEST, Per.MONITOR)  # one message, however many devices
     "Such operations keep no state yet.",
 )
 @assumed(
-    "Account, path parameters and devices of such an answer are those of the request; devices that the platform does"
+    "Account, path parameters and devices of such a response are those of the request; devices that the platform does"
     " not know are refused, or fail in a message of their own.",
-    "An answer about something else would be wrong for sure.",
+    "A response about something else would be wrong for sure.",
 )
-def answer_from_examples(call: Call) -> Reply:
+def respond_from_examples(call: Call) -> Reply:
     """Answer with an example that fits; promise the example messages of an asynchronous operation."""
     account = account_of(call)
     if call.operation.is_async:

@@ -16,7 +16,7 @@ __all__ = ["add_devices", "check_device_availability", "delete_devices", "upload
 
 @behaviour("addDevices")
 @documented(
-    "Added devices are pre-active; those that fail are told in the answer, with status 200.",
+    "Added devices are pre-active; those that fail are listed in the response, with status 200.",
     "vendor page of adding devices",
 )
 @assumed(
@@ -74,7 +74,7 @@ def check_device_availability(call: Call) -> Reply:
     "Only a deactivated device can be deleted; its identifiers are free again, and its history is gone.",
     "vendor page of deleting devices",
 )
-@documented("Devices that fail are told in the answer, with status 200.", "vendor page of deleting devices")
+@documented("Devices that fail are listed in the response, with status 200.", "vendor page of deleting devices")
 def delete_devices(call: Call) -> Reply:
     """Delete devices whose service has ended."""
     account = named_account(call)

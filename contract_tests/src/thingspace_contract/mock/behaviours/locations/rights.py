@@ -90,7 +90,7 @@ def exclude_devices(call: Call) -> Reply:
 
 
 @behaviour("removeDevicesFromExclusion")
-@assumed("Devices are separated by commas; one that is not excluded is no error.", "The separator is not printed.")
+@assumed("Devices are separated by commas; one that is not excluded is not an error.", "The separator is not printed.")
 def remove_devices_from_exclusion(call: Call) -> Reply:
     """Let devices be located again."""
     account = call.account(call.query["accountName"])
