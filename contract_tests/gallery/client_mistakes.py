@@ -151,8 +151,8 @@ def sends_again_when_unavailable() -> Iterator[None]:
 
     @functools.wraps(correct)
     def wrong(*args: Any, **kwargs: Any) -> Any:
-        answer = correct(*args, **kwargs)
-        return correct(*args, **kwargs) if answer.status_code == 503 else answer
+        response = correct(*args, **kwargs)
+        return correct(*args, **kwargs) if response.status_code == 503 else response
 
     with patch.object(module, "sync_detailed", wrong):
         yield

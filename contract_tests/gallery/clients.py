@@ -117,14 +117,14 @@ CLIENTS = {
         ),
         ClientFault(
             "extra-member-crash",
-            "an unknown member of an answer raises TypeError",
+            "an unknown member of a response raises TypeError",
             "newer_response_is_kept",
             lambda: mistakes.reads(models.RequestAccepted, mistakes.known_members),
             _PLAN,
         ),
         ClientFault(
             "extra-member-lost",
-            "an unknown member of an answer is thrown away",
+            "an unknown member of a response is thrown away",
             "newer_response_is_kept",
             lambda: mistakes.reads(models.RequestAccepted, mistakes.only("requestId")),
             _PLAN,
@@ -138,7 +138,7 @@ CLIENTS = {
         ),
         ClientFault(
             "raw-errors",
-            "a broken answer raises KeyError and its like",
+            "a broken response raises KeyError and its like",
             "broken_response_is_refused",
             mistakes.raw_errors,
             _STATUS,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from gallery.proxy import Callback, ServerBehaviour
-from gallery.servers import ServerFault, changed_answers, changed_callbacks, lenient
+from gallery.servers import ServerFault, changed_callbacks, changed_responses, lenient
 from thingspace_contract.contract import Contract
 
 __all__ = ["FAMILIES", "SLICE", "narrowed"]
@@ -125,7 +125,9 @@ FAMILIES: dict[str, tuple[str, ServerFault]] = {
     ),
     "location-listeners-not-listed": (
         "requestDeviceLocations",
-        ServerFault("lists no listeners", "state_after_answer", changed_answers("listLocationCallbacks", lambda _: [])),
+        ServerFault(
+            "lists no listeners", "state_after_response", changed_responses("listLocationCallbacks", lambda _: [])
+        ),
     ),
     "location-listener-removed-twice": (
         "requestDeviceLocations",

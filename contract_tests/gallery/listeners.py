@@ -92,8 +92,8 @@ def running(judge: Judge) -> Iterator[str]:
                 pass
             return
         length = b"9" if status == RESET else b"0"
-        answered = [(b"content-length", length), *([(b"location", b"/elsewhere")] if status == 307 else [])]
-        await send({"type": "http.response.start", "status": max(status, 200), "headers": answered})
+        head = [(b"content-length", length), *([(b"location", b"/elsewhere")] if status == 307 else [])]
+        await send({"type": "http.response.start", "status": max(status, 200), "headers": head})
         if status != RESET:
             await send({"type": "http.response.body", "body": b""})
 
@@ -215,7 +215,7 @@ LISTENERS = {
         ),
         ListenerFault(
             "crashes-on-wrong-type",
-            "answers 500 when deviceIds is no array",
+            "answers 500 when deviceIds is not an array",
             _INVALID,
             _wrong_when(lambda post, value: not isinstance(value.get("deviceIds", []), list)),
         ),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gallery.proxy import ServerBehaviour
-from gallery.servers import ServerFault, changed_answers
+from gallery.servers import ServerFault, changed_responses
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request, Response
 
@@ -35,18 +35,18 @@ class _KeepsDeleted(ServerBehaviour):
 class _LosesCreated(ServerBehaviour):
     """A server that does not find the groups that it has created."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         return _refusal(404) if operation == "getDeviceGroup" and response.accepted else response
 
 
 def _instead(
-    operation: str, changes: Callable[[Request, Response], bool], answer: Response
+    operation: str, changes: Callable[[Request, Response], bool], given: Response
 ) -> Callable[[Contract], ServerBehaviour]:
-    """A server that gives another answer to some requests of an operation."""
+    """A server that gives another response to some requests of an operation."""
 
     class Instead(ServerBehaviour):
-        def answer(self, called: str, request: Request, response: Response) -> Response:
-            return answer if called == operation and changes(request, response) else response
+        def respond(self, called: str, request: Request, response: Response) -> Response:
+            return given if called == operation and changes(request, response) else response
 
     return Instead
 
@@ -54,7 +54,7 @@ def _instead(
 class _TakesAnyMethod(ServerBehaviour):
     """A server that takes every method for a read."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         return replace(response, status=200, body=b"[]") if response.status == 405 else response
 
 
@@ -69,7 +69,7 @@ PROTOCOL: dict[str, tuple[frozenset[str], ServerFault]] = {
         ServerFault(
             "does not say where the next page is",
             "response_headers_conformance",
-            changed_answers("listAccountLeads", lambda answer: answer, 202),
+            changed_responses("listAccountLeads", lambda body: body, 202),
         ),
     ),
     "valid-is-refused": (

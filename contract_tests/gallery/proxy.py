@@ -1,4 +1,4 @@
-"""A proxy before the correct mock, in which a fault changes what passes: requests, answers, callbacks."""
+"""A proxy before the correct mock, in which a fault changes what passes: requests, responses, callbacks."""
 
 from __future__ import annotations
 
@@ -63,11 +63,11 @@ class ServerBehaviour:
         self.operations: dict[str, str] = {}
 
     def request(self, operation: str, request: Request) -> Request | Response:
-        """Return the request to pass on, or the answer to give without passing it on."""
+        """Return the request to pass on, or the response to give without passing it on."""
         return request
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
-        """Return the answer to give."""
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
+        """Return the response to give."""
         return response
 
     def callbacks(self, callback: Callback) -> list[Callback]:
@@ -75,7 +75,7 @@ class ServerBehaviour:
         return [callback]
 
     def acknowledged(self, status: int) -> int:
-        """Return what the server takes the listener's answer for."""
+        """Return what the server takes the listener's response for."""
         return status
 
 
@@ -100,7 +100,7 @@ class _Proxy:
         operation = found[0].operation_id if found else ""
         changed = self.fault.request(operation, request)
         response = changed if isinstance(changed, Response) else await self._pass(operation, changed)
-        response = self.fault.answer(operation, request, response)
+        response = self.fault.respond(operation, request, response)
         if "Callback" in operation and request.method == "GET" and response.body:
             text = response.body.decode()
             for token, url in self.real_urls.items():
@@ -113,15 +113,15 @@ class _Proxy:
         body = request.body
         if "Callback" in operation and request.method == "POST":
             body = self._rerouted(body)
-        answer = await self.client.request(request.method, request.url, headers=dict(request.headers), content=body)
+        response = await self.client.request(request.method, request.url, headers=dict(request.headers), content=body)
         try:
-            value = answer.json()
+            value = response.json()
         except ValueError:
             value = None
         for name in ("requestId", "txid"):
             if isinstance(value, dict) and name in value:
                 self.fault.operations[str(value[name])] = operation
-        return Response(answer.status_code, dict(answer.headers), answer.content)
+        return Response(response.status_code, dict(response.headers), response.content)
 
     def _rerouted(self, body: bytes) -> bytes:
         try:
@@ -140,8 +140,8 @@ class _Proxy:
         for callback in self.fault.callbacks(Callback(url, json.loads(body))):
             content = json.dumps(callback.payload).encode() if callback.body is None else callback.body
             headers = {"Content-Type": callback.media_type}
-            answer = await self.client.request(callback.method, callback.url, headers=headers, content=content)
-            status = answer.status_code
+            response = await self.client.request(callback.method, callback.url, headers=headers, content=content)
+            status = response.status_code
         return Outgoing(b"", self.fault.acknowledged(status))
 
 
@@ -160,8 +160,8 @@ def running_faulty(contract: Contract, fault: ServerBehaviour) -> Iterator[str]:
                     await receive()
                 await send({"type": "lifespan.shutdown.complete"})  # only now: the loop ends with this
             else:
-                answer = await proxy.handle(Incoming(scope, receive))
-                await answer(scope, receive, send)
+                response = await proxy.handle(Incoming(scope, receive))
+                await response(scope, receive, send)
 
         with ServerThread(app) as server:
             proxy.own = server.url

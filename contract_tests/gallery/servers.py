@@ -13,7 +13,7 @@ from gallery.proxy import Callback, ServerBehaviour
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request, Response
 
-__all__ = ["SERVERS", "ServerFault", "changed_answers", "changed_callbacks", "lenient"]
+__all__ = ["SERVERS", "ServerFault", "changed_callbacks", "changed_responses", "lenient"]
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def _payload(**members: Any) -> Callable[[Callback], list[Callback]]:
     return lambda callback: [replace(callback, payload={**callback.payload, **members})]
 
 
-def changed_answers(
+def changed_responses(
     operation: str, change: Callable[[Any], Any], status: int | None = None
 ) -> Callable[[Contract], ServerBehaviour]:
-    """A server that changes the accepted answers of an operation."""
+    """A server that changes the accepted responses of an operation."""
 
     class Changed(ServerBehaviour):
-        def answer(self, called: str, request: Request, response: Response) -> Response:
+        def respond(self, called: str, request: Request, response: Response) -> Response:
             if called != operation or not response.accepted:
                 return response
             body = json.dumps(change(json.loads(response.body))).encode()
@@ -66,7 +66,7 @@ def lenient(operation: str, body: Callable[[], Any]) -> Callable[[Contract], Ser
     """A server that accepts what it should refuse."""
 
     class Lenient(ServerBehaviour):
-        def answer(self, called: str, request: Request, response: Response) -> Response:
+        def respond(self, called: str, request: Request, response: Response) -> Response:
             if called != operation or response.status != 400 or b"SessionToken" in response.body:
                 return response
             return Response(200, {"content-type": "application/json"}, json.dumps(body()).encode())
@@ -91,7 +91,7 @@ class _IgnoresHeader(ServerBehaviour):
         changed = value if operation == "requestAccessToken" or not self._good else self._good
         return replace(request, headers={**rest, self.header: changed})
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         if operation == "listCallbackListeners" and response.accepted and not self._good:
             self._good = request.header(self.header) or ""
         return response
@@ -125,7 +125,7 @@ class _CountsPerRequest(ServerBehaviour):
 
 
 class _NeverSendsAgain(ServerBehaviour):
-    """A server that takes any answer of the listener for an acknowledgement."""
+    """A server that takes any response of the listener for an acknowledgement."""
 
     def acknowledged(self, status: int) -> int:
         return 204
@@ -171,7 +171,7 @@ class _KeepsDeregistered(ServerBehaviour):
         body = json.dumps({"accountName": parts[0], "serviceName": parts[-1]}).encode()
         return Response(200, {"content-type": "application/json"}, body)
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         if operation != "listCallbackListeners" or not response.accepted:
             return response
         gone = self._removed[request.url.rpartition("/")[2]]
@@ -205,46 +205,46 @@ class _TakesAnyServiceType(ServerBehaviour):
 class _Breaks(ServerBehaviour):
     """A server that fails on one operation."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500, {"content-type": "text/plain"}, b"oops") if operation == "getRequestStatus" else response
 
 
 class _CrashesOnWrongTypes(ServerBehaviour):
     """A server that fails on what it should refuse."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500) if operation == "addDevices" and response.status == 400 else response
 
 
 class _CrashesOnEmptyText(ServerBehaviour):
     """A server that takes the first letter of every text."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         return Response(500) if b'""' in request.body else response
 
 
 class _AnswersHtml(ServerBehaviour):
     """A server with the wrong media type."""
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         if operation != "listServicePlans":
             return response
         return replace(response, headers={**response.headers, "content-type": "text/html"})
 
 
-def _old_state(answer: Any) -> Any:
-    for device in answer["devices"]:
+def _old_state(body: Any) -> Any:
+    for device in body["devices"]:
         for carrier in device.get("carrierInformations", []):
             carrier["state"] = "Pre-active"
-    return answer
+    return body
 
 
-def _old_plan(answer: Any) -> Any:
-    for device in answer["devices"]:
+def _old_plan(body: Any) -> Any:
+    for device in body["devices"]:
         for carrier in device.get("carrierInformations", []):
             if "servicePlan" in carrier:
                 carrier["servicePlan"] = "old_plan"
-    return answer
+    return body
 
 
 def _other_service(callback: Callback) -> list[Callback]:
@@ -273,7 +273,7 @@ class _NamesRequestsAlike(ServerBehaviour):
         super().__init__(contract)
         self._first = b""
 
-    def answer(self, called: str, request: Request, response: Response) -> Response:
+    def respond(self, called: str, request: Request, response: Response) -> Response:
         if called != "changeDeviceServicePlan" or not response.accepted:
             return response
         self._first = self._first or response.body
@@ -340,35 +340,35 @@ SERVERS: dict[str, ServerFault] = {
     "state-not-applied": ServerFault(
         "announces an activation that reads do not show",
         "state_after_callback",
-        changed_answers("retrieveDeviceInformation", _old_state),
+        changed_responses("retrieveDeviceInformation", _old_state),
     ),
     "plan-not-applied": ServerFault(
         "announces a plan that reads do not show",
         "state_after_callback",
-        changed_answers("retrieveDeviceInformation", _old_plan),
+        changed_responses("retrieveDeviceInformation", _old_plan),
     ),
     "events-forgotten": ServerFault(
         "does not record configuration events",
-        "state_after_answer",
-        changed_answers("searchDeviceEventHistory", lambda _: []),
+        "state_after_response",
+        changed_responses("searchDeviceEventHistory", lambda _: []),
     ),
     "listeners-not-listed": ServerFault(
-        "lists no listeners", "state_after_answer", changed_answers("listCallbackListeners", lambda _: [])
+        "lists no listeners", "state_after_response", changed_responses("listCallbackListeners", lambda _: [])
     ),
-    "answer-of-wrong-type": ServerFault(
+    "response-of-wrong-type": ServerFault(
         "sends text for a boolean",
         "response_schema_conformance",
-        changed_answers("retrieveDeviceInformation", lambda answer: {**answer, "hasMoreData": "false"}),
+        changed_responses("retrieveDeviceInformation", lambda body: {**body, "hasMoreData": "false"}),
     ),
-    "answer-without-member": ServerFault(
+    "response-without-member": ServerFault(
         "leaves out a required member",
         "response_schema_conformance",
-        changed_answers("activateDeviceService", lambda _: {}),
+        changed_responses("activateDeviceService", lambda _: {}),
     ),
-    "answer-with-undocumented-status": ServerFault(
-        "answers 201", "status_code_conformance", changed_answers("addDevices", lambda answer: answer, 201)
+    "response-with-undocumented-status": ServerFault(
+        "answers 201", "status_code_conformance", changed_responses("addDevices", lambda body: body, 201)
     ),
-    "answer-as-html": ServerFault("names another media type", "content_type_conformance", _AnswersHtml),
+    "response-as-html": ServerFault("names another media type", "content_type_conformance", _AnswersHtml),
     "server-error": ServerFault("answers 500", "not_a_server_error", _Breaks),
     "any-bearer": ServerFault("takes any access token", "credentials_enforced", _IgnoresBearer),
     "any-session": ServerFault("takes any session token", "credentials_enforced", _IgnoresSession),

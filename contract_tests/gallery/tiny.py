@@ -1,7 +1,7 @@
 """A contract of five operations and two callback services, small enough to be read beside a test.
 
 It has one of everything that suites must cope with: path, query and header parameters, a form body, either/or and
-required-if rules, open and closed enums, an array answer, an XML error, a recursive schema, a message that only a
+required-if rules, open and closed enums, an array response, an XML error, a recursive schema, a message that only a
 key tells apart, and a service that nobody documents.
 """
 

@@ -1,4 +1,4 @@
-"""A listener's answer is judged by what it was sent."""
+"""A listener's response is judged by what it was sent."""
 
 from __future__ import annotations
 
@@ -75,5 +75,5 @@ def test_refused_repeat_is_a_warning() -> None:
 
 def test_title_has_no_seconds_and_no_system_words() -> None:
     """Equal faults have equal titles on every machine."""
-    assert SILENCE.outcome == "no answer"
+    assert SILENCE.outcome == "no response"
     assert ListenerResponse(None, Silence.GONE, ": [Errno 111] refused").outcome == "no connection any more"

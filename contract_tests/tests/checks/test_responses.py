@@ -63,11 +63,11 @@ def test_every_check_of_a_response_is_told(contract: Contract, sent: Exchange, e
 def test_headers_are_a_check_of_their_own(contract: Contract) -> None:
     page = {"hasMoreData": True}
     sent = Exchange("retrieveSmsMessages", Request("GET", "http://server/api"), Response(202, {"content-type": JSON}))
-    answer = Response(202, {"content-type": JSON}, json.dumps(page).encode())
+    accepted = Response(202, {"content-type": JSON}, json.dumps(page).encode())
 
-    bare = verdicts(check_response(contract, Exchange(sent.operation_id, sent.request, answer)))
+    bare = verdicts(check_response(contract, Exchange(sent.operation_id, sent.request, accepted)))
     assert bare["response_headers_conformance"] is False
-    linked = Response(202, {"content-type": JSON, "Location": "/sms/a/history?next=x"}, answer.body)
+    linked = Response(202, {"content-type": JSON, "Location": "/sms/a/history?next=x"}, accepted.body)
     whole = verdicts(check_response(contract, Exchange(sent.operation_id, sent.request, linked)))
     assert whole["response_headers_conformance"] is True
 
@@ -79,7 +79,7 @@ def test_items_of_a_list_with_the_same_fault_have_one_title(contract: Contract) 
         if isinstance(each, Failure)
     ]
 
-    assert {each.title for each in failures} == {"200 answer breaks its schema at body/*/code"}
+    assert {each.title for each in failures} == {"200 response breaks its schema at body/*/code"}
     assert all(each.place.startswith("spec/") and "hush" not in each.curl for each in failures)
 
 

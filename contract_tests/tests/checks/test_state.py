@@ -101,9 +101,9 @@ def test_device_that_must_fail_reports_a_fault(contract: Contract, success: Rece
 def test_status_agrees_with_the_callback(
     contract: Contract, success: Received, fault: Received, status: int, word: str, faulty: bool, titles: list[str]
 ) -> None:
-    answer = sent("getRequestStatus", {"status": word}, status)
+    response = sent("getRequestStatus", {"status": word}, status)
 
-    assert failed(state.check_status_agrees(contract, answer, [fault if faulty else success])) == titles
+    assert failed(state.check_status_agrees(contract, response, [fault if faulty else success])) == titles
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ LOCATE = {"accountName": "0000123456-00001", "deviceList": [{**DEVICE, "mdn": "9
 PLAN = {"devices": [{"deviceIds": [DEVICE]}], "servicePlan": "87641"}
 
 
-def exchange(operation_id: str, method: str, path: str, body: Any, answer: Any) -> Exchange:
+def exchange(operation_id: str, method: str, path: str, body: Any, response: Any) -> Exchange:
     content = json.dumps(body).encode() if body is not None else b""
     request = Request(method, f"{ROOT}{path}", HEADERS, content)
-    return Exchange(operation_id, request, Response(200, {}, json.dumps(answer).encode()))
+    return Exchange(operation_id, request, Response(200, {}, json.dumps(response).encode()))
 
 
 @pytest.fixture

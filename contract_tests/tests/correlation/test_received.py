@@ -80,6 +80,6 @@ def test_identifiers_ignore_what_only_looks_like_one() -> None:
     assert identifiers([{"id": 7, "kind": "imei"}, {"kind": "iccid"}, "id"]) == frozenset()
 
 
-def test_request_id_is_empty_when_the_answer_has_none() -> None:
+def test_request_id_is_empty_when_the_response_has_none() -> None:
     assert [request_id_of(body) for body in (b'{"requestId": "a"}', b'{"txid": "a"}', b'{"id": "a"}')] == ["a"] * 3
     assert [request_id_of(body) for body in (b"", b"[]", b'{"requestId": 1}', b"{")] == ["", "", "", ""]

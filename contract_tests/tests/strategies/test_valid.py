@@ -66,9 +66,9 @@ def test_requests_keep_the_contract(name: str, operation_id: str) -> None:
 def test_responses_keep_the_contract(name: str, operation_id: str) -> None:
     contract = CONTRACTS[name]
     operation = contract.operation(operation_id)
-    answers: list[Response] = drawn(responses(contract, operation), 12)
+    drawn_responses: list[Response] = drawn(responses(contract, operation), 12)
 
-    assert [found for each in answers if (found := contract.response_problems(operation, each))] == []
+    assert [found for each in drawn_responses if (found := contract.response_problems(operation, each))] == []
 
 
 @pytest.mark.parametrize(("name", "service"), SERVICES)

@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(slots=True)
 class Proof:
-    """What became of the broken variants of one part: a request, an answer, a message.
+    """What became of the broken variants of one part: a request, a response, a message.
 
     Attributes:
         name: the part, such as "sendSms request".
@@ -91,7 +91,7 @@ def recorded_openness() -> tuple[Row, ...]:
 
 @cache
 def operation_proofs(operation_id: str) -> tuple[Proof, ...]:
-    """Prove the request of an operation and each of its JSON answers."""
+    """Prove the request of an operation and each of its JSON responses."""
     operation = CONTRACT.operation(operation_id)
     return (*_request_proofs(operation), *_response_proofs(operation))
 

@@ -20,7 +20,7 @@ MESSAGES = [message.label for service in CONTRACT.services.values() for message 
 
 @pytest.mark.parametrize("operation_id", CONTRACT.operations)
 def test_operation_refuses_every_broken_variant(operation_id: str) -> None:
-    """The request and each JSON answer; the report shows how many variants each of them refused."""
+    """The request and each JSON response; the report shows how many variants each of them refused."""
     proofs = operation_proofs(operation_id)
 
     print(*told(proofs), sep="\n")  # noqa: T201  # pytest -rA shows it

@@ -72,7 +72,7 @@ def test_package_that_breaks_on_import_is_a_usage_error(monkeypatch: pytest.Monk
     broken.__path__ = []  # a package without modules
     monkeypatch.setitem(sys.modules, "half_a_client", broken)
 
-    with pytest.raises(UsageError, match=r"half_a_client is no generated client: it has no module 'models'"):
+    with pytest.raises(UsageError, match=r"half_a_client is not a generated client: it has no module 'models'"):
         list(client_suite(tiny.contract(), package="half_a_client", profile=QUICK, seed=1))
 
 

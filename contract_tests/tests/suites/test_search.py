@@ -86,9 +86,9 @@ def test_defect_of_a_check_is_not_swallowed() -> None:
 
 
 def test_system_that_answers_differently_each_time_is_still_told() -> None:
-    answers = iter([[failure("sometimes")]])
+    results = iter([[failure("sometimes")]])
 
-    found = found_by(lambda value: next(answers, []), st.integers(), examples=5)
+    found = found_by(lambda value: next(results, []), st.integers(), examples=5)
 
     assert [each.title for each in found.failures.values()] == ["sometimes"]
 

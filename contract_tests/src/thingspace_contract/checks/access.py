@@ -87,7 +87,7 @@ def check_account_alone(contract: Contract, exchange: Exchange, *, account: str)
             contract,
             exchange,
             not others,
-            title="Data of another account in the answer",
+            title="Data of another account in the response",
             observed=", ".join(others[:3]),
         )
     ]

@@ -22,9 +22,9 @@ __all__ = [
 class Silence(StrEnum):
     """How it went when there was no response, in words without times and without a system's wording."""
 
-    LATE = "no answer"
-    ENDLESS = "no complete answer"
-    CLOSED = "no answer, the connection is closed"
+    LATE = "no response"
+    ENDLESS = "no complete response"
+    CLOSED = "no response, the connection is closed"
     GONE = "no connection any more"
 
 
@@ -44,7 +44,7 @@ class ListenerResponse:
 
     @property
     def outcome(self) -> str:
-        """How it ended, equal on every machine: "answered 500", "no answer"."""
+        """How it ended, equal on every machine: "answered 500", "no response"."""
         return f"answered {self.status}" if self.status is not None else str(self.silence)
 
     @property
@@ -86,7 +86,7 @@ def check_acknowledged(contract: Contract, sent: SentCallback, response: Listene
 
 
 def check_survived(contract: Contract, sent: SentCallback, response: ListenerResponse) -> list[Failure]:
-    """Check that whatever was sent got an answer, and none that speaks of a crash."""
+    """Check that whatever was sent got a response, and none that speaks of a crash."""
     return [_failure(contract, sent, response)] if _is_crash(response) else []
 
 

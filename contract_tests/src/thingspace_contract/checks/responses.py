@@ -78,7 +78,7 @@ def check_response(contract: Contract, exchange: Exchange) -> list[Outcome]:
         status < 500,
         title="Server error",
         observed=str(status),
-        expected="The response is no 5xx.",
+        expected="The response is not a 5xx.",
     )
     if isinstance(sane, Failure):
         return [sane]
@@ -116,7 +116,7 @@ def check_refused(
     expected: str = "",
     pointer: str = "",
 ) -> list[Outcome]:
-    """Check that a request was refused as it must be; a server error is no refusal, and another check's matter."""
+    """Check that a request was refused as it must be; a server error is not a refusal, and another check's matter."""
     if exchange.response.status >= 500:
         return []
     good = not exchange.response.accepted
@@ -140,14 +140,14 @@ def _failure(
     check = _check_of(problem)
     titles = {
         STATUS_CODE_CONFORMANCE.name: f"Undocumented status {status}",
-        RESPONSE_SCHEMA_CONFORMANCE.name: f"{status} answer breaks its schema at {{where}}",
+        RESPONSE_SCHEMA_CONFORMANCE.name: f"{status} response breaks its schema at {{where}}",
     }
     return problem_failure(
         check,
         contract,
         problem,
         operation.operation_id,
-        title=titles.get(check.name, f"{status} answer with a wrong {{where}}"),
+        title=titles.get(check.name, f"{status} response with a wrong {{where}}"),
         evidence=operation.evidence,
         curl=line,
         detail=detail,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from thingspace_contract.checks.catalogue.callbacks import CALLBACK_RESEND
-from thingspace_contract.checks.catalogue.server import STATE_AFTER_ANSWER, STATE_AFTER_CALLBACK
+from thingspace_contract.checks.catalogue.server import STATE_AFTER_CALLBACK, STATE_AFTER_RESPONSE
 from thingspace_contract.checks.responses import exchange_outcome
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Exchange
@@ -130,8 +130,8 @@ def check_status_agrees(contract: Contract, status: Exchange, messages: Iterable
     tell, rule = _Teller(contract, status), "The status of a request for one device agrees with its callback."
     known, code = status.response.accepted, str(status.response.status)
     found = [tell.callback(known, "No status for a request of a single device", rule, code)]
-    answer = json_of(status.response.body)
-    word = answer.get("status") if isinstance(answer, dict) else None
+    body = json_of(status.response.body)
+    word = body.get("status") if isinstance(body, dict) else None
     if known and word in _FINAL:
         agrees = _FINAL[word] == has_failed(messages)
         found.append(tell.callback(agrees, "Status of a request contradicts its callback", rule, str(word)))
@@ -176,7 +176,7 @@ def check_listed(
     ]
     tell, title = _Teller(contract, listing), "Listeners are not listed as registered"
     rule = "The list of an account's listeners shows each that is registered, with its URL."
-    return [tell.answer(False, title, rule, each) for each in wrong] or [tell.answer(True, title, rule, "")]
+    return [tell.response(False, title, rule, each) for each in wrong] or [tell.response(True, title, rule, "")]
 
 
 def check_registration_shown(
@@ -185,7 +185,7 @@ def check_registration_shown(
     """Check that a list of listeners shows a service if, and only if, a listener is registered for it."""
     title = "Registered listener is not listed" if registered else "Deregistered listener is still listed"
     rule = "The list shows the listeners that are registered, and no others."
-    return [_Teller(contract, listing).answer(listed is registered, title, rule, service)]
+    return [_Teller(contract, listing).response(listed is registered, title, rule, service)]
 
 
 def check_event_recorded(contract: Contract, history: Exchange, *, transaction: object) -> list[Outcome]:
@@ -195,7 +195,7 @@ def check_event_recorded(contract: Contract, history: Exchange, *, transaction: 
     good = any(isinstance(each, dict) and each.get("transactionid") == transaction for each in entries)
     title = "Event is not in the device's history"
     rule = "The history shows the event that records a configuration change, by its transactionid."
-    return [_Teller(contract, history).answer(good, title, rule, f"no event {transaction}")]
+    return [_Teller(contract, history).response(good, title, rule, f"no event {transaction}")]
 
 
 def check_sent_again(contract: Contract, exchange: Exchange, *, again: bool) -> list[Outcome]:
@@ -222,9 +222,9 @@ class _Teller:
             expected=rule,
         )
 
-    def answer(self, good: bool, title: str, rule: str, observed: str) -> Outcome:
+    def response(self, good: bool, title: str, rule: str, observed: str) -> Outcome:
         return exchange_outcome(
-            STATE_AFTER_ANSWER,
+            STATE_AFTER_RESPONSE,
             self._contract,
             self._exchange,
             good,

@@ -41,7 +41,7 @@ class Received:
     """A delivery, read.
 
     Args:
-        payload: the decoded body, None when it is no JSON object.
+        payload: the decoded body, None when it is not a JSON object.
         message: the message of the delivery's own service whose key the payload bears.
         request_id: the request that it answers, "" when it names none.
         devices: every identifier in the payload; a message is about one device, or lists those it is about.
@@ -160,7 +160,7 @@ def json_of(body: bytes) -> Any:
 
 
 def request_id_of(body: bytes) -> str:
-    """Return what an answer's messages will name it by, "" when it has no such member.
+    """Return what a response's messages will name it by, "" when it has no such member.
 
     That is `requestId`, or `txid` (locations), or the `id` that messages call `upgradeId` (firmware).
     """

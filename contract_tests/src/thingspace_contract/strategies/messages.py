@@ -61,7 +61,7 @@ def forward_compatible_callbacks(
 
 
 def invalid_callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[bytes]:
-    """Generate bodies that are no message of a service: broken JSON, wrong types, missing members, unknown keys.
+    """Generate bodies that are not a message of a service: broken JSON, wrong types, missing members, unknown keys.
 
     Raises:
         UnknownNameError: the contract has no such service or message.

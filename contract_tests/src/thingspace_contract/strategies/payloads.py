@@ -59,7 +59,7 @@ def from_schema(contract: Contract, schema: Mapping[str, Any]) -> SearchStrategy
         "openapi": "3.1.0",
         "info": {"title": "inside out", "version": "1"},
         "paths": {
-            "/": {"post": {"requestBody": {"required": True, "content": media}, "responses": {"200": _ANY_ANSWER}}}
+            "/": {"post": {"requestBody": {"required": True, "content": media}, "responses": {"200": _ANY_RESPONSE}}}
         },
         "components": {"schemas": components},
     }
@@ -67,7 +67,7 @@ def from_schema(contract: Contract, schema: Mapping[str, Any]) -> SearchStrategy
     return operation.as_strategy().map(lambda case: _presentable(case.body))
 
 
-_ANY_ANSWER = {"description": "Any."}
+_ANY_RESPONSE = {"description": "Any."}
 
 
 @cache

@@ -31,7 +31,7 @@ _JSON = "application/json"
 def responses(
     contract: Contract, operation: Operation | str, *, status: str | int | None = None
 ) -> SearchStrategy[Response]:
-    """Generate answers that the contract documents for an operation.
+    """Generate responses that the contract documents for an operation.
 
     Args:
         contract: the contract.
@@ -48,7 +48,7 @@ def responses(
 def forward_compatible_responses(
     contract: Contract, operation: Operation | str, *, status: str | int | None = None
 ) -> SearchStrategy[Response]:
-    """Generate JSON answers of a newer server: documented ones with one unknown member or enum value in them.
+    """Generate JSON responses of a newer server: documented ones with one unknown member or enum value in them.
 
     Raises:
         UnknownNameError: no such operation, or it does not document the status.
@@ -70,13 +70,13 @@ def example_responses(contract: Contract, rule: ResponseRule) -> Iterator[Respon
 
 
 def response_of(rule: ResponseRule, value: Any, *, media_type: str = _JSON) -> Response:
-    """Return the answer of a rule with a JSON value, or with a text where the media type is no JSON."""
+    """Return the response of a rule with a JSON value, or with a text where the media type is not JSON."""
     body = json.dumps(value).encode() if media_type.endswith("json") else str(value).encode()
     return Response(status_of(rule), {"Content-Type": media_type, **_required_headers(rule)}, body)
 
 
 def _required_headers(rule: ResponseRule) -> dict[str, str]:
-    """The headers without which the answer would break the contract, with their examples."""
+    """The headers without which the response would break the contract, with their examples."""
     required = {name: header for name, header in rule.headers.items() if header.get("required")}
     return {
         name: str(header.get("example", header.get("schema", {}).get("examples", [""])[0]))
@@ -85,7 +85,7 @@ def _required_headers(rule: ResponseRule) -> dict[str, str]:
 
 
 def other_media_types(rule: ResponseRule) -> Iterator[Response]:
-    """Yield one answer for each documented media type that is no JSON."""
+    """Yield one response for each documented media type that is not JSON."""
     for media_type in rule.content:
         if not media_type.endswith("json"):
             yield response_of(rule, _text_of(rule, media_type), media_type=media_type)
@@ -121,7 +121,7 @@ def _forward_compatible(contract: Contract, rule: ResponseRule, pointer: str) ->
 
 
 def _text_of(rule: ResponseRule, media_type: str) -> str:
-    """The example of an answer that is no JSON; without one the gateway's fault, the only such answer known."""
+    """The example of a response that is not JSON; without one the gateway's fault, the only such response known."""
     for value in rule.examples(media_type).values():
         return str(value)
     return GATEWAY_FAULT

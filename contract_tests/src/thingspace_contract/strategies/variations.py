@@ -50,7 +50,7 @@ class Variation:
 
 @dataclass(frozen=True, slots=True)
 class BrokenBody:
-    """Bytes that are no JSON value of the expected kind.
+    """Bytes that are not a JSON value of the expected kind.
 
     Args:
         kind: what is wrong with them, without the place: "the body is cut off", "a wrong type".

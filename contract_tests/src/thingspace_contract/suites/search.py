@@ -154,7 +154,7 @@ def _portion(strategy: SearchStrategy[T], attempt: Attempt[T], *, seed: int, exa
     try:
         run()
     except (_TimeIsUp, _Failed, Flaky, FlakyStrategyDefinition):
-        pass  # what failed is in `found`; a system that answers differently the second time is no fault of ours
+        pass  # what failed is in `found`; a system that answers differently the second time is not our fault
     except Unsatisfiable:
         found.reason = "no input that the contract allows could be generated"
     return found

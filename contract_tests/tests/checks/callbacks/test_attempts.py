@@ -40,7 +40,7 @@ def test_attempts_may_not_follow_an_acknowledgement(titles: Titles, deliver: Del
     assert titles(deliver(), deliver(received=2.0, callbackCount=2)) == ["Callback repeated after it was acknowledged"]
 
 
-def test_attempts_under_way_while_our_answer_is_written_are_no_fault(titles: Titles, deliver: Deliver) -> None:
+def test_attempts_under_way_while_our_response_is_written_are_no_fault(titles: Titles, deliver: Deliver) -> None:
     assert titles(deliver(received=1.0), deliver(received=1.05, callbackCount=2)) == []
 
 

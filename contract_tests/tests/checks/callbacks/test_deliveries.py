@@ -45,7 +45,7 @@ def test_delivery_is_json_by_its_header(check: Check, deliver: Deliver, headers:
 @pytest.mark.parametrize("body", [b"", b'"requestId": "1"}', b"[]", b"\xff"])
 def test_delivery_has_a_json_object(check: Check, deliver: Deliver, body: bytes) -> None:
     [failure] = check(replace(deliver(), body=body))
-    assert failure.title == "Callback body is no JSON object"
+    assert failure.title == "Callback body is not a JSON object"
 
 
 def test_delivery_keeps_its_schema_and_the_place_is_named(check: Check, deliver: Deliver) -> None:

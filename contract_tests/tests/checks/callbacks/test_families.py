@@ -21,9 +21,9 @@ SECOND = {"id": "A1000036005003", "kind": "meid", "mdn": "9165555003"}
 Check = Callable[..., list[str]]
 
 
-def asked(operation_id: str, body: Any, answer: Any) -> Exchange:
+def asked(operation_id: str, body: Any, response: Any) -> Exchange:
     request = Request("POST", "http://server/api", {}, json.dumps(body).encode())
-    return Exchange(operation_id, request, Response(200, {}, json.dumps(answer).encode()))
+    return Exchange(operation_id, request, Response(200, {}, json.dumps(response).encode()))
 
 
 def delivery(service: str, **payload: Any) -> Delivery:

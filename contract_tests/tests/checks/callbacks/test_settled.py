@@ -41,8 +41,8 @@ def ledger(contract: Contract) -> Ledger:
     """A ledger with one accepted change of plan."""
     ledger = Ledger(contract, "http://server/api")
     request = Request("PUT", "http://server/api/m2m/v1/devices/actions/plan", HEADERS, json.dumps(BODY).encode())
-    answer = json.dumps({"requestId": "595f5c44-c31c-4552-8670-020a1545a84d"}).encode()
-    ledger.record(Exchange(OPERATION, request, Response(200, {}, answer)))
+    body = json.dumps({"requestId": "595f5c44-c31c-4552-8670-020a1545a84d"}).encode()
+    ledger.record(Exchange(OPERATION, request, Response(200, {}, body)))
     return ledger
 
 

@@ -27,7 +27,7 @@ def given(value: Any) -> GivenBody:
     return GivenBody(
         RESPONSE_IS_UNDERSTOOD,
         "listPlans",
-        "a valid 200 answer",
+        "a valid 200 response",
         json.dumps(value).encode(),
         POINTER,
         "",
@@ -39,13 +39,13 @@ def given(value: Any) -> GivenBody:
     ("reading", "titles"),
     [
         (Reading({"code": "1"}, frozenset({"Plan"})), []),
-        (Reading({"code": "1"}, frozenset({"Session"})), ["a valid 200 answer becomes a Session"]),
+        (Reading({"code": "1"}, frozenset({"Session"})), ["a valid 200 response becomes a Session"]),
         (
             Reading({"code": 1}, frozenset({"Plan"})),
-            ["a valid 200 answer: code is a number instead of a text after parsing"],
+            ["a valid 200 response: code is a number instead of a text after parsing"],
         ),
-        (Reading(None), ["a valid 200 answer is parsed to nothing"]),
-        (Reading(error=KeyError("x")), ["a valid 200 answer raises KeyError"]),
+        (Reading(None), ["a valid 200 response is parsed to nothing"]),
+        (Reading(error=KeyError("x")), ["a valid 200 response raises KeyError"]),
     ],
 )
 def test_valid_body_is_parsed_to_its_class_and_value(reading: Reading, titles: list[str]) -> None:
@@ -80,12 +80,12 @@ def test_newer_body_is_kept_whole() -> None:
 
     assert check_keeps_unknown(CONTRACT, body, Reading({"code": "1", "new": {"a": 1}})) == []
     assert [each.title for each in check_keeps_unknown(CONTRACT, body, Reading({"code": "1"}))] == [
-        "a valid 200 answer is not kept"
+        "a valid 200 response is not kept"
     ]
     assert len(check_keeps_unknown(CONTRACT, body, Reading(error=TypeError("unexpected")))) == 1
 
 
-def test_answer_without_content_may_come_to_nothing() -> None:
+def test_response_without_content_may_come_to_nothing() -> None:
     assert check_accepts(CONTRACT, given({}), Reading(None), empty=True) == []
     assert len(check_accepts(CONTRACT, given({}), Reading(None), empty=False)) == 1
 

@@ -15,7 +15,7 @@ JSON = st.recursive(
     lambda children: st.lists(children, max_size=3) | st.dictionaries(st.text(), children, max_size=3),
     max_leaves=8,
 )
-CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))  # a busy machine is no failure
+CALM = settings(deadline=None, suppress_health_check=list(HealthCheck))  # a busy machine is not a failure
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,12 @@ def run(url: str, *, services: tuple[str, ...] = ("CarrierService",), timeout: f
 
 
 @contextmanager
-def dying_after(answers: int) -> Iterator[str]:
+def dying_after(requests: int) -> Iterator[str]:
     """A listener that answers so many requests and then closes its port for good."""
     server = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
-        for _ in range(answers):
+        for _ in range(requests):
             connection, _ = server.accept()
             with connection:
                 connection.recv(1 << 20)
@@ -58,7 +58,7 @@ def test_listener_that_never_answers_is_given_up() -> None:
     with running(lambda post: HANG) as url:
         verdict = run(url, timeout=0.2)
 
-    assert {failure.title for failure in verdict.errors} >= {"an example: no answer"}
+    assert {failure.title for failure in verdict.errors} >= {"an example: no response"}
     assert "did not answer 5 times" in {event.reason for event in verdict.not_checked}.pop()
     assert verdict.exit_code == 1
 

@@ -40,7 +40,7 @@ def caller(contract: Contract, mock: RunningMock) -> Iterator[Caller]:
 
 
 def judged(contract: Contract, status: int, media_type: str, body: bytes) -> list[tuple[str, str]]:
-    """How the checks of an answer of listServicePlans end."""
+    """How the checks of a response of listServicePlans end."""
     caller = Caller(SignedInClient(contract, "http://127.0.0.1:1/api", Credentials.default()))
     request = Request("GET", "http://127.0.0.1:1/api/m2m/v1/plans/0000123456-00001")
     exchange = Exchange("listServicePlans", request, Response(status, {"content-type": media_type}, body))
@@ -126,7 +126,7 @@ def test_step_is_closed_when_nobody_listens_any_more() -> None:
     assert closed
 
 
-def test_answer_that_keeps_the_contract_holds_every_check(contract: Contract) -> None:
+def test_response_that_keeps_the_contract_holds_every_check(contract: Contract) -> None:
     rule = contract.operation("listServicePlans").success[0]
     body = json.dumps(next(iter(rule.examples().values()))).encode()
     assert judged(contract, 200, "application/json", body) == [
@@ -176,7 +176,7 @@ def test_check_that_could_not_be_made_neither_holds_nor_fails(
     assert judged(contract, status, media_type, body) == expected
 
 
-def test_answers_before_a_renewal_are_judged_too(caller: Caller, mock: RunningMock) -> None:
+def test_responses_before_a_renewal_are_judged_too(caller: Caller, mock: RunningMock) -> None:
     list(caller.call("listServicePlans", path=ACCOUNT))
     mock.control.advance(21 * 60)
     said = [each for each in caller.call("listServicePlans", path=ACCOUNT) if isinstance(each, Held)]

@@ -32,7 +32,7 @@ SENDING = [step.name for step in STEPS if step.sends and step.name != "generated
 class Planted(ServerBehaviour):
     """A correct server that counts the requests of each step, and answers 500 to one of some steps.
 
-    It does what is asked before it says so: only the answer is wrong.
+    It does what is asked before it says so: only the response is wrong.
     """
 
     def __init__(self, contract: Contract) -> None:
@@ -46,7 +46,7 @@ class Planted(ServerBehaviour):
         self.requests: Counter[str] = Counter()
         self.fired: dict[str, str] = {}
 
-    def answer(self, operation: str, request: Request, response: Response) -> Response:
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
         if not operation:
             return response
         self.requests[self.step] += 1
@@ -179,7 +179,7 @@ def test_checks_that_held_name_the_same_steps(clean: Walked) -> None:
         "content_type_conformance",
         "response_schema_conformance",
         "state_after_callback",
-        "state_after_answer",
+        "state_after_response",
         "callback_resend",
         "credentials_enforced",
         "unknown_name_refused",
@@ -222,7 +222,7 @@ def test_server_error_in_the_very_last_request_of_a_run_fails_it(contract: Contr
 
 def test_failed_registration_is_a_failure_and_leaves_its_callbacks_unchecked(contract: Contract) -> None:
     class Refusing(Planted):
-        def answer(self, operation: str, request: Request, response: Response) -> Response:
+        def respond(self, operation: str, request: Request, response: Response) -> Response:
             if operation == "registerCallbackListener" and b'"CarrierService"' in request.body:
                 return Response(500, {"content-type": "text/plain"}, b"planted")
             return response
@@ -240,12 +240,12 @@ def test_what_a_failed_registration_may_have_left_is_removed(clean: Walked, plan
 
 
 def test_every_login_of_the_spare_user_is_judged(contract: Contract) -> None:
-    """One is the documented example; another is made to change the password, and is no sign-in of the run's own."""
+    """One is the documented example; another is made to change the password, and is not a sign-in of the run's own."""
 
     class Locked(Planted):
         logins = 0
 
-        def answer(self, operation: str, request: Request, response: Response) -> Response:
+        def respond(self, operation: str, request: Request, response: Response) -> Response:
             if operation != "startSession" or b"spare-user" not in request.body:
                 return response
             self.logins += self.step == "examples"

@@ -119,7 +119,7 @@ def test_suite_never_shows_a_credential(contract: Contract) -> None:
     """Every failure of a server that answers 500 to all but the sign-in is masked."""
 
     class Broken(ServerBehaviour):
-        def answer(self, operation: str, request: Request, response: Response) -> Response:
+        def respond(self, operation: str, request: Request, response: Response) -> Response:
             signing = operation in ("requestAccessToken", "startSession", "")
             return response if signing else Response(500, {}, str(dict(request.headers)).encode())
 

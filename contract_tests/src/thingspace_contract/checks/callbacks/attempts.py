@@ -16,8 +16,8 @@ __all__ = ["check_attempts"]
 def check_attempts(attempts: Sequence[Received], most: int = 1) -> list[Failure]:
     """Check the attempts to deliver one message.
 
-    A repeat that was under way while our answer was being written is no fault; messages without counters are judged
-    by the acknowledgement alone.
+    A repeat that was under way while our response was being written is not a fault; messages without counters are
+    judged by the acknowledgement alone.
 
     Args:
         attempts: deliveries with the same identity, in the order of arrival.

@@ -53,7 +53,7 @@ def check_delivery(contract: Contract, received: Received, registrations: Sequen
 
 
 def delivery_checks(received: Received) -> list[Check]:
-    """Return which checks `check_delivery` can make: what is no message bears no service and no credentials."""
+    """Return which checks `check_delivery` can make: what is not a message bears no service and no credentials."""
     checks = [CALLBACK_TRANSPORT, CALLBACK_BODY]
     if received.payload is not None:
         checks.append(CALLBACK_SERVICE)
@@ -110,7 +110,7 @@ def _body_failures(contract: Contract, received: Received) -> Iterator[Failure]:
     if received.payload is None:
         yield CALLBACK_BODY.failed(
             received.label,
-            "Callback body is no JSON object",
+            "Callback body is not a JSON object",
             f"{len(received.delivery.body)} bytes that are none",
             place=contract.place(service.pointer) if service else "",
             detail=body_text(received),

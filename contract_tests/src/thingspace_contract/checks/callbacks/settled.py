@@ -50,7 +50,7 @@ def check_callbacks(
         deliveries: everything that reached our listener.
         registrations: what our listener was registered with.
         listened: the services that it was registered for, by account.
-        exclusive: whether nobody else uses the accounts, so that every message must be an answer to us.
+        exclusive: whether nobody else uses the accounts, so that every message must answer a request of ours.
     """
     tried: Counter[tuple[str, str]] = Counter()
     failed: set[tuple[str, str]] = set()

@@ -59,7 +59,7 @@ NEWER_RESPONSE_IS_KEPT = Check(
 BROKEN_RESPONSE_IS_REFUSED = Check(
     name="broken_response_is_refused",
     suites=_SUITES,
-    looks_for="A response that is no JSON, or breaks its schema, raises only exceptions of the package.",
+    looks_for="A response that is not JSON, or breaks its schema, raises only exceptions of the package.",
     rule=_REFUSAL,
     ground="robustness: gateways cut bodies and answer with HTML",
 )
@@ -87,7 +87,7 @@ NEWER_CALLBACK_IS_KEPT = Check(
 BROKEN_CALLBACK_IS_REFUSED = Check(
     name="broken_callback_is_refused",
     suites=_SUITES,
-    looks_for="A callback that is no JSON, or breaks its schema, raises only exceptions of the package.",
+    looks_for="A callback that is not JSON, or breaks its schema, raises only exceptions of the package.",
     rule=_REFUSAL,
     ground="robustness: such bodies were seen in the field",
     evidence="field",

@@ -15,7 +15,7 @@ __all__ = [
 ]
 
 _SUITES = ("listener",)
-_ANSWER = "An answer in time that is no 5xx; a 4xx is right for what is no message."
+_RESPONSE = "A response in time that is not a 5xx; a 4xx is right for what is not a message."
 _OPEN_URL = "robustness: a listener's URL is open to everybody"
 
 VALID_MESSAGE_IS_ACKNOWLEDGED = Check(
@@ -35,35 +35,35 @@ REPEATED_MESSAGE_IS_ACKNOWLEDGED = Check(
 INVALID_MESSAGE_IS_SURVIVED = Check(
     name="invalid_message_is_survived",
     suites=_SUITES,
-    looks_for="A body that is no message of the service is answered, and not with a 5xx.",
-    rule=_ANSWER,
+    looks_for="A body that is not a message of the service is answered, and not with a 5xx.",
+    rule=_RESPONSE,
     ground="robustness: such bodies were seen in the field",
 )
 WRONG_CREDENTIALS_ARE_SURVIVED = Check(
     name="wrong_credentials_are_survived",
     suites=_SUITES,
     looks_for="A message with wrong, missing or odd credentials is answered, and not with a 5xx.",
-    rule=_ANSWER,
+    rule=_RESPONSE,
     ground=_OPEN_URL,
 )
 OVERSIZED_BODY_IS_SURVIVED = Check(
     name="oversized_body_is_survived",
     suites=_SUITES,
     looks_for="A body of 10 MB is answered, and not with a 5xx.",
-    rule=_ANSWER,
+    rule=_RESPONSE,
     ground=_OPEN_URL,
 )
 WRONG_METHOD_IS_SURVIVED = Check(
     name="wrong_method_is_survived",
     suites=_SUITES,
     looks_for="A GET request is answered, and not with a 5xx.",
-    rule=_ANSWER,
+    rule=_RESPONSE,
     ground=_OPEN_URL,
 )
 WRONG_CONTENT_TYPE_IS_SURVIVED = Check(
     name="wrong_content_type_is_survived",
     suites=_SUITES,
     looks_for="A message with another Content-Type, or without one, is answered, and not with a 5xx.",
-    rule=_ANSWER,
+    rule=_RESPONSE,
     ground=_OPEN_URL,
 )

@@ -25,7 +25,7 @@ NOT_A_SERVER_ERROR = Check(
     name="not_a_server_error",
     suites=_SUITES,
     looks_for="Every request is answered, in time and not with a 5xx.",
-    rule="Whatever the request, there is an answer, and it is no 5xx.",
+    rule="Whatever the request, there is a response, and it is not a 5xx.",
     ground="HTTP: a 5xx is the server's own fault",
 )
 STATUS_CODE_CONFORMANCE = Check(

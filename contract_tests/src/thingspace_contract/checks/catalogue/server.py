@@ -7,8 +7,8 @@ from thingspace_contract.checks.catalogue.check import Check
 __all__ = [
     "ACCOUNTS_APART",
     "CREDENTIALS_ENFORCED",
-    "STATE_AFTER_ANSWER",
     "STATE_AFTER_CALLBACK",
+    "STATE_AFTER_RESPONSE",
     "UNKNOWN_NAME_REFUSED",
 ]
 
@@ -42,8 +42,8 @@ STATE_AFTER_CALLBACK = Check(
     rule="What a callback tells is what reads show.",
     ground="the documented life of a device",
 )
-STATE_AFTER_ANSWER = Check(
-    name="state_after_answer",
+STATE_AFTER_RESPONSE = Check(
+    name="state_after_response",
     suites=_SUITES,
     looks_for="After an accepted request reads show what it did: listeners in their list, events in their history.",
     rule="What a request has changed is what reads show.",

@@ -54,7 +54,7 @@ class GivenBody:
     Args:
         check: the check that is made.
         subject: operationId with status, or service and message.
-        what: how the body is called in titles: "a valid 200 answer", "an unknown member".
+        what: how the body is called in titles: "a valid 200 response", "an unknown member".
         content: the bytes.
         pointer: the place of the rule in the document.
         evidence: what the rule rests on.
@@ -99,7 +99,7 @@ def components_of(contract: Contract, pointer: str) -> frozenset[str]:
 
 
 def check_accepts(contract: Contract, given: GivenBody, reading: Reading, *, empty: bool) -> list[Failure]:
-    """Check that a documented answer that is no JSON was taken; an `empty` one may come to nothing."""
+    """Check that a documented response that is not JSON was taken; an `empty` one may come to nothing."""
     if reading.error is not None:
         title = f"{given.what} raises {type(reading.error).__name__}"
         return [given.failure(contract, title, _said(reading.error), "It is taken; nothing is raised.")]
@@ -156,7 +156,7 @@ def check_rejects_malformed(
         given: the body.
         reading: what came out.
         fault: what is wrong with the body, for the reader.
-        refusal: whether a value is no acceptable outcome, because the body is none.
+        refusal: whether a value is not an acceptable outcome, because the body is none.
     """
     if reading.error is not None and not reading.own and not reading.parsed:
         title = f"{given.what} raises an exception that the package does not declare"

@@ -37,14 +37,14 @@ class Endpoint:
         self._plain = package.plain(self.stub.transport, self.stub.base_url)
         self._connected = self._connect()
 
-    def send(self, arguments: Arguments, answer: Response, *, asynchronous: bool = False) -> Exception | None:
+    def send(self, arguments: Arguments, response: Response, *, asynchronous: bool = False) -> Exception | None:
         """Call the operation with credentials; return what it raised. `stub.sent` has what was sent.
 
         Raises:
             CannotCall: the function cannot be given these arguments.
         """
         call = self.keywords(arguments)
-        self.stub.expect(answer)
+        self.stub.expect(response)
         try:
             if asynchronous:
                 _wait_for(self._call_async, call)
@@ -54,9 +54,9 @@ class Endpoint:
             return error
         return None
 
-    def read(self, keywords: dict[str, Any], answer: Response) -> Reading:
-        """Call the operation without credentials and return what it makes of an answer."""
-        self.stub.expect(answer)
+    def read(self, keywords: dict[str, Any], response: Response) -> Reading:
+        """Call the operation without credentials and return what it makes of a response."""
+        self.stub.expect(response)
         return reading_of(lambda: self._module.sync_detailed(client=self._plain, **keywords).parsed, self._package)
 
     def keywords(self, arguments: Arguments) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def _enumerated(value: Any, choices: list[Any]) -> Any:
 
 
 def _model(value: Mapping[str, Any], classes: list[Any], models: types.ModuleType) -> Any:
-    """Build the first class that takes the value and gives it back; the last one's answer if none does."""
+    """Build the first class that takes the value and gives it back; the last one's result if none does."""
     errors: list[Exception] = []
     results = []
     for each in classes:

@@ -32,7 +32,7 @@ class ClientPackage:
         name: its import name.
 
     Raises:
-        UsageError: it cannot be imported, or is no such package.
+        UsageError: it cannot be imported, or is not such a package.
     """
 
     def __init__(self, name: str) -> None:
@@ -109,7 +109,7 @@ class ClientPackage:
         except ModuleNotFoundError as error:
             if error.name and (name == error.name or name.startswith(f"{error.name}.")):
                 package, dot, module = error.name.partition(".")
-                lacks = f"{package} is no generated client: it has no module {module!r}."
+                lacks = f"{package} is not a generated client: it has no module {module!r}."
                 raise UsageError(lacks if dot else f"There is no package {package!r}.", _ADVICE) from error
             raise UsageError(f"{name} cannot be imported: {error}.", "Install what it needs.") from error
         except Exception as error:

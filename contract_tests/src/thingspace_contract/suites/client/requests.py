@@ -28,15 +28,15 @@ _ASYNCHRONOUS = 2  # of the first inputs, called both ways
 def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed: int) -> Task:
     """Return the task that calls one operation with everything that the contract allows."""
     operation = endpoint.operation
-    answer = _answer(contract, endpoint)
+    response = _response(contract, endpoint)
     tried = 0
 
     def attempt(arguments: Arguments) -> Iterator[Failure]:
         nonlocal tried
         tried += 1
-        yield from _sent(contract, endpoint, arguments, answer, asynchronous=False)
+        yield from _sent(contract, endpoint, arguments, response, asynchronous=False)
         if tried <= _ASYNCHRONOUS:
-            yield from _sent(contract, endpoint, arguments, answer, asynchronous=True)
+            yield from _sent(contract, endpoint, arguments, response, asynchronous=True)
 
     def run(share: Share) -> Iterator[tuple[Check, Found]]:
         examples = [*awkward_requests(contract, operation), *example_requests(contract, operation)]
@@ -52,11 +52,11 @@ def request_task(contract: Contract, endpoint: Endpoint, profile: Profile, seed:
 
 
 def _sent(
-    contract: Contract, endpoint: Endpoint, arguments: Arguments, answer: Response, *, asynchronous: bool
+    contract: Contract, endpoint: Endpoint, arguments: Arguments, response: Response, *, asynchronous: bool
 ) -> list[Failure]:
     operation = endpoint.operation
     try:
-        error = endpoint.send(arguments, answer, asynchronous=asynchronous)
+        error = endpoint.send(arguments, response, asynchronous=asynchronous)
     except CannotCall as fault:
         expected = "It is called with any arguments that the contract allows."
         return [call_failure(contract, operation, arguments, fault.title, expected, fault.observed)]
@@ -67,10 +67,10 @@ def _sent(
     return check_sent_requests(contract, operation, arguments, endpoint.stub.sent, base_url=endpoint.stub.base_url)
 
 
-def _answer(contract: Contract, endpoint: Endpoint) -> Response:
+def _response(contract: Contract, endpoint: Endpoint) -> Response:
     """A documented success: what follows the request is another check's matter."""
     for rule in endpoint.operation.success:
-        for answer in example_responses(contract, rule):
-            return answer
+        for response in example_responses(contract, rule):
+            return response
         return Response(status_of(rule), {}, b"")
     return Response(200, {}, b"")

@@ -63,9 +63,9 @@ def response_tasks(
     operation = endpoint.operation
     calls = _Calls(contract, endpoint, seed)
     for rule in operation.responses:
-        label = f"{operation.operation_id}: {rule.status} answers"
+        label = f"{operation.operation_id}: {rule.status} responses"
         yield Task(operation.operation_id, label, partial(_run, calls, rule, samples, profile, seed), 1.0)
-    yield Task(operation.operation_id, f"{operation.operation_id}: other answers", partial(_others, calls), 0.3)
+    yield Task(operation.operation_id, f"{operation.operation_id}: other responses", partial(_others, calls), 0.3)
 
 
 class _Calls:
@@ -86,49 +86,49 @@ class _Calls:
             examples = examples or some_of(requests(self.contract, self.operation), seed=self._seed, count=1)
             try:
                 self._keywords = self.endpoint.keywords(examples[0]) if examples else None
-                self.reason = "" if examples else "its answers were not tried: no arguments could be generated"
+                self.reason = "" if examples else "its responses were not tried: no arguments could be generated"
             except CannotCall as fault:
-                self.reason = f"its answers were not tried, since it cannot be called: {fault.title}"
+                self.reason = f"its responses were not tried, since it cannot be called: {fault.title}"
         return self._keywords is not None
 
-    def round_trip(self, rule: ResponseRule, answer: Response) -> list[Failure]:
+    def round_trip(self, rule: ResponseRule, response: Response) -> list[Failure]:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
-        what = f"a valid {rule.status} answer"
-        given = self._given(RESPONSE_IS_UNDERSTOOD, what, answer, pointer, components)
-        reading = self.endpoint.read(self._keywords or {}, answer)
-        if answer.header("content-type") != _JSON:
-            return check_accepts(self.contract, given, reading, empty=not answer.body)
+        what = f"a valid {rule.status} response"
+        given = self._given(RESPONSE_IS_UNDERSTOOD, what, response, pointer, components)
+        reading = self.endpoint.read(self._keywords or {}, response)
+        if response.header("content-type") != _JSON:
+            return check_accepts(self.contract, given, reading, empty=not response.body)
         return check_round_trip(self.contract, given, reading)
 
     def keeps_unknown(self, rule: ResponseRule, change: Variation) -> list[Failure]:
-        answer = response_of(rule, change.value)
-        what = f"{change.kind} in an answer"
-        given = self._given(NEWER_RESPONSE_IS_KEPT, what, answer, change.pointer)
-        return check_keeps_unknown(self.contract, given, self.endpoint.read(self._keywords or {}, answer))
+        response = response_of(rule, change.value)
+        what = f"{change.kind} in a response"
+        given = self._given(NEWER_RESPONSE_IS_KEPT, what, response, change.pointer)
+        return check_keeps_unknown(self.contract, given, self.endpoint.read(self._keywords or {}, response))
 
     def rejects_malformed(self, rule: ResponseRule, pointer: str, body: BrokenBody) -> list[Failure]:
-        answer = Response(status_of(rule), {"Content-Type": _JSON}, body.content)
-        given = self._given(BROKEN_RESPONSE_IS_REFUSED, "a broken answer", answer, pointer)
+        response = Response(status_of(rule), {"Content-Type": _JSON}, body.content)
+        given = self._given(BROKEN_RESPONSE_IS_REFUSED, "a broken response", response, pointer)
         refusal = body.senseless
-        reading = self.endpoint.read(self._keywords or {}, answer)
+        reading = self.endpoint.read(self._keywords or {}, response)
         fault = f"{body.label} (status {rule.status})"
         return check_rejects_malformed(self.contract, given, reading, fault=fault, refusal=refusal)
 
-    def survived(self, answer: Response) -> list[Failure]:
-        what = f"an undocumented {answer.status} answer"
+    def survived(self, response: Response) -> list[Failure]:
+        what = f"an undocumented {response.status} response"
         pointer = f"{self.operation.pointer}/responses"
-        given = self._given(UNDOCUMENTED_STATUS_IS_SURVIVED, what, answer, pointer)
-        reading = self.endpoint.read(self._keywords or {}, answer)
-        found = check_rejects_malformed(self.contract, given, reading, fault=f"status {answer.status}", refusal=False)
+        given = self._given(UNDOCUMENTED_STATUS_IS_SURVIVED, what, response, pointer)
+        reading = self.endpoint.read(self._keywords or {}, response)
+        found = check_rejects_malformed(self.contract, given, reading, fault=f"status {response.status}", refusal=False)
         times = len(self.endpoint.stub.sent)
-        return found + check_sent_once(self.contract, given, self.operation, status=answer.status, times=times)
+        return found + check_sent_once(self.contract, given, self.operation, status=response.status, times=times)
 
     def _given(
-        self, check: Check, what: str, answer: Response, pointer: str, components: frozenset[str] = frozenset()
+        self, check: Check, what: str, response: Response, pointer: str, components: frozenset[str] = frozenset()
     ) -> GivenBody:
         operation = self.operation
-        return GivenBody(check, operation.operation_id, what, answer.body, pointer, operation.evidence, components)
+        return GivenBody(check, operation.operation_id, what, response.body, pointer, operation.evidence, components)
 
 
 def _run(
@@ -169,7 +169,7 @@ def _others(calls: _Calls, share: Share) -> Iterator[tuple[Check, Found]]:
         return
     statuses = [status for status in _UNDOCUMENTED if calls.operation.rule_for(status) is None]
     html = b"<html><body>Service Unavailable</body></html>"
-    answers = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
-    answers += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
-    for found in try_all(answers, calls.survived, share):
+    responses = [Response(status, {"Content-Type": "text/html"}, html) for status in statuses]
+    responses += [Response(status, {"Content-Type": _JSON}, b'{"errorCode":"E"}') for status in statuses]
+    for found in try_all(responses, calls.survived, share):
         yield UNDOCUMENTED_STATUS_IS_SURVIVED, found

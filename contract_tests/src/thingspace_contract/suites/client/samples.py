@@ -1,4 +1,4 @@
-"""A few generated values of each schema, drawn once a run however many answers share the schema."""
+"""A few generated values of each schema, drawn once a run however many responses share the schema."""
 
 from __future__ import annotations
 

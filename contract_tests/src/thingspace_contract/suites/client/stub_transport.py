@@ -25,7 +25,7 @@ class StubTransport:
     def __init__(self, contract: Contract, operation: Operation) -> None:
         self.base_url = f"https://client-suite.invalid{contract.base_path}"
         self.sent: list[Request] = []
-        self.answer = Response(200, {}, b"")
+        self.response = Response(200, {}, b"")
         self.transport = httpx.MockTransport(self._handle)
         self._contract = contract
         self._operation = operation
@@ -35,10 +35,10 @@ class StubTransport:
             if each.effect is Effect.SESSION and each is not operation and (grant := _grant(each)) is not None
         }
 
-    def expect(self, answer: Response) -> None:
+    def expect(self, response: Response) -> None:
         """Forget what was sent, and answer the next requests so."""
         self.sent = []
-        self.answer = answer
+        self.response = response
 
     def credentials(self) -> dict[str, str]:
         """Return headers that satisfy the operation's first security requirement."""
@@ -62,7 +62,7 @@ class StubTransport:
         origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in request.headers.raw}
         self.sent.append(Request(request.method, origin + target, headers, request.content))
-        return httpx.Response(self.answer.status, headers=dict(self.answer.headers), content=self.answer.body)
+        return httpx.Response(self.response.status, headers=dict(self.response.headers), content=self.response.body)
 
 
 def _grant(operation: Operation) -> object:

@@ -17,7 +17,7 @@ from thingspace_contract.core.reproduce import curl
 __all__ = ["CallbackSender", "callback_sender", "shown_url"]
 
 _MOST_SILENCES = 5  # a listener that hangs costs the whole timeout each time
-_LONGEST_ANSWER = 64 * 1024
+_LONGEST_RESPONSE = 64 * 1024
 _GONE = (httpx.ConnectError, httpx.ConnectTimeout)
 
 
@@ -25,7 +25,7 @@ class CallbackSender:
     """Delivers bodies to listeners, one at a time.
 
     Args:
-        timeout: seconds in which an answer must be complete.
+        timeout: seconds in which a response must be complete.
         patience: seconds after which nothing more is sent, however much is left to send.
         secrets: texts that no report may show.
     """
@@ -46,7 +46,7 @@ class CallbackSender:
     def send(
         self, url: str, content: bytes, *, method: str = "POST", content_type: str = "application/json"
     ) -> tuple[ListenerResponse, str]:
-        """Send one body; return the response, and for one that is no 2xx a curl line.
+        """Send one body; return the response, and for one that is not a 2xx a curl line.
 
         After several silences, when the listener is gone, or when patience ends, `given_up` says so.
 
@@ -77,16 +77,16 @@ class CallbackSender:
     def _response(self, method: str, url: str, headers: dict[str, str], content: bytes) -> ListenerResponse:
         started = time.monotonic()
         try:
-            with self._client.stream(method, url, headers=headers, content=content) as answer:
+            with self._client.stream(method, url, headers=headers, content=content) as response:
                 size = 0
-                for part in answer.iter_raw():
+                for part in response.iter_raw():
                     size += len(part)
-                    if size > _LONGEST_ANSWER:
+                    if size > _LONGEST_RESPONSE:
                         break
                     if time.monotonic() - started > self._timeout:
                         return ListenerResponse(None, Silence.ENDLESS, f" within {self._timeout:g} s")
                 self._reached = True
-                return ListenerResponse(answer.status_code)
+                return ListenerResponse(response.status_code)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise UsageError(
                 f"{shown_url(url)!r} is not a valid URL: {error}.", "Use http://HOST:PORT/PATH."

@@ -41,7 +41,7 @@ from thingspace_contract.suites.tasks import Task, run_tasks
 __all__ = ["listener_suite"]
 
 SUITE = "listener"
-_PATIENCE = 3  # times the budget, for a listener that takes seconds for each answer
+_PATIENCE = 3  # times the budget, for a listener that takes seconds for each response
 _OVERSIZED = 10 * 1024 * 1024
 _WRONG_TYPES = ("text/plain", "application/x-www-form-urlencoded", "application/xml", "")
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def listener_suite(
         seed: equal seeds send equal messages, as far as time allows.
         username: what the listener expects in a message; without it each message keeps its own.
         password: what the listener expects beside the user name.
-        timeout: seconds in which an answer must be complete.
+        timeout: seconds in which a response must be complete.
 
     Raises:
         TargetError: nothing answers at the URL.
@@ -234,14 +234,14 @@ def _wrong_credentials(value: Any) -> Iterator[_Case]:
     bare = {name: each for name, each in value.items() if name not in ("username", "password")}
     yield _Case("a wrong password", _bytes({**value, "username": "somebody", "password": "not-the-password"}))
     yield _Case("no credentials", _bytes(bare))
-    yield _Case("credentials that are no texts", _bytes({**value, "username": 17, "password": ["x"]}))
+    yield _Case("credentials that are not texts", _bytes({**value, "username": 17, "password": ["x"]}))
     yield _Case("credentials beyond ASCII", _bytes({**value, "username": "é", "password": "パスワード"}))
 
 
 def _oversized(value: Any) -> Iterator[_Case]:
     padded = "print('{\"padding\": \"' + 'x' * 10485760 + '\"}')"
     yield _Case("a message of 10 MB", _bytes({**value, "padding": "x" * _OVERSIZED}), made_by=padded)
-    yield _Case("10 MB that are no JSON", b"x" * _OVERSIZED, made_by="print('x' * 10485760)")
+    yield _Case("10 MB that are not JSON", b"x" * _OVERSIZED, made_by="print('x' * 10485760)")
 
 
 def _bytes(value: Any) -> bytes:

@@ -33,7 +33,7 @@ class Run:
     """What the steps of a run share. It keeps nothing that a step has found: that is told at once.
 
     Args:
-        caller: calls the server and judges its answers.
+        caller: calls the server and judges its responses.
         ledger: remembers what was accepted.
         receiver: our listener.
         refusals: how it answers.
@@ -93,7 +93,7 @@ class Run:
         query: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Results[Exchange]:
-        """Call an operation, judge its answer and return the exchange: `exchange = yield from run.call(…)`."""
+        """Call an operation, judge its response and return the exchange: `exchange = yield from run.call(…)`."""
         return self.caller.call(operation_id, path=path, body=body, query=query, headers=headers)
 
     def spare_headers(self, operation: Operation) -> Results[dict[str, str]]:

@@ -72,7 +72,7 @@ def server_suite(
         allowed = effects if effects is not None else frozenset(Effect) if mock else _CAREFUL
         data = default_data(contract) if Effect.MUTATES in allowed else None
         host, port = callback_bind
-        receiver = CallbackReceiver(host=host, port=port, public_url=callback_url, answer=refusals.answer)
+        receiver = CallbackReceiver(host=host, port=port, public_url=callback_url, answer=refusals.respond)
         stack.enter_context(receiver)
         listener_apis = [each for each in find_listener_apis(contract) if _may_listen(each, allowed)]
         caller = Caller(session)

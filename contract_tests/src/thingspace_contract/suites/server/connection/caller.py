@@ -34,9 +34,9 @@ class Caller:
         query: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Results[Exchange]:
-        """Call an operation, judge its answer and return the exchange.
+        """Call an operation, judge its response and return the exchange.
 
-        Where tokens had expired and the request was sent again, the earlier answers are judged, too.
+        Where tokens had expired and the request was sent again, the earlier responses are judged, too.
 
         Raises:
             TargetError: the server cannot be reached.

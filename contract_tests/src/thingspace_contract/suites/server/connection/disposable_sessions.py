@@ -44,7 +44,7 @@ class DisposableSessions:
 
         Args:
             operation: what the credentials are for.
-            observe: told of the spare user's login, when this takes one, so that its answer is judged as well.
+            observe: told of the spare user's login, when this takes one, so that its response is judged as well.
         """
         headers = self._session.headers(operation)
         if operation.effect != "session" or SESSION_HEADER not in headers:

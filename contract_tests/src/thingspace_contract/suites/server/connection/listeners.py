@@ -27,7 +27,7 @@ class Listeners:
     Each has random credentials of its own, so that a message tells which registration it was sent for.
 
     Args:
-        caller: calls the server and judges its answers.
+        caller: calls the server and judges its responses.
         receiver: what is registered.
         accounts: where.
         listener_apis: with what operations; a service of none of them is not registered.
@@ -64,7 +64,7 @@ class Listeners:
         return frozenset(service for owner, service in self._current if owner == account)
 
     def register_all(self) -> Results[list[tuple[str, str, Exchange]]]:
-        """Register for each service on each account; return account, service and answer of what was refused."""
+        """Register for each service on each account; return account, service and response of what was refused."""
         refused: list[tuple[str, str, Exchange]] = []
         for api in self.listener_apis:
             for account in self.accounts:
@@ -119,10 +119,10 @@ class Listeners:
             yield from self._register(account, {"name": service, **wanted})
 
     def abandon(self) -> None:
-        """Restore what an interrupted run has left; a server that is gone by now is no error."""
+        """Restore what an interrupted run has left; a server that is gone by now is not an error."""
         with suppress(TargetError):
             for _ in self.restore():
-                pass  # the run has ended: nobody hears what these answers are worth
+                pass  # the run has ended: nobody hears what these responses are worth
 
     def list(self, api: ListenerApi, account: str) -> Results[Exchange]:
         """Ask for an account's listeners."""

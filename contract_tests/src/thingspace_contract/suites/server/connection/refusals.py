@@ -21,7 +21,7 @@ class Refusals:
         """Refuse the next delivery whose body has `word`."""
         self._word, self._refused = word.encode(), False
 
-    def answer(self, delivery: Delivery) -> int:
+    def respond(self, delivery: Delivery) -> int:
         """Return the status for a delivery."""
         if self._word and not self._refused and self._word in delivery.body:
             self._refused = True

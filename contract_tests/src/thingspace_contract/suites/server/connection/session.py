@@ -66,7 +66,7 @@ class SignedInClient:
         self._secrets: set[str] = set()
 
     def close(self) -> None:
-        """Log out, when logged in, and close the connections; a server that does not answer is no error here."""
+        """Log out, when logged in, and close the connections; a server that does not answer is not an error here."""
         try:
             headers = self.leave()
             if headers is not None:
@@ -129,8 +129,8 @@ class SignedInClient:
         body = {"username": self._credentials.username, "password": self._credentials.password}
         headers = {"Authorization": f"Bearer {self.bearer()}", "Content-Type": "application/json"}
         with self._lock:
-            answer = self._sign_in(operation, headers, json.dumps(body).encode(), "user name and password")
-            return self._secret(_member(answer, "sessionToken", operation))
+            granted = self._sign_in(operation, headers, json.dumps(body).encode(), "user name and password")
+            return self._secret(_member(granted, "sessionToken", operation))
 
     def login_as(self, credentials: Mapping[str, Any], *, observe: Callable[[Exchange], None] = lambda _: None) -> str:
         """Log somebody else in, once; return the session's token, "" when that is refused.
@@ -235,20 +235,20 @@ class SignedInClient:
         """
         started = time.monotonic()
         try:
-            answer = self._client.request(
+            received = self._client.request(
                 request.method, request.url, headers=dict(request.headers), content=request.body
             )
         except (httpx.TransportError, httpx.InvalidURL) as error:
             reason = str(error) or type(error).__name__
             advice = "Is the server running, and is --url its address with /api?"
             raise TargetError(f"Cannot reach {self.url}: {reason}.", advice) from error
-        response = Response(answer.status_code, dict(answer.headers), answer.content)
+        response = Response(received.status_code, dict(received.headers), received.content)
         exchange = Exchange(operation.operation_id, request, response, started, time.monotonic())
         self._observe(exchange)
         return exchange
 
     def expired(self, response: Response) -> bool:
-        """Whether an answer says that a token of ours has expired; that token is then forgotten."""
+        """Whether a response says that a token of ours has expired; that token is then forgotten."""
         with self._lock:
             if response.status == 401 and b"fault" not in response.body:
                 self._session = None  # the Cloud Connector means the session, the gateway the bearer
@@ -264,10 +264,10 @@ class SignedInClient:
     def _fetch_bearer(self) -> _Token:
         operation = self.contract.operation("requestAccessToken")
         headers = {"Authorization": self._credentials.basic, "Content-Type": "application/x-www-form-urlencoded"}
-        answer = self._sign_in(operation, headers, b"grant_type=client_credentials", "key and secret")
-        life = answer.get("expires_in")
+        granted = self._sign_in(operation, headers, b"grant_type=client_credentials", "key and secret")
+        life = granted.get("expires_in")
         seconds = float(life) if isinstance(life, int | float) else 3600.0
-        value = self._secret(_member(answer, "access_token", operation))
+        value = self._secret(_member(granted, "access_token", operation))
         return _Token(value, time.monotonic() + max(seconds - _RENEW_BEFORE, 1.0))
 
     def _sign_in(self, operation: Operation, headers: dict[str, str], body: bytes, what: str) -> dict[str, Any]:
@@ -295,10 +295,10 @@ class SignedInClient:
         return value
 
 
-def _member(answer: Mapping[str, Any], name: str, operation: Operation) -> str:
-    value = answer.get(name)
+def _member(granted: Mapping[str, Any], name: str, operation: Operation) -> str:
+    value = granted.get(name)
     if not isinstance(value, str) or not value:
-        raise TargetError(f"The answer of {operation.path} has no {name}.", "Nothing can be tested without it.")
+        raise TargetError(f"The response of {operation.path} has no {name}.", "Nothing can be tested without it.")
     return value
 
 

@@ -94,7 +94,7 @@ class Findings:
             self.subject(label),
             "The server did not answer in time" if hangs else "The server broke the connection",
             type(error).__name__,
-            expected="Whatever the request, there is an answer.",
+            expected="Whatever the request, there is a response.",
             detail=str(error)[:_LONGEST_DETAIL],
         )
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from schemathesis import AuthContext, BaseSchema, Case, HookContext
-from schemathesis import Response as Answer
+from schemathesis import Response as SchemathesisResponse
 from schemathesis.generation import GenerationMode
 from schemathesis.hooks import GLOBAL_HOOK_DISPATCHER
 
@@ -117,7 +117,7 @@ class Fuzzing:
         if body is not case.body:
             case.body = body
 
-    def after_call(self, context: HookContext, case: AnyCase, response: Answer) -> None:
+    def after_call(self, context: HookContext, case: AnyCase, response: SchemathesisResponse) -> None:
         """Record the exchange; note an expired session so that the next request gets a new one."""
         self.requests += 1
         operation = self._operation(case)

@@ -56,7 +56,7 @@ def check_unknown_names(run: Run) -> Results[None]:
 
 
 def check_accounts(run: Run) -> Results[None]:
-    """Read with each account's name; whatever names an account in the answer must name that one."""
+    """Read with each account's name; whatever names an account in the response must name that one."""
     for operation in run.contract.operations.values():
         if operation.effect != "read" or not run.may(operation.operation_id):
             continue

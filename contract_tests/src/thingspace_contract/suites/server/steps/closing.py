@@ -49,7 +49,7 @@ def name_unchecked(run: Run) -> Results[None]:
         elif name == "resetSessionPassword" and run.disposable.refused:
             reason = "the second user of the examples cannot log in: locked, or its password was changed (a run does)"
         elif (refused := run.ledger.refusal(name)) is not None:
-            reason = f"no request was accepted; the last answer was {refused.response.status}"
+            reason = f"no request was accepted; the last response was {refused.response.status}"
         else:
             reason = "no request was sent"
         yield NotChecked(SUITE, name, reason)

@@ -190,8 +190,8 @@ class Lifecycle:
     def _shown(self, device_id: dict[str, str]) -> Results[dict[str, Any] | None]:
         """Ask for one device; None when the server does not show it."""
         exchange = yield from self.run.call("retrieveDeviceInformation", body={"deviceId": device_id})
-        answer = json_of(exchange.response.body) if exchange.response.accepted else None
-        devices = answer.get("devices") if isinstance(answer, dict) else None
+        body = json_of(exchange.response.body) if exchange.response.accepted else None
+        devices = body.get("devices") if isinstance(body, dict) else None
         return devices[0] if isinstance(devices, list) and devices and isinstance(devices[0], dict) else None
 
 

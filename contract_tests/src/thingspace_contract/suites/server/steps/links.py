@@ -1,4 +1,4 @@
-"""What one answer makes possible, tried with it: the contract's links lead from what creates to what changes and ends.
+"""What one response makes possible, tried with it: links lead from what creates to what changes and ends.
 
 So a server that was tested before, where the documented examples are used up, still shows that it accepts them.
 """
@@ -21,14 +21,14 @@ from thingspace_contract.suites.server.steps.examples import ExampleCall, exampl
 
 __all__ = ["check_creations", "follow_links"]
 
-_FROM_REQUEST, _FROM_ANSWER = "$request.body#", "$response.body#"
+_FROM_REQUEST, _FROM_RESPONSE = "$request.body#", "$response.body#"
 _ACCOUNT = "accountName"
 
 Link = tuple[Operation, dict[str, str]]
 
 
 def follow_links(run: Run) -> Results[None]:
-    """Create, and use the links of the answer, for every operation that no request was accepted of so far."""
+    """Create, and use the links of the response, for every operation that no request was accepted of so far."""
     chance = random.Random(run.seed)  # noqa: S311 - repeatable
     listening = frozenset[str]().union(*(each.changing for each in run.listeners.listener_apis))
     for source in run.contract.operations.values():
@@ -108,8 +108,8 @@ def _follow(
     run: Run, target: Operation, expressions: Mapping[str, str], source: ExampleCall, exchange: Exchange
 ) -> Results[Exchange | None]:
     """Call the target of a link with values of what led there; None when they are not known."""
-    answer = json_of(exchange.response.body)
-    values = {name: _value(expression, source.body, answer) for name, expression in expressions.items()}
+    response = json_of(exchange.response.body)
+    values = {name: _value(expression, source.body, response) for name, expression in expressions.items()}
     calls = example_calls(target)
     if not calls or None in values.values():
         return None
@@ -119,8 +119,8 @@ def _follow(
     return (yield from send_example(run, ExampleCall(target, call.name, path, query, call.body)))
 
 
-def _value(expression: str, request: Any, answer: Any) -> str | None:
-    for prefix, document in ((_FROM_REQUEST, request), (_FROM_ANSWER, answer)):
+def _value(expression: str, request: Any, response: Any) -> str | None:
+    for prefix, document in ((_FROM_REQUEST, request), (_FROM_RESPONSE, response)):
         if expression.startswith(prefix):
             try:
                 found = resolve(document, f"#{expression.removeprefix(prefix)}")
