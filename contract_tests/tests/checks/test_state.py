@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from thingspace_contract.checks import state
 from thingspace_contract.contract import Contract
@@ -15,6 +17,7 @@ from thingspace_contract.core.failures import Failure, Outcome
 from thingspace_contract.correlation.received import Received, read_delivery
 
 ACCOUNT = "0000123456-00001"
+MEMBERS = st.sampled_from(["carrierInformations", "servicePlan", "state", "status", "accountName", "transactionid"])
 FAULT = {"faultcode": "UnifiedWebService.REQUEST_FAILED.DeviceNotFound", "faultstring": "Device not found."}
 
 
@@ -178,3 +181,33 @@ def test_custom_state_is_the_one_that_was_asked_for(contract: Contract, deliver:
     found = state.check_state_named(contract, sent("setDeviceCustomState"), [message], wanted)
 
     assert failed(found) == ["Callback names another stateName"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(MEMBERS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(value=JSON)
+def test_whatever_a_server_sends_is_judged_and_never_breaks_a_check(
+    contract: Contract, success: Received, value: Any
+) -> None:
+    shown = value if isinstance(value, dict) else {"carrierInformations": value}
+    read = sent("getRequestStatus", value)
+
+    state.check_added(contract, read, shown, account=ACCOUNT, device="1")
+    state.check_changed(contract, sent(), success, shown, device="1", plan="new", state="active")
+    state.check_status_agrees(contract, read, [success])
+    state.check_event_recorded(contract, read, transaction="t")
+
+
+def test_what_reads_do_not_show_is_not_told_as_held(contract: Contract, success: Received) -> None:
+    outcomes = state.check_changed(contract, sent(), success, {}, device="1", plan="new", state="active")
+
+    assert len(outcomes) == 1  # that the device is shown
+    assert state.check_event_recorded(contract, sent(), transaction=None) == []
+    assert state.check_listed(contract, sent(), {}, {}) == []
+    assert state.check_state_named(contract, sent(), [success], {"stateName": "s"}) == []

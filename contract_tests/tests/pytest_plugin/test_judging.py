@@ -64,3 +64,13 @@ def test_judge_rest_fails_when_the_suite_was_not_whole(state: str) -> None:
 
     with pytest.raises(pytest.fail.Exception, match=r"did not finish|checked nothing"):
         judge_rest(suite, ())
+
+
+def test_judge_rest_skips_with_what_belongs_to_no_other_test(suite: SuiteResult) -> None:
+    """A callback service has no test of its own, and what could not be checked of it must be told somewhere."""
+    suite.not_checked.append(NotChecked("server", "op", "told by its own test"))
+    judge_rest(suite, {"op"})
+    suite.not_checked.append(NotChecked("server", "CarrierService", "our listener was refused"))
+
+    with pytest.raises(pytest.skip.Exception, match="not checked: CarrierService: our listener was refused"):
+        judge_rest(suite, {"op"})

@@ -58,12 +58,17 @@ def judge(suite: SuiteResult, subject: str) -> None:
 
 
 def judge_rest(suite: SuiteResult, subjects: Collection[str]) -> None:
-    """Fail with what a suite found beside the given subjects, or when it did not come to its end."""
+    """Fail with what a suite found beside the given subjects, or when it did not end; skip what it could not check."""
     reasons = "; ".join(missing.reason for missing in suite.not_checked)
     unfinished = "" if suite.finished else f"the {suite.name} suite did not finish: {reasons or 'no reason given'}"
     _tell(suite, {failure.subject for failure, _ in suite.failures.values()} - set(subjects), unfinished)
     if not suite.subjects:
         pytest.fail(f"the {suite.name} suite checked nothing", pytrace=False)
+    others = [
+        f"{missing.subject}: {missing.reason}" for missing in suite.not_checked if missing.subject not in subjects
+    ]
+    if others:
+        pytest.skip(f"not checked: {'; '.join(others)}")
 
 
 def _tell(suite: SuiteResult, subjects: Collection[str], unfinished: str = "") -> None:

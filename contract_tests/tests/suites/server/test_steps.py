@@ -14,6 +14,7 @@ from gallery.families import SLICE, narrowed
 from gallery.proxy import ServerBehaviour, running_faulty
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.events import CheckFailed, CheckPassed, Event, Progress
 from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.core.verdict import Verdict
@@ -256,3 +257,39 @@ def test_every_login_of_the_spare_user_is_judged(contract: Contract) -> None:
         walked = server.walk(1, {})
     assert fault.logins > 1
     assert walked.failed("examples").count(("not_a_server_error", "startSession")) == fault.logins
+
+
+class LosesLogins(Planted):
+    """A correct server whose logins fail, but for the first one."""
+
+    logins = 0
+
+    def respond(self, operation: str, request: Request, response: Response) -> Response:
+        if operation == "startSession":
+            self.logins += 1
+            return Response(500, {}, b"") if self.logins > 1 else response
+        return super().respond(operation, request, response)
+
+
+def test_login_that_fails_in_the_middle_of_a_run_is_told_before_the_run_ends(contract: Contract) -> None:
+    """A logout takes a session of its own: its login is judged like any other call."""
+    verdict = Verdict()
+    with serving(contract, SIGNING, LosesLogins(contract)) as server:
+        events = server_suite(
+            server.contract,
+            url=server.url,
+            credentials=Credentials.default(),
+            profile=HASTY,
+            seed=1,
+            generate=False,
+        )
+        with pytest.raises(TargetError):
+            hear(events, verdict)
+
+    assert {(each.check, each.subject) for each in verdict.errors} >= {("not_a_server_error", "startSession")}
+    assert verdict.exit_code == 1
+
+
+def hear(events: Iterator[Event], verdict: Verdict) -> None:
+    for event in events:
+        verdict.add(event)

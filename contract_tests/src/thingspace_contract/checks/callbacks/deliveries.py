@@ -19,7 +19,7 @@ from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import mask_body
 from thingspace_contract.correlation.received import FAULT_MESSAGE, Received
 
-__all__ = ["Registration", "body_text", "check_delivery", "check_request_known", "delivery_checks"]
+__all__ = ["Registration", "answers_a_request", "body_text", "check_delivery", "check_request_known", "delivery_checks"]
 
 _LONGEST_DETAIL = 1500
 
@@ -53,13 +53,20 @@ def check_delivery(contract: Contract, received: Received, registrations: Sequen
 
 
 def delivery_checks(received: Received) -> list[Check]:
-    """Return which checks `check_delivery` can make: what is not a message bears no service and no credentials."""
+    """Return which checks `check_delivery` can make: not everything is a message, and not each bears credentials."""
     checks = [CALLBACK_TRANSPORT, CALLBACK_BODY]
     if received.payload is not None:
         checks.append(CALLBACK_SERVICE)
-    if received.message is not None:
+    if received.message is not None and any(_bears(received, name) for name in ("username", "password")):
         checks.append(CALLBACK_CREDENTIALS)
     return checks
+
+
+def answers_a_request(contract: Contract, received: Received) -> bool:
+    """Whether a delivery must bear the id of a request; what no operation promises is a notification."""
+    if received.payload is None or not received.request_id:
+        return False
+    return received.message is None or _is_promised(contract, received.message)
 
 
 def check_request_known(contract: Contract, received: Received, known: frozenset[str]) -> list[Failure]:
@@ -67,9 +74,7 @@ def check_request_known(contract: Contract, received: Received, known: frozenset
 
     Messages that no operation promises are notifications: they bear ids of their own.
     """
-    if received.payload is None or not received.request_id or received.request_id in known:
-        return []
-    if received.message is not None and not _is_promised(contract, received.message):
+    if not answers_a_request(contract, received) or received.request_id in known:
         return []
     title = "Callback for a request that was never accepted"
     observed = f"{received.request_id}, which no accepted request of this run was answered with"
@@ -163,7 +168,7 @@ def _credential_failures(received: Received, registrations: Sequence[Registratio
     }
     for index, name in enumerate(("username", "password")):
         value = received.payload.get(name)
-        if value is None and not _always_bears(received, name):
+        if not _bears(received, name):
             continue
         if value in {pair[index] for pair in pairs} and _pair(received) in pairs:
             continue
@@ -181,6 +186,11 @@ def _credential_failures(received: Received, registrations: Sequence[Registratio
 def _pair(received: Received) -> tuple[object, object]:
     payload = received.payload or {}
     return (payload.get("username"), payload.get("password"))
+
+
+def _bears(received: Received, name: str) -> bool:
+    """Whether a message has a credential, or must have it."""
+    return (received.payload or {}).get(name) is not None or _always_bears(received, name)
 
 
 def _always_bears(received: Received, name: str) -> bool:

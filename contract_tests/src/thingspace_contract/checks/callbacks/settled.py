@@ -9,6 +9,7 @@ from dataclasses import replace
 from thingspace_contract.checks.callbacks.attempts import check_attempts
 from thingspace_contract.checks.callbacks.deliveries import (
     Registration,
+    answers_a_request,
     body_text,
     check_delivery,
     check_request_known,
@@ -104,7 +105,7 @@ def _deliveries(
     for each in received:
         checks = delivery_checks(each)
         failures = check_delivery(contract, each, registrations)
-        if exclusive and each.request_id:
+        if exclusive and answers_a_request(contract, each):
             checks.append(CALLBACK_REQUEST_ID)
             failures += check_request_known(contract, each, known)
         yield each.label, checks, _explained(ledger, each, failures)

@@ -18,7 +18,7 @@ from thingspace_contract.suites.server.connection.caller import Caller
 from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
 from thingspace_contract.suites.server.connection.listeners import Listeners
 from thingspace_contract.suites.server.connection.refusals import Refusals
-from thingspace_contract.suites.server.connection.session import SignedInClient
+from thingspace_contract.suites.server.connection.session import SignedInClient, SignInFailed
 from thingspace_contract.suites.server.data.target_data import OwnDevices, TargetData
 from thingspace_contract.suites.server.results import Results
 
@@ -96,10 +96,14 @@ class Run:
         """Call an operation, judge its response and return the exchange: `exchange = yield from run.call(…)`."""
         return self.caller.call(operation_id, path=path, body=body, query=query, headers=headers)
 
-    def spare_headers(self, operation: Operation) -> Results[dict[str, str]]:
+    def disposable_headers(self, operation: Operation) -> Results[dict[str, str]]:
         """Return credentials that a call may use up; a login that this takes is judged like any other call."""
         logins: list[Exchange] = []
-        headers = self.disposable.headers(operation, observe=logins.append)
+        try:
+            headers = self.disposable.headers(operation, observe=logins.append)
+        except SignInFailed as error:
+            yield from self.caller.judged(error.exchange)
+            raise
         for login in logins:
             yield from self.caller.judged(login)
         return headers

@@ -8,7 +8,7 @@ from typing import Any
 from thingspace_contract.checks.responses import check_response
 from thingspace_contract.core.exchange import Exchange
 from thingspace_contract.core.failures import Outcome
-from thingspace_contract.suites.server.connection.session import SignedInClient
+from thingspace_contract.suites.server.connection.session import SignedInClient, SignInFailed
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Caller"]
@@ -39,14 +39,17 @@ class Caller:
         Where tokens had expired and the request was sent again, the earlier responses are judged, too.
 
         Raises:
-            TargetError: the server cannot be reached.
+            TargetError: the server cannot be reached, or a login failed; what the login got is judged before.
         """
         operation = self.contract.operation(operation_id)
-        attempts = self.session.attempts(operation, path=path, body=body, query=query, headers=headers)
-        exchange = next(attempts)
-        yield from self.judged(exchange)
-        for exchange in attempts:
-            yield from self.judged(exchange)
+        exchange: Exchange | None = None
+        try:
+            for exchange in self.session.attempts(operation, path=path, body=body, query=query, headers=headers):
+                yield from self.judged(exchange)
+        except SignInFailed as error:
+            yield from self.judged(error.exchange)
+            raise
+        assert exchange is not None  # a call has at least one attempt
         return exchange
 
     def judged(self, exchange: Exchange) -> Iterator[Outcome]:

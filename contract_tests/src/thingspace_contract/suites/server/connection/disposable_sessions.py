@@ -40,21 +40,21 @@ class DisposableSessions:
     def headers(self, operation: Operation, *, observe: Callable[[Exchange], None] = lambda _: None) -> dict[str, str]:
         """Return the credentials that an operation asks for.
 
-        One that ends a session gets a new one; one that changes a password gets the spare user's, or nobody's.
+        One that ends a session gets a new one; one that changes a password gets the second user's, or nobody's.
 
         Args:
             operation: what the credentials are for.
-            observe: told of the spare user's login, when this takes one, so that its response is judged as well.
+            observe: told of the second user's login, when this takes one, so that its response is judged as well.
         """
         headers = self._session.headers(operation)
         if operation.effect != "session" or SESSION_HEADER not in headers:
             return headers
         if operation.operation_id == _RESET:
-            return {**headers, SESSION_HEADER: self._spare_token(observe)}
+            return {**headers, SESSION_HEADER: self._second_token(observe)}
         return {**headers, SESSION_HEADER: self._session.login()}
 
     def learn(self, exchange: Exchange) -> None:
-        """Take note of the spare user's new password, and that a session is gone."""
+        """Take note of the second user's new password, and that a session is gone."""
         if exchange.operation_id != _RESET:
             return
         try:
@@ -70,7 +70,7 @@ class DisposableSessions:
                 self._token = ""
 
     def current_body(self, operation: Operation, body: Any) -> Any:
-        """Return a documented body with the spare user's present password in it."""
+        """Return a documented body with the second user's present password in it."""
         if self._credentials is None or not isinstance(body, dict):
             return body
         password = self._credentials["password"]
@@ -80,7 +80,7 @@ class DisposableSessions:
             return {**body, "password": password}
         return body
 
-    def _spare_token(self, observe: Callable[[Exchange], None]) -> str:
+    def _second_token(self, observe: Callable[[Exchange], None]) -> str:
         with self._lock:
             if not self._token and not self.refused and self._credentials is not None:
                 self._token = self._session.login_as(self._credentials, observe=observe)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from thingspace_contract.checks.callbacks.deliveries import Registration
@@ -19,6 +18,8 @@ from thingspace_contract.suites.server.connection.listener_apis import ListenerA
 from thingspace_contract.suites.server.results import Results
 
 __all__ = ["Listeners"]
+
+_TRIES = 3  # calls in a row that reach nobody
 
 
 class Listeners:
@@ -103,26 +104,50 @@ class Listeners:
 
     def deregister(self, account: str, service: str) -> Results[Exchange]:
         """Remove our listener for a service; messages that were accepted before may still come."""
-        self._asked.pop((account, service), None)
+        exchange = yield from self._remove(account, service)
+        self._asked.pop((account, service), None)  # only now: what was interrupted is done again
         registration = self._current.pop((account, service), None)
         if registration is not None:
             self._past.append(registration)
-        return (yield from self._remove(account, service))
+        return exchange
 
-    def restore(self) -> Results[None]:
-        """Remove what is ours and put back what was there before; what was done is not done again."""
-        for account, service in list(self._asked):
-            yield from self.deregister(account, service)
+    def restore(self) -> Results[list[tuple[str, str, Exchange]]]:
+        """Remove what is ours and put back what was there before; what was done is not done again.
+
+        Returns account, service and response of each listener that the server refused to take back.
+        """
+        refused: list[tuple[str, str, Exchange]] = []
+        for key in list(self._asked):
+            yield from self.deregister(*key)
         for account, service in list(self._before):
-            entry = self._before.pop((account, service))
-            wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
-            yield from self._register(account, {"name": service, **wanted})
+            exchange = yield from self._put_back(account, service)
+            if not exchange.response.accepted:
+                refused.append((account, service, exchange))
+        return refused
 
     def abandon(self) -> None:
-        """Restore what an interrupted run has left; a server that is gone by now is not an error."""
-        with suppress(TargetError):
-            for _ in self.restore():
-                pass  # the run has ended: nobody hears what these responses are worth
+        """Restore what an interrupted run has left; a server that is gone by now is not an error.
+
+        One call that fails leaves the others; after three in a row nobody is there any more.
+        """
+        left = [*(self.deregister(*key) for key in self._asked), *(self._put_back(*key) for key in self._before)]
+        failed = 0
+        for results in left:
+            try:
+                for _ in results:
+                    pass  # the run has ended: nobody hears what these responses are worth
+                failed = 0
+            except TargetError:
+                failed += 1
+            if failed == _TRIES:
+                break
+
+    def _put_back(self, account: str, service: str) -> Results[Exchange]:
+        entry = self._before[account, service]
+        wanted = {name: entry[name] for name in ("url", "username", "password") if entry.get(name)}
+        exchange = yield from self._register(account, {"name": service, **wanted})
+        del self._before[account, service]  # only now, as above
+        return exchange
 
     def list(self, api: ListenerApi, account: str) -> Results[Exchange]:
         """Ask for an account's listeners."""

@@ -16,7 +16,7 @@ from thingspace_contract.core.credentials import Credentials, mask_all
 from thingspace_contract.core.errors import TargetError
 from thingspace_contract.core.exchange import Exchange, Request, Response, decode_json
 
-__all__ = ["SESSION_HEADER", "SignedInClient"]
+__all__ = ["SESSION_HEADER", "SignInFailed", "SignedInClient"]
 
 SESSION_HEADER = "VZ-M2M-Token"
 
@@ -25,6 +25,21 @@ _RENEW_BEFORE = 60.0
 _IDLE_LIMIT = 15 * 60.0
 _TIMEOUT = 15.0
 _TOKENS = 2  # each of which may have expired
+
+
+class SignInFailed(TargetError):
+    """The server answered a login with something else than a token or a refusal.
+
+    Args:
+        message: what happened.
+        exchange: the login, which is judged like any other call once a run has begun.
+    """
+
+    def __init__(self, message: str, exchange: Exchange) -> None:
+        self.exchange = exchange
+        broken = exchange.response.status >= 500
+        advice = "The server's log should say why." if broken else "Is --url a ThingSpace server, with its /api?"
+        super().__init__(message, advice)
 
 
 @dataclass(slots=True)
@@ -286,8 +301,7 @@ class SignedInClient:
         except ValueError:
             value = None
         if not exchange.response.accepted or not isinstance(value, dict):
-            advice = "Is --url the address of a ThingSpace server, with its /api?"
-            raise TargetError(f"{self.url} answers {operation.path} with {status} and no token.", advice)
+            raise SignInFailed(f"{self.url} answers {operation.path} with {status} and no token.", exchange)
         return value
 
     def _secret(self, value: str) -> str:

@@ -31,7 +31,7 @@ def check_credentials(run: Run) -> Results[None]:
         if not wanted & {"basic", "oauth", "session"} or not calls:
             continue
         yield Progress(SUITE, number, len(operations), f"credentials: {operation.operation_id}")
-        good = yield from run.spare_headers(operation)
+        good = yield from run.disposable_headers(operation)
         for what, headers in _lacking(good, wanted):
             exchange = yield from send_example(run, calls[0], headers)
             yield from check_credential(run.contract, exchange, lack=what)

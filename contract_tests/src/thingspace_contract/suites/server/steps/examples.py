@@ -48,7 +48,7 @@ def send_example(run: Run, call: ExampleCall, headers: dict[str, str] | None = N
     if operation.effect == "session":
         body = run.disposable.current_body(operation, body)
         if headers is None and SESSION_HEADER in run.session.headers(operation):
-            headers = yield from run.spare_headers(operation)
+            headers = yield from run.disposable_headers(operation)
     exchange = yield from run.call(operation.operation_id, path=call.path, query=call.query, body=body, headers=headers)
     run.disposable.learn(exchange)
     return exchange
