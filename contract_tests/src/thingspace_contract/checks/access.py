@@ -53,7 +53,7 @@ def check_removed_once(contract: Contract, exchange: Exchange, *, service: str) 
         UNKNOWN_NAME_REFUSED,
         contract,
         exchange,
-        title="Accepted to remove what does not exist",
+        title="Removed a listener that does not exist",
         observed=service,
         expected="A listener that is not registered cannot be deregistered.",
     )

@@ -116,7 +116,7 @@ def _body_failures(contract: Contract, received: Received) -> Iterator[Failure]:
         yield CALLBACK_BODY.failed(
             received.label,
             "Callback body is not a JSON object",
-            f"{len(received.delivery.body)} bytes that are none",
+            f"{len(received.delivery.body)} bytes that are not a JSON object",
             place=contract.place(service.pointer) if service else "",
             detail=body_text(received),
         )

@@ -102,6 +102,7 @@ def _both(*conditions: Condition) -> Condition:
 
 _PLAN = "changeDeviceServicePlan"
 
+# An interrupted run does not reach the last two: the suite's ExitStack then restores and logs out, unjudged.
 STEPS: tuple[Step, ...] = (
     Step("registration", "registering our listener", register_listeners),
     Step("examples", "documented examples", send_examples),
