@@ -47,7 +47,7 @@ def name_unchecked(run: Run) -> Results[None]:
         if not run.may(name):
             reason = f"its effect is {operation.effect.value}, which this run may not cause (--allow)"
         elif name == "resetSessionPassword" and run.disposable.refused:
-            reason = "the second user of the examples cannot log in: it is locked, or an earlier run changed its password"
+            reason = "the second user of the examples cannot log in: locked, or an earlier run changed its password"
         elif (refused := run.ledger.refusal(name)) is not None:
             reason = f"no request was accepted; the last response was {refused.response.status}"
         else:
