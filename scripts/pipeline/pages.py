@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,27 +47,37 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         arguments: those of the command line.
 
     Returns:
-        0 when all pages are current or were written, 1 when --check finds a stale one.
+        0 when all pages are current or were written, 1 when --check finds a stale one or one cannot be made,
+        2 when a file cannot be read or written.
     """
     parser = argparse.ArgumentParser(
         prog="scripts/pages", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a page is stale")
     check = parser.parse_args(arguments).check
-    stale = 0
-    for page in PAGES:
-        path = root / page.path
-        text = path.read_text("utf-8")
-        wanted = with_part(text, page.part, page.render(root))
-        if wanted == text:
-            print(f"{page.path} is current")
-        elif check:
-            stale = 1
-            print(f"{page.path} is stale: run scripts/pages")
-        else:
-            path.write_text(wanted, "utf-8")
-            print(f"{page.path} was written anew")
-    return stale
+    try:
+        return max([_bring_up_to_date(root, page, check=check) for page in PAGES])
+    except ValueError as error:  # a page without its markers, data that is not TOML
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"error: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return 2
+
+
+def _bring_up_to_date(root: Path, page: Page, *, check: bool) -> int:
+    path = root / page.path
+    text = path.read_text("utf-8")
+    wanted = with_part(text, page.part, page.render(root))
+    if wanted == text:
+        print(f"{page.path} is current")
+    elif check:
+        print(f"{page.path} is stale: run scripts/pages")
+        return 1
+    else:
+        path.write_text(wanted, "utf-8", newline="\n")
+        print(f"{page.path} was written anew")
+    return 0
 
 
 def with_part(text: str, part: str, content: str) -> str:

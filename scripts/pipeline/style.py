@@ -28,13 +28,14 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 when something would change")
     parser.add_argument("files", nargs="*", metavar="FILE", help="only these; all that people write without it")
     wanted = parser.parse_args(arguments)
-    absent = [name for name in wanted.files if not (root / name).exists()]
+    absent = [name for name in wanted.files if not Path(name).exists()]
     if absent:
         parser.error(f"there is no {', '.join(absent)}")
-    files = wanted.files or written(root)
+    files = [str(Path(name).resolve()) for name in wanted.files] or written(root)
     lint = ["check", "--output-format", "concise", *([] if wanted.check else ["--fix"])]
     layout = ["format", *(["--check"] if wanted.check else [])]
-    return max(_ruff(root, [*command, "--force-exclude", "--quiet", "--", *files]) for command in (lint, layout))
+    statuses = [_ruff(root, [*command, "--force-exclude", "--quiet", "--", *files]) for command in (lint, layout)]
+    return next((status for status in statuses if status), 0)  # one that was killed has a negative one
 
 
 def written(root: Path) -> list[str]:

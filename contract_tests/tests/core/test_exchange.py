@@ -18,6 +18,13 @@ def test_decode_json_refuses_with_a_value_error(body: bytes) -> None:
         decode_json(body)
 
 
+@pytest.mark.parametrize("end", [b"", b"\\"])
+def test_decode_json_gives_up_at_once_on_a_string_that_never_ends(end: bytes) -> None:
+    """Looking for its end from each quote in it again would take hours."""
+    with pytest.raises(ValueError, match=r"Unterminated|delimiter|escape"):
+        decode_json(b"[" * 150 + b"[]," * 100 + b'"' + b'\\"' * 500_000 + end)
+
+
 def test_decode_json_reads_what_is_nested_within_reason() -> None:
     assert decode_json(b"[" * 200 + b"]" * 200)
     assert decode_json(b'{"a": [1, {}], "b": "\xc3\xbc"}') == {"a": [1, {}], "b": "ü"}

@@ -95,8 +95,8 @@ def test_an_anchor_may_be_named_again() -> None:
     assert parse_yaml("[&x 1, *x, &x two, *x]") == [1, 1, "two", "two"]
 
 
-@pytest.mark.parametrize("text", ["! '5'", '! "5"', "!!str 5", "'5'", '"5"', "|-\n  5", ">-\n  5"])
-def test_what_is_not_plain_is_a_text(text: str) -> None:
+@pytest.mark.parametrize("text", ["! 5", "! '5'", '! "5"', "!!str 5", "'5'", '"5"', "|-\n  5", ">-\n  5"])
+def test_what_is_quoted_or_tagged_as_not_plain_is_a_text(text: str) -> None:
     assert parse_yaml(f"key: {text}") == {"key": "5"}
 
 

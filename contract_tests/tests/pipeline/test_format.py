@@ -15,8 +15,9 @@ STRAIGHT = '"""A module."""\n\nimport os\nimport sys\n\nprint(os.name, sys.path)
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with the settings of this one, and the same crooked module in each place."""
+    monkeypatch.chdir(tmp_path)  # files are named from where one stands
     shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
     for folder in (*FOLDERS, "generated"):
         (tmp_path / folder).mkdir(parents=True)

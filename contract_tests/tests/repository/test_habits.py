@@ -63,6 +63,7 @@ def test_pages_lead_to_files_and_name_scripts_that_exist(page: Path) -> None:
 
     assert [link for link in links if not (page.parent / link).exists()] == []
     assert [script for script in scripts if not (ROOT / script.rstrip(".")).exists()] == []
+    assert [path for path in re.findall(r"`scripts/\w+ (\w+/[\w./]+)", text) if not (ROOT / path).exists()] == []
 
 
 def test_hooks_are_programs_of_this_repository() -> None:

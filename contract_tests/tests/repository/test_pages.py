@@ -68,3 +68,16 @@ def test_picture_leaves_out_arrows_that_a_longer_way_implies() -> None:
     assert "middle --> ground" in drawn
     assert "top --> ground" not in drawn
     assert "| `top` | a | `middle`, `ground` |" in drawn
+
+
+def test_page_that_cannot_be_made_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / PAGES[0].path
+    path.write_text("no markers", "utf-8")
+    assert main(root, []) == 1
+    path.unlink()
+    assert main(root, []) == 2
+    first, second = capsys.readouterr().err.splitlines()
+
+    assert first.startswith("error: the page needs the lines")
+    assert second.startswith("error: ")
+    assert second.endswith("No such file or directory")

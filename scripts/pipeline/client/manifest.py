@@ -110,11 +110,15 @@ def load_manifest(places: Places) -> Manifest:
     where = places.manifest.relative_to(places.root).as_posix()
     try:
         files = tomllib.loads(places.manifest.read_text(encoding="utf-8"))["files"]
-        return Manifest(tuple(_entry(path, told) for path, told in files.items()), places)
+        manifest = Manifest(tuple(_entry(path, told) for path, told in files.items()), places)
     except KeyError as error:
         raise PipelineError(f"{where}: the table {error} is missing") from error
     except (TypeError, ValueError, AttributeError) as error:
         raise PipelineError(f"{where}: {error}") from error
+    for entry in manifest.by("replaced"):
+        if not (places.root / entry.source).is_file():  # the generator would silently use its own
+            raise PipelineError(f"{where}: {entry.source} is missing, which {entry.path} is made from")
+    return manifest
 
 
 def _entry(path: str, told: dict[str, Any]) -> Entry:

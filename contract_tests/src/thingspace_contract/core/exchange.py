@@ -13,7 +13,9 @@ __all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
 
 
 _DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
-_MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{\]}]', re.DOTALL)  # a string as a whole, or a bracket
+# A string as a whole, or a bracket. A string that never ends is taken to the end of the text: looking for its end
+# from each quote in it again would take hours.
+_MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[{\]}]', re.DOTALL)
 
 
 def decode_json(body: bytes) -> Any:

@@ -29,7 +29,7 @@ _KINDS = (
     ("path item", re.compile(r"resources/[^/]+/(?P<name>[^/]+)\.yaml")),
     ("example", re.compile(r"resources/[^/]+/examples/(?P<name>[^/]+/[^/]+)\.(?:json|xml)")),
     ("message example", re.compile(r"callbacks/[^/]+/examples/(?P<name>[^/]+)\.(?:json|xml)")),
-    ("paper", re.compile(r"(?:README|DECISIONS|CHANGELOG|COVERAGE)\.md|(?:inventory|overview)\.tsv")),
+    ("companion file", re.compile(r"(?:README|DECISIONS|CHANGELOG|COVERAGE)\.md|(?:inventory|overview)\.tsv")),
 )
 
 
@@ -39,7 +39,7 @@ class Source:
 
     Attributes:
         path: Relative to the tree, with `/`.
-        kind: A kind of node (see `grammar`), or `example`, `message example`, `paper`, `stray`.
+        kind: A kind of node (see `grammar`), or `example`, `message example`, `companion file`, `stray`.
         name: The component, service or example that the file defines; empty when it defines none.
         where: The name of the file in messages, with the tree's own name in front: `spec/openapi.yaml`.
         value: What the file holds; None for companion files, strays and files that could not be read.
@@ -120,7 +120,7 @@ def _read(root: Path, path: str, where: str, errors: list[DocumentError]) -> Sou
         if match:
             kind, name = known, match.groupdict().get("name") or ""
             break
-    if kind in ("paper", "stray"):
+    if kind in ("companion file", "stray"):
         return Source(path, kind, name, where)
     try:
         text = read_text(root / path, where)

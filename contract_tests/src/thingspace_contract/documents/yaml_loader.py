@@ -100,8 +100,8 @@ class Loader(Composer, BaseResolver):
             return self._alias(self.get_event())
         if self._depth > DEPTH:
             raise self._error(event.start_mark, f"is nested deeper than {DEPTH} levels")
-        if isinstance(event, yaml.ScalarEvent) and event.style:
-            event.implicit = (False, True)  # what is quoted is a text, also behind the tag !
+        if isinstance(event, yaml.ScalarEvent) and (event.style or event.tag == "!"):
+            event.implicit = (False, True)  # what is quoted is a text, and so is what stands behind the tag !
         self.anchors.pop(event.anchor, None)
         self._spare += 1
         self._depth += 1

@@ -104,6 +104,22 @@ def test_callback_is_sent_four_times_five_minutes_apart(caller: Caller) -> None:
     assert caller.states(request_id) == [("failed", ["503"] * 4)]
 
 
+def test_time_between_attempts_counts_from_their_beginning(caller: Caller) -> None:
+    """Whoever moves the clock while a listener answers does not move the next attempt away."""
+
+    def refuse_later(body: bytes) -> int:
+        caller.control.advance(301)
+        return 503 if len(listener.received) == 1 else 204
+
+    with Listener(refuse_later) as listener:
+        caller.register(listener.url())
+        request_id = caller.change_plan(MEID)
+        assert listener.wait(2)
+        assert caller.control.settle()
+
+    assert caller.states(request_id) == [("delivered", ["503", "204"])]
+
+
 def test_callback_ends_with_the_first_2xx(caller: Caller) -> None:
     """A message that is accepted later is not sent once more."""
     statuses = iter([500, 404, 299])

@@ -144,3 +144,22 @@ def test_latency_fault_is_felt_over_a_socket(caller: Caller) -> None:
 
 def _plans_request(api: Api) -> Request:
     return Request("GET", f"{api.root}{PLANS}", api.headers)
+
+
+def test_messages_that_a_reset_forgot_take_no_fault(caller: Caller) -> None:
+    """They were claimed already and wait behind others; the fault is for the next message that is sent."""
+    with Listener(lambda body: None if b"forgotten" in body else 204) as listener:
+        caller.register(listener.url("forgotten"))
+        for _ in range(20):
+            caller.change_plan(MEID)
+        assert listener.wait(1)
+        caller.mock.mock.reset()
+        caller.control.fault("drop", "CarrierService")
+        listener.released.set()
+        fresh = Caller(caller.mock)
+        fresh.register(listener.url("new"))
+        request_id = fresh.change_plan(MEID)
+        assert caller.control.settle()
+        fresh.close()
+
+    assert fresh.states(request_id) == [("dropped", ["fault: drop"])]

@@ -163,6 +163,7 @@ def test_claim_that_nobody_took_over_goes_on(store: Store) -> None:
     add(store, "a")
     [taken] = claim(store, lease=NONE)
 
+    assert store.outbox.holds(taken)
     assert store.outbox.begin(taken, 1)
 
 
@@ -178,6 +179,7 @@ def test_cancelled_messages_are_dropped(store: Store) -> None:
 
     assert [each.state for each in store.outbox.of_request("r")] == ["delivered", "dropped", "dropped"]
     assert store.outbox.of_request("r")[2].due == 1.0
+    assert not store.outbox.holds(waiting)
     assert not store.outbox.begin(waiting, 1)
     assert bodies(claim(store)) == ["other"]
     finish(store, waiting, "pending")
@@ -193,6 +195,7 @@ def test_forgotten_messages_are_not_sent(store: Store) -> None:
     finish(store, old, "delivered")
     [new] = claim(store)
 
+    assert (store.outbox.holds(old), store.outbox.holds(new)) == (False, True)
     assert not store.outbox.begin(old, 1)
     assert (bodies([new]), store.outbox.attempts(old.message.id)) == (["new"], [])
     assert (new.message.id > old.message.id, store.outbox.begin(new, 1)) == (True, True)

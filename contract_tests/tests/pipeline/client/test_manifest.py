@@ -85,6 +85,14 @@ def test_missing_source_is_named(repository: Places) -> None:
         list(load_manifest(repository).copies())
 
 
+def test_missing_replacement_of_a_template_is_named(repository: Places) -> None:
+    """The generator would silently use its own, and masking would be gone."""
+    (repository.root / "overlays" / "templates" / "types.py.jinja").unlink()
+
+    with pytest.raises(PipelineError, match=r"overlays/templates/types\.py\.jinja is missing"):
+        load_manifest(repository)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -31,8 +31,8 @@ EXTENSIONS = (
 _HEADING = re.compile(r"^#+ .*?\b(D\d{3,})\b", re.MULTILINE)
 
 
-def _paper(view: View, name: str) -> str | None:
-    """Return the text of a paper, None when it is missing or unreadable."""
+def _companion(view: View, name: str) -> str | None:
+    """Return the text of a companion file, None when it is missing or unreadable."""
     try:
         return read_text(view.tree.root / name, name)
     except DocumentError:
@@ -46,7 +46,7 @@ def _missing(view: View, name: str) -> Breach:
 @rule("decision", "A number that leads to no decision explains nothing.")
 def decision(view: View) -> Iterator[Breach]:
     """Want each entry of x-decisions to have a heading in DECISIONS.md."""
-    text = _paper(view, DECISIONS)
+    text = _companion(view, DECISIONS)
     if text is None:
         yield _missing(view, DECISIONS)
         return
@@ -75,7 +75,7 @@ def _members(value: Any, name: str, pointer: str) -> Iterator[tuple[str, Any]]:
 @rule("undocumented-decision", "Where the sources are silent, a reader must find what was decided and why.")
 def undocumented_decision(view: View) -> Iterator[Breach]:
     """Want each owner of an x-undocumented part to be named in DECISIONS.md."""
-    text = _paper(view, DECISIONS) or ""
+    text = _companion(view, DECISIONS) or ""
     names = {operation.pointer: operation.name for operation in view.operations}
     for node in view.nodes:
         if "x-undocumented" in as_dict(node.value):
@@ -88,7 +88,7 @@ def undocumented_decision(view: View) -> Iterator[Breach]:
 @rule("inventory", "The inventory is the plan of the whole API; contract and plan must not drift apart.")
 def inventory(view: View) -> Iterator[Breach]:
     """Compare each operation with its row of inventory.tsv."""
-    text = _paper(view, INVENTORY)
+    text = _companion(view, INVENTORY)
     place = f"{view.tree.root.resolve().name}/{INVENTORY}"
     if text is None:
         yield _missing(view, INVENTORY)

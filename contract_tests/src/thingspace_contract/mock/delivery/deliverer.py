@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 RESEND_AFTER = 300.0
 
 _WORKERS = 16  # attempts to one listener at a time
-_AHEAD = 256  # messages of one listener that are claimed at a time
+_AHEAD = 64  # messages of one listener that are claimed at a time
 _LEASE = 60.0  # seconds that a claim holds: longer than an attempt, even one that is sent twice
 _TIMEOUT = 10.0  # seconds for one attempt, connection and response
 _LONGEST_RESPONSE = 65_536  # bytes of a listener's response that are read
@@ -186,6 +186,8 @@ class Deliverer:
     async def _deliver(self, claim: Claim) -> None:
         platform = self._mock.platform
         message = claim.message
+        if not self._outbox.holds(claim):  # cancelled, or forgotten by a reset, since it was claimed
+            return
         listener = platform.listeners.get(message.account, message.service)
         if listener is None:
             self._drop(claim, "no listener")
@@ -201,13 +203,13 @@ class Deliverer:
         number = min(message.attempts + 1, THRESHOLD)
         if not self._outbox.begin(claim, number):
             return
+        began = platform.now()  # attempts are apart from beginning to beginning, however long an answer takes
         outcome = await self._post(listener, _content(message, listener, number, fault))
         if fault is not None and fault.name == "duplicate" and outcome.startswith("2"):
             await self._post(listener, _content(message, listener, number, fault))
         state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
-        now = platform.now()
-        attempt = Attempt(message.id, number, now, listener.url, outcome)
-        self._outbox.finish(claim, attempt, state, now + RESEND_AFTER)
+        attempt = Attempt(message.id, number, platform.now(), listener.url, outcome)
+        self._outbox.finish(claim, attempt, state, began + RESEND_AFTER)
         if state == "pending":
             self._wake.set()
 

@@ -15,9 +15,9 @@ class Outbox(Protocol):
 
     Messages are stored in the transaction of the request that caused them, and wait in the state `pending`. Who wants
     to deliver claims them, begins an attempt on one, sends it, and finishes. A claim ends when the message is finished,
-    postponed, cancelled, given back or forgotten, when whoever made it is gone, or when it has not been renewed for
-    `lease` seconds of real time; the message is free then. So no message is lost, and one is sent twice
-    only when whoever sent it did not live, or was not quick enough, to tell.
+    postponed, cancelled, given back or forgotten, when whoever made it is gone, or when somebody else has claimed the
+    message, which is free for that when the claim has not been renewed for `lease` seconds of real time. So no message
+    is lost, and one is sent twice only when whoever sent it did not live, or was not quick enough, to tell.
     """
 
     def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
@@ -35,6 +35,9 @@ class Outbox(Protocol):
 
     def claim(self, account: str, service: str, *, now: float, limit: int, lease: float) -> list[Claim]:
         """Take what is due for one listener and free, the longest due first, for `lease` seconds of real time."""
+
+    def holds(self, claim: Claim) -> bool:
+        """Tell whether a claim stands, and its message still waits."""
 
     def begin(self, claim: Claim, attempt: int) -> bool:
         """Note that an attempt begins, so that its number rises even when the process dies meanwhile.

@@ -68,6 +68,14 @@ class SqliteOutbox(Outbox):
             free = [StoredMessage(*row) for row in rows if row[0] not in held]
             return self._claims.take(free[:limit], lease)
 
+    def holds(self, claim: Claim) -> bool:
+        """Tell whether a claim stands, and its message still waits."""
+        with self._database.lock:
+            waits = self._database.rows("SELECT 1 FROM outbox WHERE id = ? AND state = 'pending'", (claim.message.id,))
+            if not waits:
+                self._claims.end(claim)
+            return self._claims.holds(claim)
+
     def begin(self, claim: Claim, attempt: int) -> bool:
         """Note that an attempt begins; False when the claim has ended."""
         with self._database.lock:
