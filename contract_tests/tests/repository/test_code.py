@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "scripts"))
+from pipeline.style import main, verbs
 
-from pipeline.style import main, verbs  # noqa: E402  # scripts/ is no installed package
+ROOT = Path(__file__).resolve().parents[3]
+
 
 TYPED = (
     *("contract_tests/src", "contract_tests/tests", "contract_tests/gallery", "contract_tests/benches"),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "scripts"))
+from pipeline.coverage.contract_coverage import read_table
+from pipeline.coverage.page import main
 
-from pipeline.coverage.contract_coverage import read_table  # noqa: E402
-from pipeline.coverage.page import main  # noqa: E402  # scripts/ is no installed package
+ROOT = Path(__file__).resolve().parents[3]
+
 
 PAGE = (ROOT / "spec" / "COVERAGE.md").read_text("utf-8")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "scripts"))
+from pipeline.pages import PAGES, Page, layers_markdown, main, with_part
 
-from pipeline.pages import PAGES, Page, layers_markdown, main, with_part  # noqa: E402  # scripts/ is no package
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,12 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[4]
-sys.path.insert(0, str(ROOT / "scripts"))
+from pipeline.client import regenerating
+from pipeline.client.generating import Generated, generate
+from pipeline.client.regenerating import Built, build
+from pipeline.places import Places, tree_hashes
 
-from pipeline.client import regenerating  # noqa: E402
-from pipeline.client.generating import Generated, generate  # noqa: E402
-from pipeline.client.regenerating import Built, build  # noqa: E402
-from pipeline.places import Places, tree_hashes  # noqa: E402  # scripts/ is no installed package
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def silent(_stage: str, _text: str) -> None:
