@@ -18,7 +18,8 @@ class RequestAccepted:
     The results arrive as callback messages with the same `requestId`.
 
     Attributes:
-        request_id (str): Connects the request with its callback messages, a GUID of 36 characters.
+        request_id (str): Unique for each request, it connects the request with its callback messages; a GUID of 36
+            characters.
     """
 
     request_id: str

@@ -110,6 +110,6 @@ REQUEST_ID_UNIQUE = Check(
     suites=_SUITES,
     looks_for="No two accepted requests get the same `requestId`.",
     rule="The `requestId` is unique: it tells which request a callback answers.",
-    ground="the description of `requestId` in the responses",
+    ground="the description of `requestId` in RequestAccepted",
     evidence="seed",
 )
