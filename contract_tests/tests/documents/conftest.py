@@ -65,7 +65,7 @@ def correct_files() -> Files:
             "in": "path",
             "required": True,
             "description": "Which thing.",
-            "schema": {"type": "string"},
+            "schema": {"type": "string", "minLength": 1},
             "example": "00012",
         },
         "shared/responses/BadRequest.yaml": copy.deepcopy(_ERROR),
@@ -148,7 +148,13 @@ def correct_files() -> Files:
             "type": "object",
             "description": "Which things to stop.",
             "required": ["things"],
-            "properties": {"things": {"type": "array", "description": "Their names.", "items": {"type": "string"}}},
+            "properties": {
+                "things": {
+                    "type": "array",
+                    "description": "Their names.",
+                    "items": {"type": "string", "minLength": 1},
+                }
+            },
         },
         "resources/things/examples/stopThings/request.two-things.json": {"things": ["00012", "7"]},
         "resources/things/examples/stopThings/response-200.accepted.json": {"requestId": "r1"},

@@ -18,6 +18,7 @@ INDEX = "openapi.yaml"
 GET = "resources/things/m2m_v1_things_{thingId}.yaml"
 STOP = "resources/things/m2m_v1_things_actions_stop.yaml"
 THING = "resources/things/schemas/Thing.yaml"
+STOPPED = "resources/things/schemas/StopRequest.yaml"
 STATE = "resources/things/schemas/ThingState.yaml"
 SERVICE = "callbacks/CarrierService/callback.yaml"
 MESSAGE = "callbacks/CarrierService/schemas/StopMessage.yaml"
@@ -25,6 +26,13 @@ FAULT = "callbacks/CarrierService/schemas/FaultMessage.yaml"
 EXAMPLES = "resources/things/examples"
 SHOWN = "callbacks/CarrierService/examples"
 MISSING = object()
+WHY = {"type": "string", "description": "Why."}
+OPEN_MAP = {
+    "type": "object",
+    "description": "Reasons by name.",
+    "minProperties": 1,
+    "additionalProperties": {"type": "string", "minLength": 1},
+}
 
 
 class Case(NamedTuple):
@@ -131,6 +139,12 @@ CASES = [
     Case("required-member", THING, "required", ["idd"], "Thing requires idd, which is not one of its properties"),
     Case("required-member", THING, "anyOf", [{"required": ["id"]}, {"required": ["stat"]}], "Thing requires stat"),
     Case("required-member", THING, "dependentRequired", {"id": ["stat"]}, "Thing requires stat"),
+    Case("empty-text", STOPPED, "properties things items minLength", MISSING, "an item of things may be empty"),
+    Case("empty-text", STOPPED, "properties why", WHY, "why may be empty"),
+    Case("empty-text", "shared/parameters/ThingId.yaml", "schema", {"type": "string"}, "thingId may be empty"),
+    Case("empty-text", STOPPED, "properties why", WHY | {"x-empty": " "}, "why may be empty"),
+    Case("empty-text", STOPPED, "properties why", WHY | {"x-empty": "none", "minLength": 1}, "and refuses it"),
+    Case("counted-members", STOPPED, "minProperties", 1, "minProperties counts unknown members too"),
     Case("example", f"{EXAMPLES}/getThing/response-200.one-thing.json", "", MISSING, "no example of its response-200"),
     Case("example", f"{EXAMPLES}/stopThings/request.two-things.json", "", MISSING, "has no example of its request"),
     Case("parameter-example", "shared/parameters/ThingId.yaml", "example", MISSING, "thingId has no example"),
@@ -247,6 +261,9 @@ def test_every_rule_has_a_case_and_a_reason() -> None:
         (THING, "properties address2", {"type": "string", "description": "More."}),
         (GET, "get x-request-rule", {"if": {"properties": {"path": {"required": ["thingId"]}}}}),
         (GET, "get x-audience", "nobody"),
+        (STOPPED, "properties why", WHY | {"pattern": "^[a-z]+$"}),
+        (STOPPED, "properties why", WHY | {"x-empty": "no reason"}),
+        (STOPPED, "properties why", OPEN_MAP),
     ],
 )
 def test_what_is_allowed_passes(files: Files, lay: Lay, file: str, path: str, value: Any) -> None:

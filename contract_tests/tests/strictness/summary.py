@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from strictness.openings import Opening
 from strictness.proof import Proof, breakable
 from thingspace_contract.contract import Contract
 from thingspace_contract.contract.validation import escape
@@ -12,7 +13,7 @@ from thingspace_contract.contract.validation import escape
 __all__ = ["summary"]
 
 
-def summary(contract: Contract, proofs: Sequence[Proof]) -> str:
+def summary(contract: Contract, proofs: Sequence[Proof], openings: Sequence[Opening]) -> str:
     """Return the text of build/strictness.txt: totals, a line for each part, what is open, what was not tried."""
     derived, rejected = sum(proof.derived for proof in proofs), sum(proof.rejected for proof in proofs)
     recorded = sorted({(row.file, row.member, row.decision) for proof in proofs for _, row in proof.recorded})
@@ -24,12 +25,13 @@ def summary(contract: Contract, proofs: Sequence[Proof]) -> str:
             "Strictness",
             [
                 f"{len(proofs)} parts, {derived} broken variants, {rejected} refused, {derived - rejected} accepted",
-                f"{len(recorded)} places open by decision, {len(accepted)} faults",
+                f"{len(recorded)} places and {len(openings)} requests open by decision, {len(accepted)} faults",
                 f"{len(tried)} rules broken, {len(untried)} met but not broken, {len(unmet)} never met",
             ],
         ),
         ("Variants and refusals of each part", _table(proofs)),
         ("Open by decision", [f"{file} {member} {decision}" for file, member, decision in recorded]),
+        ("Wrong by a source, accepted by decision", [str(opening) for opening in openings]),
         ("Too open", accepted),
         ("Parts that may be an empty object", sorted({proof.name for proof in proofs if proof.empty})),
         ("Rules that a value met and no variant broke", sorted(contract.place(rule) for rule in untried)),

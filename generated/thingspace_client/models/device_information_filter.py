@@ -8,7 +8,6 @@ from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
 from .._values import as_array, as_object
-from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.device_identifier_filter import DeviceIdentifierFilter
@@ -22,26 +21,25 @@ class DeviceInformationFilter:
     """Matches on parts of identifiers.
 
     Attributes:
-        device_identifier_filters (list[DeviceIdentifierFilter] | Unset): Parts of identifiers; a device must match all
-            of them.
+        device_identifier_filters (list[DeviceIdentifierFilter]): Parts of identifiers; a device must match all of them.
     """
 
-    device_identifier_filters: list[DeviceIdentifierFilter] | Unset = UNSET
+    device_identifier_filters: list[DeviceIdentifierFilter]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
-        device_identifier_filters: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_identifier_filters, Unset):
-            device_identifier_filters = []
-            for device_identifier_filters_item_data in self.device_identifier_filters:
-                device_identifier_filters_item = device_identifier_filters_item_data.to_dict()
-                device_identifier_filters.append(device_identifier_filters_item)
+        device_identifier_filters = []
+        for device_identifier_filters_item_data in self.device_identifier_filters:
+            device_identifier_filters_item = device_identifier_filters_item_data.to_dict()
+            device_identifier_filters.append(device_identifier_filters_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if device_identifier_filters is not UNSET:
-            field_dict["deviceIdentifierFilters"] = device_identifier_filters
+        field_dict.update(
+            {
+                "deviceIdentifierFilters": device_identifier_filters,
+            }
+        )
 
         return field_dict
 
@@ -50,14 +48,12 @@ class DeviceInformationFilter:
         from ..models.device_identifier_filter import DeviceIdentifierFilter  # noqa: PLC0415
 
         d = as_object(src_dict)
-        _device_identifier_filters = d.pop("deviceIdentifierFilters", UNSET)
-        device_identifier_filters: list[DeviceIdentifierFilter] | Unset = UNSET
-        if _device_identifier_filters is not UNSET:
-            device_identifier_filters = []
-            for device_identifier_filters_item_data in as_array(_device_identifier_filters):
-                device_identifier_filters_item = DeviceIdentifierFilter.from_dict(device_identifier_filters_item_data)
+        device_identifier_filters = []
+        _device_identifier_filters = d.pop("deviceIdentifierFilters")
+        for device_identifier_filters_item_data in as_array(_device_identifier_filters):
+            device_identifier_filters_item = DeviceIdentifierFilter.from_dict(device_identifier_filters_item_data)
 
-                device_identifier_filters.append(device_identifier_filters_item)
+            device_identifier_filters.append(device_identifier_filters_item)
 
         made = cls(
             device_identifier_filters=device_identifier_filters,

@@ -10,14 +10,16 @@ from pathlib import Path
 
 from ..bundle import assemble
 from ..sources import INDEX, read_tree
-from . import companion_files, examples, layout, messages, operations, schemas, validity
+from . import companion_files, examples, layout, messages, operations, requests, schemas, validity
 from .rules import RULES, Finding, LintRule
 from .view import View
 
 __all__ = ["RULES", "Finding", "LintRule", "lint"]
 
 #: Imported for their rules, in the order in which rules run and are listed.
-_GROUPS = [room.__name__ for room in (validity, layout, operations, schemas, examples, messages, companion_files)]
+_GROUPS = [
+    room.__name__ for room in (validity, layout, operations, schemas, requests, examples, messages, companion_files)
+]
 for _name in sorted(RULES, key=lambda name: _GROUPS.index(RULES[name].check.__module__)):
     RULES[_name] = RULES.pop(_name)
 #: Rules that judge the form of the document, which all other rules rely on.

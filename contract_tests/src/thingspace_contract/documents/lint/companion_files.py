@@ -21,6 +21,7 @@ EXTENSIONS = (
     "x-decisions",
     "x-effect",
     "x-evidence",
+    "x-empty",
     "x-message-key",
     "x-messages",
     "x-request-rule",
