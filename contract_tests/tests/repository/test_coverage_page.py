@@ -1,4 +1,4 @@
-"""spec/COVERAGE.md is what scripts/coverage writes, and the script says what is stale."""
+"""spec/COVERAGE.md and FACTS.md are what scripts/coverage writes, and the script says what is stale."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_page_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_are_current(capsys: pytest.CaptureFixture[str]) -> None:
     status = main(ROOT, ["--check"])
 
     assert (status, capsys.readouterr().err) == (0, ""), "run scripts/coverage"
@@ -59,14 +59,21 @@ def test_stale_page_is_named_with_what_changed_and_what_to_do(root: Path, capsys
     assert error.endswith("run scripts/coverage\n")
 
 
-def test_written_page_is_current_and_the_same_every_time(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = root / "spec" / "COVERAGE.md"
-    page.unlink()
+def test_written_pages_are_current_and_the_same_every_time(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = [root / "spec" / name for name in ("COVERAGE.md", "FACTS.md")]
+    before = [page.read_text("utf-8") for page in pages]
+    for page in pages:
+        page.unlink()
 
     assert main(root, []) == 0
-    assert page.read_text("utf-8") == PAGE
+    assert [page.read_text("utf-8") for page in pages] == before
     assert main(root, ["--check"]) == 0
-    assert capsys.readouterr().out == "spec/COVERAGE.md\nspec/COVERAGE.md is current\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "spec/COVERAGE.md",
+        "spec/FACTS.md",
+        "spec/COVERAGE.md is current",
+        "spec/FACTS.md is current",
+    ]
 
 
 def test_row_that_leads_nowhere_is_an_error_of_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

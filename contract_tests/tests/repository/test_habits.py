@@ -91,6 +91,7 @@ def test_generated_files_are_marked_and_no_others() -> None:
     assert {name for name in marked if not name.startswith("generated/")} == {
         "scripts/requirements.lock",
         "spec/COVERAGE.md",
+        "spec/FACTS.md",
     }
 
 

@@ -33,6 +33,7 @@ class ActivateDeviceProfileRequest:
         mdn_zip_code (str | Unset): Five-digit ZIP code of the place of use, which the phone number is derived from.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
+            The place may have other consequences in law: ask an adviser before you send it.
             Leave the whole object out to use the address of the account profile; some changes of state insist on it.
             Where account and device can have non-geographic numbers, the phone number is derived from the address.
         smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots.

@@ -44,6 +44,7 @@ class ActivateRequest:
         lead_id (str | Unset): Qualified or won lead of a partner programme; `mdnZipCode` should be its ZIP code.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
+            The place may have other consequences in law: ask an adviser before you send it.
             Leave the whole object out to use the address of the account profile; some changes of state insist on it.
             Where account and device can have non-geographic numbers, the phone number is derived from the address.
         public_ip_restriction (str | Unset): Whether devices with a static address on the public network reach the whole

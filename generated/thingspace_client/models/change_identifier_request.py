@@ -30,14 +30,18 @@ class ChangeIdentifierRequest:
         change_4g_option (Change4GOption | Unset): What changes about a 4G device.
             `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
             `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.
+            A new SIM must be inactive and in no billing account; hardware and phone number cannot change in one request.
             After `ChangeIMEIandEID` the new device has no local profile yet: download it with downloadProfile.
-        zip_code (str | Unset): Five-digit ZIP code to derive the phone number from when `assignNonGeoMdn` is true, or
-            when no number starts with `npaNxx`.
-        npa_nxx (str | Unset): Area code and prefix, six digits, to derive the phone number from when `assignNonGeoMdn`
-            is false.
+            Accounts of IoT developers have only `ChangeIMEI`, `ChangeICCID` and `ChangeIMEIandICCID`.
+        zip_code (str | Unset): Five-digit ZIP code of the place of use, to derive the phone number from when
+            `assignNonGeoMdn` is true, or when no number starts with `npaNxx`.
+        npa_nxx (str | Unset): Area code and prefix of the place of use, six digits, to derive the phone number from
+            when `assignNonGeoMdn` is false.
             Carriers for business customers (B2B), such as Verizon Wireless, need it for every new phone number.
         service_plan (str | Unset): Code of another plan, from listServicePlans; needed if the new device cannot use the
             old plan.
+            That is mostly so when a device of the other generation, 3G or 4G, takes over.
+            The vendor hands out codes when an account begins and whenever plans change.
         assign_non_geo_mdn (bool | Unset): Whether to assign a non-geographic phone number; required for `ChangeMSISDN`.
             True only if both the account and the device can have such numbers.
         smsr_oid (str | Unset): Object identifier of the SM-SR system, numbers joined by dots; required for

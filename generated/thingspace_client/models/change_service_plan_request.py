@@ -31,10 +31,11 @@ class ChangeServicePlanRequest:
         devices (list[Device] | Unset): Devices to change, at most 10,000; one identifier each is enough.
         device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
             service addresses, instead of `devices`.
-        account_name (str | Unset): Billing account; needed when the user reaches several, recommended always. Without
-            another selection it means all its devices.
+        account_name (str | Unset): Billing account; leading zeros count.
+            Needed when the user reaches several, recommended always, because one may be added later.
+            Without another selection it means all its devices.
         group_name (str | Unset): Only devices of this device group.
-        current_service_plan (str | Unset): Only devices that have the service plan of this name.
+        current_service_plan (str | Unset): Only devices that have the service plan of this name, from listServicePlans.
         custom_fields (list[CustomField] | Unset): Only devices that have these values.
         carrier_ip_pool_name (str | Unset): Private IP pool (carrier group name) to take addresses from; the default
             pool if absent. Required when a device has an `ipAddress`.

@@ -29,10 +29,10 @@ class DeviceEvent:
         kind (str): Kind of the resource, `ts.event.configuration` for a configuration change.
         lastupdated (str): Time of the event's last update, with up to nanoseconds.
         state (str): State of the request, `pending` until the device has taken it; a later event has `update`.
-        transactionid (str): Shared by all events of one change.
+        transactionid (str): A GUID that all events of one change share.
         description (str | Unset): Description of the event.
         errmsg (str | Unset): What went wrong.
-        fields (DeviceEventFields | Unset): What the event is about.
+        fields (DeviceEventFields | Unset): The settings that the event is about.
         foreignid (str | Unset): A GUID that no source explains.
         name (str | Unset): Name of the event, `SetConfigurationReq` for a configuration change.
         tagids (list[str] | Unset): GUIDs of the tags of the device.

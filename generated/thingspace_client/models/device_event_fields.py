@@ -19,7 +19,7 @@ T = TypeVar("T", bound="DeviceEventFields")
 
 @_attrs_define
 class DeviceEventFields:
-    """What the event is about.
+    """The settings that the event is about.
 
     Attributes:
         configuration (DeviceConfiguration | Unset): Names and values of settings; which there are depends on the

@@ -22,7 +22,8 @@ class DeviceFilter:
     """Selects the devices that match all given members.
 
     Attributes:
-        account_name (str | Unset): Only devices of this billing account.
+        account_name (str | Unset): Only devices of this billing account, for users who reach several; leading zeros
+            count.
         group_name (str | Unset): Only devices of this device group.
         service_plan (str | Unset): Only devices that have the service plan of this name.
         custom_fields (list[CustomField] | Unset): Only devices that have these values.

@@ -27,6 +27,7 @@ class DeviceWithServiceAddress:
         ip_address (str | Unset): IPv4 address to assign; the first number is 1 to 255, the others 0 to 255.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
+            The place may have other consequences in law: ask an adviser before you send it.
             Leave the whole object out to use the address of the account profile; some changes of state insist on it.
             Where account and device can have non-geographic numbers, the phone number is derived from the address.
     """

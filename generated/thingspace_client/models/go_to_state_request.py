@@ -32,23 +32,25 @@ class GoToStateRequest:
         state_name (str): Name of the customer-defined state of that service.
         service_plan (str): Code of the plan that the devices get in the new state, from listServicePlans; devices that
             do not support it will not activate.
-        mdn_zip_code (str): Five-digit ZIP code of the place of use, or one you were told to use; the phone number is
-            derived from it.
+        mdn_zip_code (str): Five-digit ZIP code of the place of use, or one you were told to use; where the account
+            numbers by place, the phone number is derived from it.
         devices (list[Device] | Unset): Devices to push, at most 10,000.
         filter_ (DeviceFilter | Unset): Selects the devices that match all given members.
         devices_with_service_address (list[DeviceWithServiceAddress] | Unset): 5G Business Internet devices with address
             and place of use; only for their activation.
             Only with C-Band fixed wireless (FWA) plans that have unlimited data.
-        carrier_ip_pool_name (str | Unset): IP pool to take new addresses from; the default pool if absent.
+        carrier_ip_pool_name (str | Unset): IP pool to take addresses from, if the change needs new ones; the default
+            pool if absent.
         group_name (str | Unset): Device group to add the devices to; the default group if absent.
         sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
-            imei of every device of the request.
+            imei of every device of the request, all being of this type.
             Only devices with an embedded SIM, and eUICC devices.
         custom_fields (list[CustomField] | Unset): Custom fields to set.
         public_ip_restriction (PublicIpRestriction | Unset): Whether a device with a static address on the public
             network reaches the whole Internet; `R` is restricted, `U` unrestricted.
         primary_place_of_use (PlaceOfUse | Unset): Customer name and address that a line is taxed by; they apply to
             every device of the request.
+            The place may have other consequences in law: ask an adviser before you send it.
             Leave the whole object out to use the address of the account profile; some changes of state insist on it.
             Where account and device can have non-geographic numbers, the phone number is derived from the address.
     """

@@ -24,8 +24,8 @@ class GoToStateResponse:
     Attributes:
         device_ids (list[DeviceId] | Unset): All identifiers of the device.
         ip_address (str | Unset): IP address.
-        service_plan (str | Unset): Code of the service plan in the new state.
-        account_name (str | Unset): Billing account.
+        service_plan (str | Unset): Code of the service plan in the new state; the published example has a name.
+        account_name (str | Unset): Billing account; leading zeros count.
         service_name (str | Unset): Customer-defined service.
         state_name (str | Unset): Customer-defined state, `new active` for example after a first activation.
         smsr_oid (str | Unset): Object identifier of the SM-SR system, for eUICC devices.

@@ -22,7 +22,7 @@ class NiddConfigResponse:
     """Result of a NIDD configuration; the outcome is in the message's `status`.
 
     Attributes:
-        account_name (str): Billing account.
+        account_name (str): Billing account, usually ten digits, a hyphen and five digits; leading zeros count.
         device_ids (list[NiddDeviceId]): All identifiers of the device.
         reason (str | Unset): Cause of a failure, and only then.
     """

@@ -20,6 +20,7 @@ T = TypeVar("T", bound="PlaceOfUse")
 @_attrs_define
 class PlaceOfUse:
     """Customer name and address that a line is taxed by; they apply to every device of the request.
+    The place may have other consequences in law: ask an adviser before you send it.
     Leave the whole object out to use the address of the account profile; some changes of state insist on it.
     Where account and device can have non-geographic numbers, the phone number is derived from the address.
 

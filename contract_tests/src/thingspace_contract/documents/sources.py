@@ -29,7 +29,8 @@ _KINDS = (
     ("path item", re.compile(r"resources/[^/]+/(?P<name>[^/]+)\.yaml")),
     ("example", re.compile(r"resources/[^/]+/examples/(?P<name>[^/]+/[^/]+)\.(?:json|xml)")),
     ("message example", re.compile(r"callbacks/[^/]+/examples/(?P<name>[^/]+)\.(?:json|xml)")),
-    ("companion file", re.compile(r"(?:README|DECISIONS|CHANGELOG|COVERAGE)\.md|(?:inventory|overview)\.tsv")),
+    ("companion file", re.compile(r"(?:README|DECISIONS|CHANGELOG|COVERAGE|FACTS)\.md")),
+    ("companion file", re.compile(r"(?:inventory|overview|facts)\.tsv")),
 )
 
 

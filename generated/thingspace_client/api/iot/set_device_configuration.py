@@ -168,10 +168,12 @@ def sync_detailed(
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
-    Queues configuration values, such as how often a device reports, and answers with the event that
-    stands for the change.
-    The event stays pending until the device wakes up; until then the change can be neither cancelled
-    nor overwritten.
+    Queues configuration values, such as how often a device measures and reports, and answers with the
+    event that stands for the change.
+    The event stays pending until the device wakes up by itself, to measure and report; then it takes
+    the change, and sleeps again as the new configuration says.
+    Until then the change can be neither cancelled nor overwritten; another one after it waits for the
+    next time that the device wakes up.
     No callback message follows: search the device's event history.
 
     Args:
@@ -204,10 +206,12 @@ def sync(
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
-    Queues configuration values, such as how often a device reports, and answers with the event that
-    stands for the change.
-    The event stays pending until the device wakes up; until then the change can be neither cancelled
-    nor overwritten.
+    Queues configuration values, such as how often a device measures and reports, and answers with the
+    event that stands for the change.
+    The event stays pending until the device wakes up by itself, to measure and report; then it takes
+    the change, and sleeps again as the new configuration says.
+    Until then the change can be neither cancelled nor overwritten; another one after it waits for the
+    next time that the device wakes up.
     No callback message follows: search the device's event history.
 
     Args:
@@ -235,10 +239,12 @@ async def asyncio_detailed(
 ) -> Response[DeviceEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
-    Queues configuration values, such as how often a device reports, and answers with the event that
-    stands for the change.
-    The event stays pending until the device wakes up; until then the change can be neither cancelled
-    nor overwritten.
+    Queues configuration values, such as how often a device measures and reports, and answers with the
+    event that stands for the change.
+    The event stays pending until the device wakes up by itself, to measure and report; then it takes
+    the change, and sleeps again as the new configuration says.
+    Until then the change can be neither cancelled nor overwritten; another one after it waits for the
+    next time that the device wakes up.
     No callback message follows: search the device's event history.
 
     Args:
@@ -269,10 +275,12 @@ async def asyncio(
 ) -> DeviceEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
-    Queues configuration values, such as how often a device reports, and answers with the event that
-    stands for the change.
-    The event stays pending until the device wakes up; until then the change can be neither cancelled
-    nor overwritten.
+    Queues configuration values, such as how often a device measures and reports, and answers with the
+    event that stands for the change.
+    The event stays pending until the device wakes up by itself, to measure and report; then it takes
+    the change, and sleeps again as the new configuration says.
+    Until then the change can be neither cancelled nor overwritten; another one after it waits for the
+    next time that the device wakes up.
     No callback message follows: search the device's event history.
 
     Args:

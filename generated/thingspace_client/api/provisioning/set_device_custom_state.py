@@ -84,12 +84,12 @@ def sync_detailed(
     """Set devices to a customer-defined service and state
 
     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
-    has defined.
+    has defined; the platform's rules of provisioning hold.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
     The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
-    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
-    Internet included.
+    The account needs to be enabled for it, by the vendor's support or sales; since release 7.11 it is
+    for 4G and 5G devices, 5G Business Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -124,12 +124,12 @@ def sync(
     """Set devices to a customer-defined service and state
 
     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
-    has defined.
+    has defined; the platform's rules of provisioning hold.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
     The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
-    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
-    Internet included.
+    The account needs to be enabled for it, by the vendor's support or sales; since release 7.11 it is
+    for 4G and 5G devices, 5G Business Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -159,12 +159,12 @@ async def asyncio_detailed(
     """Set devices to a customer-defined service and state
 
     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
-    has defined.
+    has defined; the platform's rules of provisioning hold.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
     The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
-    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
-    Internet included.
+    The account needs to be enabled for it, by the vendor's support or sales; since release 7.11 it is
+    for 4G and 5G devices, 5G Business Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
@@ -197,12 +197,12 @@ async def asyncio(
     """Set devices to a customer-defined service and state
 
     Pushes the listed devices, or those that a filter selects, to a service and state that the customer
-    has defined.
+    has defined; the platform's rules of provisioning hold.
     All devices should be in the state of the first one: a device that is not reports a fault of its
     own.
     The outcome also shows in retrieveDeviceInformation and retrieveDeviceProvisioningHistory.
-    The account needs to be enabled for it; since release 7.11 it is for 4G and 5G devices, 5G Business
-    Internet included.
+    The account needs to be enabled for it, by the vendor's support or sales; since release 7.11 it is
+    for 4G and 5G devices, 5G Business Internet included.
 
     Args:
         body (GoToStateRequest): Which devices to push, and to which service and state.
