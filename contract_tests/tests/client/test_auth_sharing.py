@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from thingspace_client import ThingSpaceAuth
+from thingspace_client._auth.gate import Gate, wait_async
 from thingspace_client._auth.requests import LONGEST_WAIT, wait_limit
 from thingspace_client.errors import AuthError, CredentialsRefused
 
@@ -262,6 +263,31 @@ def test_cancelled_tasks_leave_the_way_free(platform: Any, auth: ThingSpaceAuth)
             return (await last).status_code
 
     assert asyncio.run(run()) == 200
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_task_that_is_cancelled_as_its_turn_comes_is_cancelled(turns: int) -> None:
+    """A cancellation that meets the turn is not lost, and the turn goes back."""
+
+    async def run() -> None:
+        gate = Gate()
+        assert gate.enter() is None
+        turn = gate.enter()
+        assert turn is not None
+        waiting = asyncio.create_task(wait_async(gate, turn, 20))
+        await asyncio.sleep(0.01)
+        gate.leave()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        if waiting.cancel():
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+            assert gate.enter() is None
+        else:  # it had its turn before
+            await waiting
+            assert gate.enter() is not None
+
+    asyncio.run(run())
 
 
 def test_streamed_response_is_not_read_by_the_flow(platform: Any, auth: ThingSpaceAuth) -> None:

@@ -74,7 +74,9 @@ async def wait_async(gate: Gate, turn: Turn, seconds: float) -> None:
         AuthError: when the turn has not come within `seconds`.
     """
     try:
-        await asyncio.wait_for(asyncio.wrap_future(turn), seconds)
+        # not wait_for, which on Python 3.11 swallows a cancellation that comes together with the turn
+        async with asyncio.timeout(seconds):
+            await asyncio.wrap_future(turn)
     except TimeoutError:
         _give_back(gate, turn)
         raise _too_long(seconds) from None

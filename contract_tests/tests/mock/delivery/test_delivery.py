@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from thingspace_contract.mock import ManualClock, RunningMock, running_mock
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 
 from ..conftest import MAIN, MEID, TABLET, Api
-from ..listening import Listener
+from ..listening import Answer, Listener
 
 FIRST = {"id": "864508030000011", "kind": "imei"}
 
@@ -289,3 +290,40 @@ def test_mock_without_deliveries_answers_500(contract: Contract, monkeypatch: py
 
         assert mock.control.status()["delivering"] is False
         assert (response.status_code, response.json()["error"]) == (500, "a bug in the mock")
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_deliveries_end_when_there_is_news_at_the_same_moment(new_api: Callable[..., Api], turns: int) -> None:
+    """A cancellation that meets what wakes the scheduler is not lost, however many turns of the loop lie between."""
+    api = new_api(latency=0.0)
+
+    async def stop() -> None:
+        async with Deliverer(api.mock).running():
+            await asyncio.sleep(0.01)  # until the scheduler waits
+            assert api.mock.on_messages is not None
+            api.mock.on_messages()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+
+    asyncio.run(asyncio.wait_for(stop(), 20))
+
+
+LISTENERS: dict[str, Answer] = {"fails": lambda body: 500, "hangs": lambda body: None, "answers": lambda body: 204}
+
+
+@pytest.mark.parametrize("kind", [*LISTENERS, "is dead"])
+def test_mock_leaves_no_thread_whatever_its_listener_does(contract: Contract, kind: str) -> None:
+    """Stopped again and again in the middle of its deliveries, each mock ends with its thread."""
+    before = threading.enumerate()
+    with Listener(LISTENERS.get(kind, lambda body: 204)) as listener:
+        url = "http://127.0.0.1:9/hook" if kind == "is dead" else listener.url()
+        for _ in range(5):
+            with running_mock(contract, latency=0.0) as mock:
+                caller = Caller(mock)
+                caller.register(url)
+                for plan in ("Tablet5GB", "87641"):
+                    caller.change_plan(MEID, FIRST, plan=plan)
+                caller.close()
+
+    left = [each.name for each in threading.enumerate() if each not in before and each.name.startswith("server-")]
+    assert left == []

@@ -21,7 +21,7 @@ from thingspace_contract.core.errors import PortError
 from thingspace_contract.mock import Control, serve
 
 from ..conftest import MAIN, SPEC
-from ..listening import Listener
+from ..listening import Answer, Listener
 
 PROGRAM = Path(__file__).parents[1] / "serving.py"
 
@@ -95,16 +95,49 @@ def test_messages_survive_a_kill(tmp_path: Path) -> None:
     assert {body["password"] for body in acknowledged} == {"Zk2m9"}
 
 
+KINDS: dict[str, Answer] = {"hangs": lambda body: None, "fails": lambda body: 500}
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_signal_ends_the_process_cleanly(number: signal.Signals) -> None:
-    """A request under way, an open connection and a listener that hangs do not hold the process."""
-    with Listener(lambda body: None) as hanging, process() as (running, url), sign_in(url) as client:
-        client.post(f"/m2m/v1/callbacks/{MAIN}", json={"name": "CarrierService", "url": hanging.url()})
+@pytest.mark.parametrize("kind", KINDS)
+def test_signal_ends_the_process_cleanly(number: signal.Signals, kind: str) -> None:
+    """A request under way, an open connection and a listener that hangs or fails do not hold the process."""
+    with Listener(KINDS[kind]) as listener, process() as (running, url), sign_in(url) as client:
+        client.post(f"/m2m/v1/callbacks/{MAIN}", json={"name": "CarrierService", "url": listener.url()})
         activate(client, 1, 20)
-        assert hanging.wait(1)
+        assert listener.wait(1)
         running.send_signal(number)
 
         assert running.wait(timeout=30) == 128 + number
+
+
+STUCK = """
+import asyncio, signal, sys, time
+from thingspace_contract.mock import serve
+from thingspace_contract.mock.core import Mock
+
+def stuck(self, request):
+    sys.stdout.write("stuck\\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+Mock.respond = stuck
+serve(announce=lambda url: print(url, flush=True))
+"""
+
+
+def test_signal_ends_a_process_that_is_stuck() -> None:
+    """A request that holds the loop cannot hold the process: after two seconds it is ended by force."""
+    with subprocess.Popen([sys.executable, "-c", STUCK], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        url = running.stdout.readline().strip()
+        port = int(url.removesuffix("/api").rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(b"GET /api/m2m/v1/plans/x HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert running.stdout.readline() == "stuck\n"
+            running.send_signal(signal.SIGTERM)
+
+            assert running.wait(timeout=30) == 128 + signal.SIGTERM
 
 
 def test_port_in_use_is_a_clear_error(contract: Contract) -> None:

@@ -93,10 +93,9 @@ class Deliverer:
                 while self.failure is None and not self._is_idle():
                     async with self._idle:
                         pause = min(max(self._until_due() or 0.0, 0.001), 0.05)
-                        try:
-                            await asyncio.wait_for(self._idle.wait(), pause)
-                        except TimeoutError:
-                            continue
+                        with suppress(TimeoutError):
+                            async with asyncio.timeout(pause):
+                                await self._idle.wait()
         except TimeoutError:
             pass
         return self._is_idle()
@@ -128,10 +127,10 @@ class Deliverer:
         while True:
             self._wake.clear()
             wait = self.start_due()
-            try:
-                await asyncio.wait_for(self._wake.wait(), wait)
-            except TimeoutError:
-                continue
+            # not wait_for, which on Python 3.11 swallows a cancellation that comes together with the event
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """Make it known when a task has died."""

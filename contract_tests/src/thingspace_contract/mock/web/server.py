@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -19,6 +22,7 @@ from thingspace_contract.mock.web.app import create_app
 __all__ = ["serve"]
 
 _GRACE = 1  # seconds that requests under way get when the process is told to end
+_LAST_RESORT = 2.0  # seconds after which a process that was told to end is ended, whatever it is doing
 
 
 def serve(
@@ -30,6 +34,9 @@ def serve(
     **options: Any,
 ) -> signal.Signals | None:
     """Serve a mock until SIGINT or SIGTERM; return the signal.
+
+    A second signal ends the process at once, and so does a stop that takes over two seconds:
+    what was accepted is in the store by then, and is delivered by the next mock on the same file.
 
     Args:
         contract: what is served; None for the one that the client package carries.
@@ -44,19 +51,20 @@ def serve(
         MockBug: deliveries have died, so the mock ended itself.
     """
     opened = bind(host, port)
+    stop = _Stop()
     try:
         mock = Mock(contract, **options)
         try:
-            return asyncio.run(_serve(mock, opened, host, announce))
+            asyncio.run(_serve(mock, opened, host, announce, stop))
+            return stop.signal
         finally:
             mock.close()
     finally:
+        stop.done()
         opened.close()
 
 
-async def _serve(
-    mock: Mock, opened: socket.socket, host: str, announce: Callable[[str], None]
-) -> signal.Signals | None:
+async def _serve(mock: Mock, opened: socket.socket, host: str, announce: Callable[[str], None], stop: _Stop) -> None:
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{opened.getsockname()[1]}{mock.contract.base_path}"
     app = create_app(mock)
@@ -70,23 +78,55 @@ async def _serve(
         timeout_graceful_shutdown=_GRACE,
     )
     server = _Server(config, lambda: announce(url))
-    received: list[signal.Signals] = []
-
-    def stop(number: signal.Signals) -> None:
-        received.append(number)
-        end()
 
     def end() -> None:
         server.should_exit = True
 
-    app.deliverer.on_failure = end
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop, number)
-    await server.serve(sockets=[opened])
+
+    def signalled(number: int, frame: FrameType | None) -> None:
+        stop.take(signal.Signals(number))
+        loop.call_soon_threadsafe(end)
+
+    app.deliverer.on_failure = end
+    with _handling(signalled):
+        await server.serve(sockets=[opened])
     if app.deliverer.failure is not None:
         raise MockBug(f"deliveries have died: {app.deliverer.failure!r}") from app.deliverer.failure
-    return received[0] if received else None
+
+
+@contextmanager
+def _handling(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Have both signals handled, and not by the loop: one that is busy calls nobody."""
+    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
+class _Stop:
+    """The signal that ends the process, and the force behind it: a second signal, or `_LAST_RESORT` seconds."""
+
+    def __init__(self) -> None:
+        self.signal: signal.Signals | None = None
+        self._force: threading.Timer | None = None
+
+    def take(self, number: signal.Signals) -> None:
+        """Note the signal; the second one ends the process at once."""
+        if self.signal is not None:
+            os._exit(128 + number)
+        self.signal = number
+        # from a thread, as the loop may be what hangs
+        self._force = threading.Timer(_LAST_RESORT, os._exit, args=(128 + number,))
+        self._force.daemon = True
+        self._force.start()
+
+    def done(self) -> None:
+        """Call the force off: the mock has ended by itself."""
+        if self._force is not None:
+            self._force.cancel()
 
 
 class _Server(uvicorn.Server):
