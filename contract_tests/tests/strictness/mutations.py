@@ -12,6 +12,7 @@ from typing import Any
 
 from strictness.samples import NOTHING, members, sample
 from thingspace_contract.contract import Contract
+from thingspace_contract.contract.validation import resolve
 from thingspace_contract.strategies.positions import Position, without
 
 __all__ = ["MUTATIONS", "UNKNOWN", "Mutated"]
@@ -72,6 +73,18 @@ def _not(contract: Contract, position: Position) -> Mutated:
     refused = position.schema["not"]
     for branch in [refused, *refused.get("anyOf", ())]:
         yield from _together(contract, position, branch)
+    if isinstance(position.value, list) and position.value:
+        yield from _items_together(contract, position, refused)
+
+
+def _items_together(contract: Contract, position: Position, refused: Mapping[str, Any]) -> Mutated:
+    """The list with an item of each kind that must not be in it, or not beside the others."""
+    place = f"{position.pointer}/not"
+    places = [f"{place}/allOf/{index}" for index in range(len(refused.get("allOf", ())))] or [place]
+    made = [sample(contract, f"{each}/contains") for each in places if "contains" in resolve(contract.document, each)]
+    items = [{**position.value[-1], **each} for each in made if isinstance(each, dict)]
+    if items:
+        yield "both sides of an either/or", "items of both sides", [*position.value, *items]
 
 
 def _together(contract: Contract, position: Position, branch: Mapping[str, Any]) -> Mutated:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from strictness.applying import applying
-from strictness.samples import NOTHING, maximal, sample
+from strictness.samples import NOTHING, neighbours, sample
 from strictness.violations import BREAKABLE, OPEN, violations
 from thingspace_contract.contract import Contract, Message, Operation
 from thingspace_contract.contract.model import Parameter
@@ -191,12 +191,12 @@ def _proof(
 
 
 def _values(pointer: str, examples: Iterable[Any]) -> list[Any]:
-    """The valid values that variants are made of: the examples, each also with all that may be in it."""
+    """The valid values that variants are made of: the examples, or a sample, and what is near them."""
     found = [each for each in examples if CONTRACT.schemas.is_valid(pointer, each)]
     if not found:
         made = sample(CONTRACT, pointer)
         found = [] if made is NOTHING else [made]
-    return [*found, *(maximal(CONTRACT, pointer, each) for each in found)]
+    return neighbours(CONTRACT, pointer, found)
 
 
 def _count(proof: Proof, variation: Variation, refused: bool) -> None:

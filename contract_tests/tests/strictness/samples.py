@@ -5,14 +5,16 @@ Examples show what is usual; a rule of a member that no example has would never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.contract.validation import escape, resolve
 from thingspace_contract.strategies.positions import Position, positions, replaced
+from thingspace_contract.strategies.variations import minimal
 
-__all__ = ["NOTHING", "maximal", "members", "sample"]
+__all__ = ["NOTHING", "exchanged", "maximal", "members", "neighbours", "sample"]
 
 #: What `sample` returns when it finds no value that keeps the schema.
 NOTHING: Final = object()
@@ -22,6 +24,7 @@ _PASSES = 4
 _TEXTS = (
     "text",
     "imei",
+    "mdn",
     "12345",
     "0000123456-00001",
     "2024-05-01T00:00:00Z",
@@ -63,6 +66,26 @@ def maximal(contract: Contract, pointer: str, value: Any) -> Any:
     return value
 
 
+def neighbours(contract: Contract, pointer: str, values: Sequence[Any]) -> list[Any]:
+    """Return valid values, each also with all that may be in it, with less, and with another member; each once."""
+    found = [*values, *(maximal(contract, pointer, each) for each in values)]
+    for value in values:
+        found += [each.value for each in minimal(contract, pointer, value)]
+        found += exchanged(contract, pointer, value)
+    return [*{json.dumps(each, sort_keys=True): each for each in found}.values()]
+
+
+def exchanged(contract: Contract, pointer: str, value: Any) -> Iterator[Any]:
+    """Yield a valid value with another member in each object that may have one only."""
+    for position in positions(contract, pointer, value):
+        if position.schema.get("maxProperties") == 1 and isinstance(position.value, dict):
+            for name in position.schema.get("properties", {}).keys() - position.value.keys():
+                other = sample(contract, f"{position.pointer}/properties/{escape(name)}")
+                candidate = replaced(value, position.path, {name: other})
+                if other is not NOTHING and contract.schemas.is_valid(pointer, candidate):
+                    yield candidate
+
+
 def _filled(contract: Contract, pointer: str, value: Any, position: Position) -> Any:
     if len(position.path) > _DEEPEST:
         return value
@@ -76,11 +99,21 @@ def _filled(contract: Contract, pointer: str, value: Any, position: Position) ->
         here = _at(value, position.path)
         if name in here:
             continue
-        member = sample(contract, f"{position.pointer}/properties/{escape(name)}")
-        candidate = replaced(value, position.path, {**here, name: member})
-        if member is not NOTHING and contract.schemas.is_valid(pointer, candidate):
-            value = candidate
+        for member in _samples(contract, f"{position.pointer}/properties/{escape(name)}"):
+            candidate = replaced(value, position.path, {**here, name: member})
+            if contract.schemas.is_valid(pointer, candidate):
+                value = candidate
+                break
     return value
+
+
+def _samples(contract: Contract, pointer: str) -> Iterator[Any]:
+    """A sample, then the other examples of the schema: not each of them goes with the members beside it."""
+    first = sample(contract, pointer)
+    if first is not NOTHING:
+        yield first
+    schema = resolve(contract.document, pointer)
+    yield from schema.get("examples", ())[1:] if isinstance(schema, Mapping) else ()
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> Any:
@@ -114,7 +147,7 @@ def _candidates(contract: Contract, pointer: str, depth: int) -> Iterator[Any]:
     for key in ("allOf", "anyOf", "oneOf"):
         for index in range(len(schema.get(key, ()))):
             yield _sample(contract, f"{pointer}/{key}/{index}", depth + 1)
-    kinds = schema.get("type", ())
+    kinds = schema.get("type", "string" if "pattern" in schema else ())
     for kind in [kinds] if isinstance(kinds, str) else kinds:
         yield from _of_kind(contract, schema, pointer, kind, depth)
     if not kinds:

@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from gallery import tiny
-from strictness.samples import NOTHING, maximal, members, sample
+from strictness.samples import NOTHING, exchanged, maximal, members, neighbours, sample
 from thingspace_contract.contract import Contract
 
 CONTRACT = tiny.contract()
@@ -55,6 +55,17 @@ def test_maximal_value_grows_in_depth() -> None:
 
 def test_maximal_value_of_a_recursive_schema_ends() -> None:
     assert "parent" in maximal(CONTRACT, "#/components/schemas/Plan", {"code": "1"})
+
+
+def test_member_of_an_object_that_may_have_one_only_is_exchanged() -> None:
+    """Each other member stands in for it once."""
+    one = {"properties": {"a": {"type": "string"}, "b": {"type": "integer"}}, "maxProperties": 1}
+    document = copy.deepcopy(tiny.DOCUMENT)
+    document["components"]["schemas"]["One"] = one
+    contract = Contract(document)
+
+    assert [*exchanged(contract, "#/components/schemas/One", {"a": "x"})] == [{"b": 1}]
+    assert neighbours(contract, "#/components/schemas/One", [{"a": "x"}]) == [{"a": "x"}, {}, {"b": 1}]
 
 
 def test_members_see_through_references_and_all_of() -> None:

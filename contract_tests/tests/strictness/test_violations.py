@@ -17,6 +17,15 @@ CHANGE = "#/components/schemas/PlanChange"
 PLAN: dict[str, Any] = {"servicePlan": "1", "groupName": "g", "takeEffect": "BackDate", "priority": 1, "notify": True}
 
 
+def listed(refused: dict[str, Any]) -> dict[str, Any]:
+    item = {"type": "object", "properties": {name: {"type": "string"} for name in "abc"}}
+    return {"type": "array", "items": item, "not": refused}
+
+
+def named(member: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {member: {"type": "string"}}, "required": [member]}
+
+
 def contract_with(schema: dict[str, Any]) -> Contract:
     document = copy.deepcopy(tiny.DOCUMENT)
     document["components"]["schemas"]["Tried"] = schema
@@ -57,6 +66,13 @@ def test_violations_break_the_contract() -> None:
         ({"type": "number", "multipleOf": 2}, 4, "a number between its steps", 5.0),
         ({"type": "object", "minProperties": 1, "properties": {"a": {"type": "string"}}}, {"a": ""}, None, {}),
         ({"type": "array", "contains": {"const": 1}, "items": {"type": "integer"}}, [1, 2], None, [2]),
+        (listed({"contains": named("b")}), [{"c": "x"}], None, [{"c": "x"}, {"c": "x", "b": "text"}]),
+        (
+            listed({"allOf": [{"contains": named("a")}, {"contains": named("b")}]}),
+            [{"c": "x"}],
+            None,
+            [{"c": "x"}, {"c": "x", "a": "text"}, {"c": "x", "b": "text"}],
+        ),
     ],
 )
 def test_rule_is_broken_where_it_stands(schema: dict[str, Any], value: Any, kind: str | None, broken: Any) -> None:

@@ -50,8 +50,8 @@ class ActivateRequest:
         public_ip_restriction (str | Unset): Whether devices with a static address on the public network reach the whole
             Internet, in any casing: `restricted` or `R`, `unrestricted` or `U`.
             Empty means the default of the account.
-        sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
-            imei of every device of the request.
+        sku_number (str | Unset): SKU of the device type, at most 20 characters; it stands for the imei of every device
+            of the request; each of `devices` has its iccid or eid, and no imei.
     """
 
     service_plan: str

@@ -29,8 +29,8 @@ class AddDevicesRequest:
         account_name (str | Unset): Billing account to add the devices to; needed when the user reaches several.
         group_name (str | Unset): Device group to add the devices to; the default group if absent.
         custom_fields (list[CustomField] | Unset): Custom fields to set on every device.
-        sku_number (str | Unset): SKU of 4G devices with an embedded SIM, at most 20 characters; give the iccid of each
-            device only.
+        sku_number (str | Unset): SKU of 4G devices with an embedded SIM, at most 20 characters; each device has its
+            iccid or eid then, and no imei.
         smsr_oid (str | Unset): Object identifier of the SM-SR system of eUICC devices, numbers joined by dots.
     """
 

@@ -26,7 +26,7 @@ class BusinessInternetAddress:
         address_line_2 (str | Unset): More of the street address.
         zip4 (str | Unset): The four digits of a ZIP+4.
         country (Country | Unset): Country of a place of use.
-        phone (str | Unset): Phone number of the customer.
+        phone (str | Unset): Phone number of the customer, 10 to 15 digits with the usual marks between them.
         phone_type (str | Unset): One letter for the kind of phone; `H` and `W` are published, the list is not.
         email_address (str | Unset): E-mail address of the customer.
     """

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
 from .._values import as_array, as_object
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.business_internet_place_of_use import BusinessInternetPlaceOfUse
@@ -25,10 +26,12 @@ class BusinessInternetDevice:
         device_ids (list[DeviceId]): Identifiers of this one device; activation takes its imei and its iccid.
         primary_place_of_use (BusinessInternetPlaceOfUse): Customer name and service address of a 5G Business Internet
             device; the address must qualify for the service.
+        ip_address (str | Unset): IPv4 address to assign; the first number is 1 to 255, the others 0 to 255.
     """
 
     device_ids: list[DeviceId]
     primary_place_of_use: BusinessInternetPlaceOfUse
+    ip_address: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,6 +42,8 @@ class BusinessInternetDevice:
 
         primary_place_of_use = self.primary_place_of_use.to_dict()
 
+        ip_address = self.ip_address
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -47,6 +52,8 @@ class BusinessInternetDevice:
                 "primaryPlaceOfUse": primary_place_of_use,
             }
         )
+        if ip_address is not UNSET:
+            field_dict["ipAddress"] = ip_address
 
         return field_dict
 
@@ -65,9 +72,12 @@ class BusinessInternetDevice:
 
         primary_place_of_use = BusinessInternetPlaceOfUse.from_dict(d.pop("primaryPlaceOfUse"))
 
+        ip_address = d.pop("ipAddress", UNSET)
+
         made = cls(
             device_ids=device_ids,
             primary_place_of_use=primary_place_of_use,
+            ip_address=ip_address,
         )
 
         made.additional_properties = d

@@ -23,10 +23,15 @@ class ChangeIdentifierRequest:
     """The device, and what changes about it.
     Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and `npaNxx` when it is
     false.
+    Without an option, on a 3G device, `deviceIdsTo` changes the hardware; without that too, the phone number changes.
+    Hardware and phone number never change together.
 
     Attributes:
         device_ids (list[DeviceId]): Any current identifiers of the device; not necessarily of the kind that changes.
-        device_ids_to (list[DeviceId] | Unset): The new identifiers; required unless `change4gOption` is `ChangeMSISDN`.
+        device_ids_to (list[DeviceId] | Unset): The new identifiers; required with every `change4gOption` but
+            `ChangeMSISDN`.
+            Those of hardware (iccid, imei, meid, esn, eid) or those of a phone number (mdn, msisdn, min), as the option
+            says; never both.
         change_4g_option (Change4GOption | Unset): What changes about a 4G device.
             `ChangeICCID` the SIM, `ChangeIMEI` the device, `ChangeIMEIandICCID` both, `ChangeMSISDN` the phone number,
             `3Gto4G` and `4Gto3G` the generation, `ChangeIMEIandEID` an eUICC device.

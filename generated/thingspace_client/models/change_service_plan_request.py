@@ -30,7 +30,7 @@ class ChangeServicePlanRequest:
         service_plan (str): Code of the new plan, from listServicePlans.
         devices (list[Device] | Unset): Devices to change, at most 10,000; one identifier each is enough.
         device_list_with_service_address (list[BusinessInternetDevice] | Unset): 5G Business Internet devices with their
-            service addresses, instead of `devices`.
+            service addresses, instead of `devices`; `currentServicePlan` may then tell the plan they have.
         account_name (str | Unset): Billing account; leading zeros count.
             Needed when the user reaches several, recommended always, because one may be added later.
             Without another selection it means all its devices.

@@ -22,7 +22,8 @@ class DeviceToAdd:
 
     Attributes:
         device_ids (list[DeviceId]): Identifiers of this one device.
-            2G and 3G: esn or meid; 4G: imei, then iccid; eUICC: imei and eid; with `skuNumber` the iccid only.
+            2G and 3G: esn or meid; 4G: imei, then iccid; eUICC: imei and eid; with `skuNumber` the iccid or eid, and no
+            imei.
     """
 
     device_ids: list[DeviceId]

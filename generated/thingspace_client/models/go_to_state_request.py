@@ -42,8 +42,8 @@ class GoToStateRequest:
         carrier_ip_pool_name (str | Unset): IP pool to take addresses from, if the change needs new ones; the default
             pool if absent.
         group_name (str | Unset): Device group to add the devices to; the default group if absent.
-        sku_number (str | Unset): SKU of the device type, at most 20 characters; with iccid or eid it stands for the
-            imei of every device of the request, all being of this type.
+        sku_number (str | Unset): SKU of the device type, at most 20 characters; it stands for the imei of every device
+            of the request, all being of this type; each of `devices` has its iccid or eid, and no imei.
             Only devices with an embedded SIM, and eUICC devices.
         custom_fields (list[CustomField] | Unset): Custom fields to set.
         public_ip_restriction (PublicIpRestriction | Unset): Whether a device with a static address on the public

@@ -15,18 +15,32 @@ T = TypeVar("T", bound="ResourceIdentifier")
 
 @_attrs_define
 class ResourceIdentifier:
-    """One unique identifier of a device.
-    `imei`, `iccid` and `id` are the published ones; others are possible.
+    """One unique identifier of a device, exactly one.
+    `imei`, `iccid` and `id` are the published ones; the other kinds of identifiers are possible too.
 
     Attributes:
         imei (int | Unset): IMEI as a JSON number of up to 16 digits, unlike everywhere else; a string is refused.
         iccid (str | Unset): ICCID of the SIM.
         id (str | Unset): ThingSpace id of the device, a GUID.
+        mdn (str | Unset): Phone number of ten digits.
+        msisdn (str | Unset): Phone number with its country code.
+        imsi (str | Unset): IMSI of the SIM.
+        meid (str | Unset): MEID of the device.
+        esn (str | Unset): ESN of the device.
+        eid (str | Unset): EID of the eUICC.
+        min_ (str | Unset): MIN of the line.
     """
 
     imei: int | Unset = UNSET
     iccid: str | Unset = UNSET
     id: str | Unset = UNSET
+    mdn: str | Unset = UNSET
+    msisdn: str | Unset = UNSET
+    imsi: str | Unset = UNSET
+    meid: str | Unset = UNSET
+    esn: str | Unset = UNSET
+    eid: str | Unset = UNSET
+    min_: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
@@ -35,6 +49,20 @@ class ResourceIdentifier:
         iccid = self.iccid
 
         id = self.id
+
+        mdn = self.mdn
+
+        msisdn = self.msisdn
+
+        imsi = self.imsi
+
+        meid = self.meid
+
+        esn = self.esn
+
+        eid = self.eid
+
+        min_ = self.min_
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -45,6 +73,20 @@ class ResourceIdentifier:
             field_dict["iccid"] = iccid
         if id is not UNSET:
             field_dict["id"] = id
+        if mdn is not UNSET:
+            field_dict["mdn"] = mdn
+        if msisdn is not UNSET:
+            field_dict["msisdn"] = msisdn
+        if imsi is not UNSET:
+            field_dict["imsi"] = imsi
+        if meid is not UNSET:
+            field_dict["meid"] = meid
+        if esn is not UNSET:
+            field_dict["esn"] = esn
+        if eid is not UNSET:
+            field_dict["eid"] = eid
+        if min_ is not UNSET:
+            field_dict["min"] = min_
 
         return field_dict
 
@@ -57,10 +99,31 @@ class ResourceIdentifier:
 
         id = d.pop("id", UNSET)
 
+        mdn = d.pop("mdn", UNSET)
+
+        msisdn = d.pop("msisdn", UNSET)
+
+        imsi = d.pop("imsi", UNSET)
+
+        meid = d.pop("meid", UNSET)
+
+        esn = d.pop("esn", UNSET)
+
+        eid = d.pop("eid", UNSET)
+
+        min_ = d.pop("min", UNSET)
+
         made = cls(
             imei=imei,
             iccid=iccid,
             id=id,
+            mdn=mdn,
+            msisdn=msisdn,
+            imsi=imsi,
+            meid=meid,
+            esn=esn,
+            eid=eid,
+            min_=min_,
         )
 
         made.additional_properties = d

@@ -25,8 +25,8 @@ class SearchDeviceEventHistoryRequest:
 
     Attributes:
         accountidentifier (AccountIdentifier): The billing account that authenticates the request.
-        resourceidentifier (ResourceIdentifier): One unique identifier of a device.
-            `imei`, `iccid` and `id` are the published ones; others are possible.
+        resourceidentifier (ResourceIdentifier): One unique identifier of a device, exactly one.
+            `imei`, `iccid` and `id` are the published ones; the other kinds of identifiers are possible too.
         selection (EventSelection | Unset): Members of an event and the values they must have; all events without it.
         limitnumber (int | Unset): How many events at most.
         page (str | Unset): Value of the `X-Next` header of the previous response.

@@ -25,8 +25,8 @@ class SendSmsRequest:
     Name `deviceIds`, or select by any combination of `groupName`, `servicePlan` and `customFields`.
 
     Attributes:
-        account_name (str): Billing account.
         sms_message (str): The text, at most 160 characters in 7-bit encoding and 140 in an 8-bit one.
+        account_name (str | Unset): Billing account; needed when the user reaches several, recommended always.
         device_ids (list[DeviceId] | Unset): Recipients, one identifier each; not together with a group or custom
             fields.
             Kinds: esn, iccid, imei, mdn, meid, msisdn, and eid for global devices.
@@ -38,8 +38,8 @@ class SendSmsRequest:
             The format is not documented; the only published value looks like the relative time of SMPP, here an hour.
     """
 
-    account_name: str
     sms_message: str
+    account_name: str | Unset = UNSET
     device_ids: list[DeviceId] | Unset = UNSET
     group_name: str | Unset = UNSET
     service_plan: str | Unset = UNSET
@@ -49,9 +49,9 @@ class SendSmsRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
-        account_name = self.account_name
-
         sms_message = self.sms_message
+
+        account_name = self.account_name
 
         device_ids: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.device_ids, Unset):
@@ -81,10 +81,11 @@ class SendSmsRequest:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "accountName": account_name,
                 "smsMessage": sms_message,
             }
         )
+        if account_name is not UNSET:
+            field_dict["accountName"] = account_name
         if device_ids is not UNSET:
             field_dict["deviceIds"] = device_ids
         if group_name is not UNSET:
@@ -106,9 +107,9 @@ class SendSmsRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
         d = as_object(src_dict)
-        account_name = d.pop("accountName")
-
         sms_message = d.pop("smsMessage")
+
+        account_name = d.pop("accountName", UNSET)
 
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
@@ -142,8 +143,8 @@ class SendSmsRequest:
         time_to_live = d.pop("timeToLive", UNSET)
 
         made = cls(
-            account_name=account_name,
             sms_message=sms_message,
+            account_name=account_name,
             device_ids=device_ids,
             group_name=group_name,
             service_plan=service_plan,

@@ -24,8 +24,8 @@ class SetDeviceConfigurationRequest:
 
     Attributes:
         accountidentifier (AccountIdentifier): The billing account that authenticates the request.
-        resourceidentifier (ResourceIdentifier): One unique identifier of a device.
-            `imei`, `iccid` and `id` are the published ones; others are possible.
+        resourceidentifier (ResourceIdentifier): One unique identifier of a device, exactly one.
+            `imei`, `iccid` and `id` are the published ones; the other kinds of identifiers are possible too.
         configuration (DeviceConfiguration): Names and values of settings; which there are depends on the device.
     """
 

@@ -102,7 +102,7 @@ def test_search_selects_by_members(api: Api) -> None:
     [
         {"iccid": "89148000000000006000"},
         {"id": "8461F530-2E31-6E87-E357-6C38251D4D01"},
-        {"imei": IMEI, "mdn": "9165550160"},
+        {"mdn": "9165550160"},
     ],
 )
 def test_device_is_found_by_any_identifier(api: Api, resource: dict[str, Any]) -> None:
@@ -115,11 +115,14 @@ def test_device_is_found_by_any_identifier(api: Api, resource: dict[str, Any]) -
     [
         ({"imei": 1}, IOT, 404, "not_found"),
         ({"iccid": "89148000000000000110"}, IOT, 404, "not_found"),
-        ({"imei": IMEI, "iccid": "89148000000000006018"}, IOT, 404, "not_found"),
+        ({"mdn": "9165550111"}, IOT, 404, "not_found"),
         ({"imei": IMEI}, MAIN, 404, "not_found"),
         ({"imei": IMEI}, "nobody", 401, "unauthorized"),
         ({"imei": str(IMEI)}, IOT, 400, "request_json_unmarshal"),
         ({}, IOT, 400, "request_json_unmarshal"),
+        ({"imei": IMEI, "iccid": "89148000000000006000"}, IOT, 400, "request_json_unmarshal"),
+        ({"kind": "imei", "identifier": "1"}, IOT, 400, "request_json_unmarshal"),
+        ({"mdn": None}, IOT, 400, "request_json_unmarshal"),
     ],
 )
 def test_configuration_is_refused(api: Api, resource: Any, account: str, status: int, error: str) -> None:

@@ -23,6 +23,15 @@ def test_text_is_sent_and_confirmed(api: Api) -> None:
     assert ["faultResponse" in payload for _, payload in messages] == [False, False, True, True]
 
 
+def test_text_needs_no_account(api: Api) -> None:
+    """Without one the listed devices are found where they are, and a group in the accounts of the user."""
+    listed = api.accept("POST", "/m2m/v1/sms", {"deviceIds": [DEVICE], "smsMessage": "hello"})
+    grouped = api.accept("POST", "/m2m/v1/sms", {"groupName": "Depot 7", "smsMessage": "hello"})
+
+    assert [payload["status"] for _, payload in api.messages(listed)] == ["Success"] * 2
+    assert [payload["status"] for _, payload in api.messages(grouped)] == ["Success"] * 4
+
+
 def test_queue_of_texts_is_read_once(api: Api) -> None:
     """The last page is acknowledged by being sent."""
     read = [value(api.call("GET", f"{QUEUE}/history"))["messages"] for _ in range(2)]

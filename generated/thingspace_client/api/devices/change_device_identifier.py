@@ -99,6 +99,9 @@ def sync_detailed(
         body (ChangeIdentifierRequest): The device, and what changes about it.
             Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and
             `npaNxx` when it is false.
+            Without an option, on a 3G device, `deviceIdsTo` changes the hardware; without that too,
+            the phone number changes.
+            Hardware and phone number never change together.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -139,6 +142,9 @@ def sync(
         body (ChangeIdentifierRequest): The device, and what changes about it.
             Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and
             `npaNxx` when it is false.
+            Without an option, on a 3G device, `deviceIdsTo` changes the hardware; without that too,
+            the phone number changes.
+            Hardware and phone number never change together.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +180,9 @@ async def asyncio_detailed(
         body (ChangeIdentifierRequest): The device, and what changes about it.
             Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and
             `npaNxx` when it is false.
+            Without an option, on a 3G device, `deviceIdsTo` changes the hardware; without that too,
+            the phone number changes.
+            Hardware and phone number never change together.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,6 +221,9 @@ async def asyncio(
         body (ChangeIdentifierRequest): The device, and what changes about it.
             Every option but `ChangeMSISDN` needs `deviceIdsTo`; that one needs `assignNonGeoMdn`, and
             `npaNxx` when it is false.
+            Without an option, on a 3G device, `deviceIdsTo` changes the hardware; without that too,
+            the phone number changes.
+            Hardware and phone number never change together.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

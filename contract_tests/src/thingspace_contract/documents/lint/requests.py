@@ -39,7 +39,7 @@ def empty_text(view: View) -> Iterator[Breach]:
 def counted_members(view: View) -> Iterator[Breach]:
     """Want an object of a request that needs a member to name those that count."""
     for pointer, schema in _request_schemas(view):
-        if "minProperties" in schema and not schema.get("additionalProperties"):
+        if "minProperties" in schema and not as_dict(view.resolve(schema)).get("additionalProperties"):
             advice = "write anyOf with required: [member] for each member that counts"
             yield Breach(view.where(f"{pointer}/minProperties"), "minProperties counts unknown members too", advice)
 

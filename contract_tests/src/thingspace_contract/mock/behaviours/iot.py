@@ -15,7 +15,6 @@ from thingspace_contract.mock.testing.clock import iso_nanoseconds
 
 __all__ = ["search_device_event_history", "set_device_configuration", "wake"]
 
-_KINDS = ("iccid", "mdn", "msisdn", "imsi", "meid", "esn", "eid", "min")
 _LARGEST_PAGE = 1000
 
 
@@ -102,27 +101,19 @@ def wake(platform: Platform, device: Device) -> int:
     "An unknown device has status 404, an account that the user does not reach `unauthorized` with 401.",
     "The pages give no status.",
 )
-@assumed("With several identifiers all of them must be of the same device.", "One is documented.")
 def _device(call: Call) -> Device:
     account = call.body["accountidentifier"]["billingaccountid"]
     if account not in call.accessible_accounts:
         raise ApiError("REQUEST_FAILED.AccountName", "The account is not the user's.")
-    found = {device.number: device for device in _resources(call, call.body["resourceidentifier"]) if device}
-    device = next(iter(found.values()), None)
-    if device is None or len(found) > 1 or device.account != account:
+    device = _resource(call, call.body["resourceidentifier"])
+    if device is None or device.account != account:
         raise ApiError("REQUEST_FAILED.DeviceNotFound", "The device was not found.")
     return device
 
 
-def _resources(call: Call, resource: Mapping[str, Any]) -> list[Device | None]:
-    devices = call.platform.devices
-    found: list[Device | None] = []
-    if "imei" in resource:
-        found.append(devices.find("imei", str(int(resource["imei"]))))
-    if "id" in resource:
-        found.append(devices.by_uuid(resource["id"]))
-    for kind in _KINDS:
-        value = resource.get(kind)
-        if isinstance(value, str):
-            found.append(devices.find(kind, value))
-    return found
+def _resource(call: Call, resource: Mapping[str, Any]) -> Device | None:
+    """Find a device by the one identifier that a request names it by."""
+    [(kind, value)] = resource.items()
+    if kind == "id":
+        return call.platform.devices.by_uuid(value)
+    return call.platform.devices.find(kind, str(int(value)) if kind == "imei" else value)

@@ -30,8 +30,8 @@ _PAGE = 100
 @assumed("Every device that is known acknowledges at once; another fails on both services.", "The mock has no network.")
 def send_sms(call: Call) -> Reply:
     """Send a text to devices."""
-    account = call.account(call.body["accountName"])
-    accepted = call.accept(account)
+    account = call.account_in(call.body)
+    accepted = call.accept(call.account_or_own(account))
     for target in targets(call, account):
         accepted.devices += 1
         _text(accepted, target)

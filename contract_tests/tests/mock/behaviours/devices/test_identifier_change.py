@@ -66,6 +66,15 @@ def test_3g_hardware_is_replaced(api: Api) -> None:
     assert api.device(new)["deviceIds"][0] == new
 
 
+def test_3g_phone_number_changes_without_new_identifiers(api: Api) -> None:
+    """Neither an option nor new hardware: the device stays, with a number of the prefix."""
+    request_id = change(api, MEID, service_type="3g", assignNonGeoMdn=False, npaNxx="404555")
+    mdn, _ = api.messages(request_id)[0][1]["deviceResponse"]["changeIdentifierResponse"]["deviceIds"]
+
+    assert mdn["id"].startswith("404555")
+    assert api.device(mdn)["deviceIds"] == api.device(MEID)["deviceIds"]
+
+
 @pytest.mark.parametrize(
     ("ids", "members", "expected"),
     [

@@ -49,6 +49,7 @@ def change_device_identifier(call: Call) -> Reply:
 @documented("The device must be active and have a phone number.", "seed document of changeDeviceIdentifier")
 @documented("New identifiers must not be on the platform yet.", "seed document of changeDeviceIdentifier")
 @documented("Afterwards the old identifier no longer finds the device.", "vendor page of the identifier change")
+@assumed("Without an option the number changes when there are no new identifiers.", "The seed's table allows for it.")
 @assumed("Identifiers that do not fit the option fail with Device.Kind.Invalid.", "No source gives the code.")
 @assumed("Identifiers on the platform already fail with UnexpectedError.", "No source gives the code.")
 def _change(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | None) -> Mapping[str, Any]:
@@ -61,7 +62,7 @@ def _change(call: Call, device: Device, body: Mapping[str, Any], plan: Plan | No
         raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is not active.")
     option = body.get("change4gOption", "")
     gone: tuple[str, ...] = ()
-    if option == "ChangeMSISDN":
+    if option == "ChangeMSISDN" or (not option and "deviceIdsTo" not in body):
         new, pending = _new_number(call, body), "pending MDN change"
     else:
         new, gone = _new_hardware(call, option, body)
