@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["as_array", "as_object", "explain"]
+__all__ = ["as_array", "as_integer", "as_object", "explain"]
+
+
+# More digits than any figure has; int() and str() refuse thousands of them.
+_LONGEST = 40
 
 
 def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,6 +32,17 @@ def as_array(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     raise TypeError(f"expected an array, found {_kind(value)}")
+
+
+def as_integer(value: Any) -> Any:
+    """Return a number that came as a text of digits, and anything else as it is.
+
+    A text that no number writes, such as one with a leading zero, stays a text: nothing may be lost.
+    """
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < _LONGEST:
+        number = int(value)
+        return number if str(number) == value else value
+    return value
 
 
 def explain(error: Exception) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .models.promo_changes_callback import PromoChangesCallback
     from .models.pwn_service_callback import PwnServiceCallback
     from .models.qos_callback import QoSCallback
+    from .models.qos_change_callback import QosChangeCallback
     from .models.restore_callback import RestoreCallback
     from .models.resume_notice_callback import ResumeNoticeCallback
     from .models.resume_tracking_notification_callback import ResumeTrackingNotificationCallback
@@ -85,7 +86,7 @@ if TYPE_CHECKING:
     PromoChangesMessage: TypeAlias = PromoChangesCallback | UnknownMessage
     SubscriptionNotificationServiceMessage: TypeAlias = SubscriptionNotificationServiceCallback | UnknownMessage
     IntelligenceServiceMessage: TypeAlias = IntelligenceServiceCallback | UnknownMessage
-    QoSMessage: TypeAlias = QoSCallback | UnknownMessage
+    QoSMessage: TypeAlias = QoSCallback | QosChangeCallback | UnknownMessage
     PwnServiceMessage: TypeAlias = PwnServiceCallback | UnknownMessage
     NetworkEventServiceMessage: TypeAlias = NetworkEventServiceCallback | UnknownMessage
     VIPCallbackServiceMessage: TypeAlias = VipCallbackServiceCallback | UnknownMessage
@@ -250,6 +251,9 @@ _TABLE: Final[Table] = {
         "": "intelligence_service_callback:IntelligenceServiceCallback",
     },
     "QoS": {
+        "deviceResponse": {
+            "qoS": "qos_change_callback:QosChangeCallback",
+        },
         "": "qos_callback:QoSCallback",
     },
     "PwnService": {

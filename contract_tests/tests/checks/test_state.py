@@ -158,7 +158,9 @@ def test_list_shows_a_listener_while_it_is_registered(contract: Contract, regist
     ("history", "titles"),
     [
         ([{"transactionid": "t"}], []),
+        ({"SearchDeviceEventHistory": [{"transactionid": "t"}]}, []),
         ([{"transactionid": "u"}], ["Event is not in the device's history"]),
+        ({"SearchDeviceEventHistory": [{"transactionid": "u"}]}, ["Event is not in the device's history"]),
         ({"transactionid": "t"}, ["Event is not in the device's history"]),
     ],
 )

@@ -163,6 +163,58 @@ def test_message_of_another_family_needs_no_envelope(service: str, wanted: type)
     assert "requestId" not in body
 
 
+@pytest.mark.parametrize(
+    "result",
+    [
+        {
+            "accountName": "0000123456-00001",
+            "qosSubscriptionId": "s",
+            "reportedTime": "2023-02-17T19:02:54.127",
+            "qosEvent": "QoSChangeTerminated",
+            "status": "SUCCESS",
+        },
+        {"qosEvent": "QoSChangeFailed", "status": "FAILED", "reason": "device not found", "new": 1},
+    ],
+)
+def test_change_of_quality_is_read_by_its_key(result: dict[str, Any]) -> None:
+    body = {"requestId": "r", "deviceResponse": {"qoS": [result]}, "callbackCount": 1, "maxCallbackThreshold": 4}
+    message = callbacks.parse("QoS", json.dumps(body))
+
+    assert isinstance(message, models.QosChangeCallback)
+    assert message.to_dict() == body
+    (change,) = message.device_response.qos
+    assert (change.qos_event, change.reason or None) == (result["qosEvent"], result.get("reason"))
+
+
+@pytest.mark.parametrize("more", [{}, {"deviceResponse": {"other": []}}])
+def test_other_message_about_quality_is_the_open_one(more: dict[str, Any]) -> None:
+    body = {"requestId": "r", **more}
+    message = callbacks.parse("QoS", body)
+
+    assert isinstance(message, models.QoSCallback)
+    assert message.to_dict() == body
+
+
+@pytest.mark.parametrize("spoilt", [{"qoS": {}}, {"qoS": [{}]}, {"qoS": ["x"]}, {"qoS": "x"}])
+def test_spoilt_change_of_quality_is_a_mismatch(spoilt: dict[str, Any]) -> None:
+    with pytest.raises(CallbackMismatch, match="announces QosChangeCallback but"):
+        callbacks.parse("QoS", {"requestId": "r", "deviceResponse": spoilt})
+
+
+def test_pending_activation_is_read_with_its_address() -> None:
+    body = {
+        "requestId": "r",
+        "deviceIds": [{"id": "864508030000201", "kind": "imei"}],
+        "deviceResponse": {"activateResponse": {"deviceIds": [{"id": "1", "kind": "iccid"}], "ipAddress": "10.0.0.11"}},
+        "status": "Pending",
+    }
+    message = callbacks.parse("CarrierService", body)
+
+    assert isinstance(message, models.ActivateCallback)
+    assert (message.status, message.device_response.activate_response.ip_address) == ("Pending", "10.0.0.11")
+    assert message.to_dict() == body
+
+
 @pytest.mark.parametrize("service", ["carrierservice", "Nope", ""])
 def test_unknown_service_is_refused(service: str) -> None:
     with pytest.raises(UnknownService, match="known are CarrierService"):

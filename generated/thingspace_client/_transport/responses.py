@@ -11,7 +11,7 @@ import httpx
 from .._errors import ResponseError, ThingSpaceError
 from .._values import as_array, explain
 
-__all__ = ["parsed", "read_array", "read_json"]
+__all__ = ["parsed", "read_array", "read_json", "read_object"]
 
 T = TypeVar("T")
 
@@ -37,11 +37,16 @@ def read_json(response: httpx.Response) -> Any:
         raise ValueError(f"not JSON ({kind})") from error
 
 
-def read_array(response: httpx.Response, operation: str) -> list[Any]:
+def read_array(response: httpx.Response, operation: str, *, wrapped: bool = False) -> list[Any]:
     """Return the JSON array of a response, in the two disguises that the platform is said to give it too.
 
     Those are an empty body for an empty list, and an object around the array whose one member is called like the
     operation.
+
+    Args:
+        response: what came.
+        operation: name of the endpoint.
+        wrapped: whether the contract documents the object, which may then have members that nobody knows yet.
 
     Raises:
         TypeError: when the body is something else in JSON.
@@ -50,9 +55,20 @@ def read_array(response: httpx.Response, operation: str) -> list[Any]:
     if response.is_success and not response.content.strip():
         return []
     value = read_json(response)
-    if isinstance(value, dict) and [name.lower() for name in value] == [operation.replace("_", "")]:
-        (value,) = value.values()
+    if isinstance(value, dict):
+        inner = [each for name, each in value.items() if name.lower() == operation.replace("_", "")]
+        value = inner[0] if len(inner) == 1 and (wrapped or len(value) == 1) else value
     return as_array(value)
+
+
+def read_object(response: httpx.Response) -> Any:
+    """Return the JSON object of a response that the contract documents in an array of one too.
+
+    Raises:
+        ValueError: when the body is not JSON.
+    """
+    value = read_json(response)
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def parsed(operation: str, response: httpx.Response, parse: Callable[[], T]) -> T:

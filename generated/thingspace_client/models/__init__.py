@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .change_service_plan_response import ChangeServicePlanResponse
     from .check_availability_request import CheckAvailabilityRequest
     from .check_order_status_request import CheckOrderStatusRequest
+    from .configuration_event import ConfigurationEvent
     from .connection_event import ConnectionEvent
     from .connection_history import ConnectionHistory
     from .connectivity_error import ConnectivityError
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from .device_diagnostics import DeviceDiagnostics
     from .device_event import DeviceEvent
     from .device_event_fields import DeviceEventFields
+    from .device_event_history import DeviceEventHistory
     from .device_filter import DeviceFilter
     from .device_group import DeviceGroup
     from .device_group_devices import DeviceGroupDevices
@@ -206,6 +208,9 @@ if TYPE_CHECKING:
     from .public_ip_restriction import PublicIpRestriction
     from .pwn_service_callback import PwnServiceCallback
     from .qos_callback import QoSCallback
+    from .qos_change import QosChange
+    from .qos_change_callback import QosChangeCallback
+    from .qos_change_device_response import QosChangeDeviceResponse
     from .register_callback_request import RegisterCallbackRequest
     from .register_firmware_callback_request import RegisterFirmwareCallbackRequest
     from .register_location_callback_request import RegisterLocationCallbackRequest
@@ -330,6 +335,7 @@ _MODULES = {
     "ChangeServicePlanResponse": ".change_service_plan_response",
     "CheckAvailabilityRequest": ".check_availability_request",
     "CheckOrderStatusRequest": ".check_order_status_request",
+    "ConfigurationEvent": ".configuration_event",
     "ConnectionEvent": ".connection_event",
     "ConnectionHistory": ".connection_history",
     "ConnectivityError": ".connectivity_error",
@@ -360,6 +366,7 @@ _MODULES = {
     "DeviceDiagnostics": ".device_diagnostics",
     "DeviceEvent": ".device_event",
     "DeviceEventFields": ".device_event_fields",
+    "DeviceEventHistory": ".device_event_history",
     "DeviceFilter": ".device_filter",
     "DeviceGroup": ".device_group",
     "DeviceGroupDevices": ".device_group_devices",
@@ -483,6 +490,9 @@ _MODULES = {
     "PublicIpRestriction": ".public_ip_restriction",
     "PwnServiceCallback": ".pwn_service_callback",
     "QoSCallback": ".qos_callback",
+    "QosChange": ".qos_change",
+    "QosChangeCallback": ".qos_change_callback",
+    "QosChangeDeviceResponse": ".qos_change_device_response",
     "RegisterCallbackRequest": ".register_callback_request",
     "RegisterFirmwareCallbackRequest": ".register_firmware_callback_request",
     "RegisterLocationCallbackRequest": ".register_location_callback_request",
@@ -608,6 +618,7 @@ __all__ = (
     "ChangeServicePlanResponse",
     "CheckAvailabilityRequest",
     "CheckOrderStatusRequest",
+    "ConfigurationEvent",
     "ConnectionEvent",
     "ConnectionHistory",
     "ConnectivityError",
@@ -638,6 +649,7 @@ __all__ = (
     "DeviceDiagnostics",
     "DeviceEvent",
     "DeviceEventFields",
+    "DeviceEventHistory",
     "DeviceFilter",
     "DeviceGroup",
     "DeviceGroupDevices",
@@ -761,6 +773,9 @@ __all__ = (
     "PublicIpRestriction",
     "PwnServiceCallback",
     "QoSCallback",
+    "QosChange",
+    "QosChangeCallback",
+    "QosChangeDeviceResponse",
     "RegisterCallbackRequest",
     "RegisterFirmwareCallbackRequest",
     "RegisterLocationCallbackRequest",

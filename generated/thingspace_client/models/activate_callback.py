@@ -29,7 +29,7 @@ class ActivateCallback:
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
-        status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
+        status (str | Unset): `Success`; `Pending` while the activation is under way, by what a listener in use reads.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
             documented, 2 has been seen.

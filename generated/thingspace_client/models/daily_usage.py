@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
-from .._values import as_array, as_object
+from .._values import as_array, as_integer, as_object
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class DailyUsage:
 
     Attributes:
         timestamp (str): The day, a date and time.
-        bytes_used (int | Unset): Bytes sent and received.
-        sms_used (int | Unset): SMS messages sent and received.
+        bytes_used (int | Unset): Bytes sent and received; a number, or one written as text.
+        sms_used (int | Unset): SMS messages sent and received; a number, or one written as text.
         service_plan (str | Unset): Service plan of the device on that day.
         source (str | Unset): Where the figures come from; `Raw Usage` and `Usage Feed` are known.
         extended_attributes (list[ExtendedAttribute] | Unset): More figures as text; `MoSms` and `MtSms` count the
@@ -84,9 +84,9 @@ class DailyUsage:
         d = as_object(src_dict)
         timestamp = d.pop("timestamp")
 
-        bytes_used = d.pop("bytesUsed", UNSET)
+        bytes_used = as_integer(d.pop("bytesUsed", UNSET))
 
-        sms_used = d.pop("smsUsed", UNSET)
+        sms_used = as_integer(d.pop("smsUsed", UNSET))
 
         service_plan = d.pop("servicePlan", UNSET)
 

@@ -19,7 +19,8 @@ class GatewayFaultDetail:
 
     Attributes:
         code (str): A number, as text.
-            Known are `900901` (token wrong or expired), `900902` (credentials missing) and `900906` (no such resource).
+            Known are `900901` (token wrong or expired), `900902` (credentials missing) and `900906` (no such resource);
+            `900800` (too much traffic) and `900908` (not for this application) have been seen in code of others.
         message (str): Short text for people.
         description (str | Unset): Longer text for people.
     """

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="IntelligenceServiceCallback")
 
 @_attrs_define
 class IntelligenceServiceCallback:
-    """A result about the network, whose members no source documents.
+    """A result about the network; only where it stands is known.
 
     Attributes:
         request_id (str): Identifier that the request was answered with; a notification has one of its own.
@@ -32,6 +32,8 @@ class IntelligenceServiceCallback:
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
             documented, 2 has been seen.
+        intelligence_response (UndocumentedResult | Unset): Result whose members no source documents; whatever comes is
+            kept.
         device_response (UndocumentedResult | Unset): Result whose members no source documents; whatever comes is kept.
     """
 
@@ -42,6 +44,7 @@ class IntelligenceServiceCallback:
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
+    intelligence_response: UndocumentedResult | Unset = UNSET
     device_response: UndocumentedResult | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
@@ -64,6 +67,10 @@ class IntelligenceServiceCallback:
         callback_count = self.callback_count
 
         max_callback_threshold = self.max_callback_threshold
+
+        intelligence_response: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.intelligence_response, Unset):
+            intelligence_response = self.intelligence_response.to_dict()
 
         device_response: dict[str, Any] | Unset = UNSET
         if not isinstance(self.device_response, Unset):
@@ -88,6 +95,8 @@ class IntelligenceServiceCallback:
             field_dict["callbackCount"] = callback_count
         if max_callback_threshold is not UNSET:
             field_dict["maxCallbackThreshold"] = max_callback_threshold
+        if intelligence_response is not UNSET:
+            field_dict["intelligenceResponse"] = intelligence_response
         if device_response is not UNSET:
             field_dict["deviceResponse"] = device_response
 
@@ -120,6 +129,13 @@ class IntelligenceServiceCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
+        _intelligence_response = d.pop("intelligenceResponse", UNSET)
+        intelligence_response: UndocumentedResult | Unset
+        if isinstance(_intelligence_response, Unset):
+            intelligence_response = UNSET
+        else:
+            intelligence_response = UndocumentedResult.from_dict(_intelligence_response)
+
         _device_response = d.pop("deviceResponse", UNSET)
         device_response: UndocumentedResult | Unset
         if isinstance(_device_response, Unset):
@@ -135,6 +151,7 @@ class IntelligenceServiceCallback:
             status=status,
             callback_count=callback_count,
             max_callback_threshold=max_callback_threshold,
+            intelligence_response=intelligence_response,
             device_response=device_response,
         )
 

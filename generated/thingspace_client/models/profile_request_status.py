@@ -26,11 +26,13 @@ class ProfileRequestStatus:
         request_id (str): Identifier of the request, as in the path.
         status (RequestState | str): State of the request as a whole.
         sub_requests (list[ProfileSubRequest] | Unset): State for each device.
+        subrequests (list[ProfileSubRequest] | Unset): The same in its other spelling.
     """
 
     request_id: str
     status: RequestState | str
     sub_requests: list[ProfileSubRequest] | Unset = UNSET
+    subrequests: list[ProfileSubRequest] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,6 +51,13 @@ class ProfileRequestStatus:
                 sub_requests_item = sub_requests_item_data.to_dict()
                 sub_requests.append(sub_requests_item)
 
+        subrequests: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.subrequests, Unset):
+            subrequests = []
+            for subrequests_item_data in self.subrequests:
+                subrequests_item = subrequests_item_data.to_dict()
+                subrequests.append(subrequests_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -59,6 +68,8 @@ class ProfileRequestStatus:
         )
         if sub_requests is not UNSET:
             field_dict["subRequests"] = sub_requests
+        if subrequests is not UNSET:
+            field_dict["subrequests"] = subrequests
 
         return field_dict
 
@@ -91,10 +102,20 @@ class ProfileRequestStatus:
 
                 sub_requests.append(sub_requests_item)
 
+        _subrequests = d.pop("subrequests", UNSET)
+        subrequests: list[ProfileSubRequest] | Unset = UNSET
+        if _subrequests is not UNSET:
+            subrequests = []
+            for subrequests_item_data in as_array(_subrequests):
+                subrequests_item = ProfileSubRequest.from_dict(subrequests_item_data)
+
+                subrequests.append(subrequests_item)
+
         made = cls(
             request_id=request_id,
             status=status,
             sub_requests=sub_requests,
+            subrequests=subrequests,
         )
 
         made.additional_properties = d

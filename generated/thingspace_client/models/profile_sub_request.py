@@ -22,19 +22,24 @@ class ProfileSubRequest:
     """How far a request about eUICC profiles has come for one device.
 
     Attributes:
-        ids (list[DeviceId]): Identifiers of the device.
+        ids (DeviceId | list[DeviceId]): Identifiers of the device; sometimes a single one without the list around it.
         status (RequestState | str): State for this device.
     """
 
-    ids: list[DeviceId]
+    ids: DeviceId | list[DeviceId]
     status: RequestState | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
-        ids = []
-        for ids_item_data in self.ids:
-            ids_item = ids_item_data.to_dict()
-            ids.append(ids_item)
+        ids: dict[str, Any] | list[dict[str, Any]]
+        if isinstance(self.ids, list):
+            ids = []
+            for ids_type_0_item_data in self.ids:
+                ids_type_0_item = ids_type_0_item_data.to_dict()
+                ids.append(ids_type_0_item)
+
+        else:
+            ids = self.ids.to_dict()
 
         status: str
         if isinstance(self.status, RequestState):
@@ -58,12 +63,28 @@ class ProfileSubRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
         d = as_object(src_dict)
-        ids = []
-        _ids = d.pop("ids")
-        for ids_item_data in as_array(_ids):
-            ids_item = DeviceId.from_dict(ids_item_data)
 
-            ids.append(ids_item)
+        def _parse_ids(data: object) -> DeviceId | list[DeviceId]:
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                ids_type_0 = []
+                _ids_type_0 = data
+                for ids_type_0_item_data in as_array(_ids_type_0):
+                    ids_type_0_item = DeviceId.from_dict(ids_type_0_item_data)
+
+                    ids_type_0.append(ids_type_0_item)
+
+                return ids_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            ids_type_1 = DeviceId.from_dict(data)
+
+            return ids_type_1
+
+        ids = _parse_ids(d.pop("ids"))
 
         def _parse_status(data: object) -> RequestState | str:
             try:

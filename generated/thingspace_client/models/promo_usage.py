@@ -21,6 +21,7 @@ class PromoUsage:
         event_date_time (str): When the usage happened, a date and time.
         bytes_used (int | Unset): Bytes sent and received.
         service_plan (str | Unset): Service plan of the device.
+        serviceplan (str | Unset): The same in its other spelling.
         sms_used (int | Unset): SMS messages sent and received.
         mo_sms (int | Unset): SMS messages from the device.
         mt_sms (int | Unset): SMS messages to the device.
@@ -30,6 +31,7 @@ class PromoUsage:
     event_date_time: str
     bytes_used: int | Unset = UNSET
     service_plan: str | Unset = UNSET
+    serviceplan: str | Unset = UNSET
     sms_used: int | Unset = UNSET
     mo_sms: int | Unset = UNSET
     mt_sms: int | Unset = UNSET
@@ -42,6 +44,8 @@ class PromoUsage:
         bytes_used = self.bytes_used
 
         service_plan = self.service_plan
+
+        serviceplan = self.serviceplan
 
         sms_used = self.sms_used
 
@@ -62,6 +66,8 @@ class PromoUsage:
             field_dict["bytesUsed"] = bytes_used
         if service_plan is not UNSET:
             field_dict["servicePlan"] = service_plan
+        if serviceplan is not UNSET:
+            field_dict["serviceplan"] = serviceplan
         if sms_used is not UNSET:
             field_dict["smsUsed"] = sms_used
         if mo_sms is not UNSET:
@@ -82,6 +88,8 @@ class PromoUsage:
 
         service_plan = d.pop("servicePlan", UNSET)
 
+        serviceplan = d.pop("serviceplan", UNSET)
+
         sms_used = d.pop("smsUsed", UNSET)
 
         mo_sms = d.pop("moSMS", UNSET)
@@ -94,6 +102,7 @@ class PromoUsage:
             event_date_time=event_date_time,
             bytes_used=bytes_used,
             service_plan=service_plan,
+            serviceplan=serviceplan,
             sms_used=sms_used,
             mo_sms=mo_sms,
             mt_sms=mt_sms,

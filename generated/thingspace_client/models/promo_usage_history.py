@@ -23,23 +23,27 @@ class PromoUsageHistory:
     """Usage of a device in its promotion period.
 
     Attributes:
-        has_more_data (bool): Whether more records follow.
         usage_history (list[PromoUsage]): The records.
+        has_more_data (bool | Unset): Whether more records follow.
+        hasmoredata (bool | Unset): The same in its other spelling.
         device_id (DeviceId | Unset): One identifier of a device.
     """
 
-    has_more_data: bool
     usage_history: list[PromoUsage]
+    has_more_data: bool | Unset = UNSET
+    hasmoredata: bool | Unset = UNSET
     device_id: DeviceId | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
-        has_more_data = self.has_more_data
-
         usage_history = []
         for usage_history_item_data in self.usage_history:
             usage_history_item = usage_history_item_data.to_dict()
             usage_history.append(usage_history_item)
+
+        has_more_data = self.has_more_data
+
+        hasmoredata = self.hasmoredata
 
         device_id: dict[str, Any] | Unset = UNSET
         if not isinstance(self.device_id, Unset):
@@ -49,10 +53,13 @@ class PromoUsageHistory:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "hasMoreData": has_more_data,
                 "usageHistory": usage_history,
             }
         )
+        if has_more_data is not UNSET:
+            field_dict["hasMoreData"] = has_more_data
+        if hasmoredata is not UNSET:
+            field_dict["hasmoredata"] = hasmoredata
         if device_id is not UNSET:
             field_dict["deviceId"] = device_id
 
@@ -64,14 +71,16 @@ class PromoUsageHistory:
         from ..models.promo_usage import PromoUsage  # noqa: PLC0415
 
         d = as_object(src_dict)
-        has_more_data = d.pop("hasMoreData")
-
         usage_history = []
         _usage_history = d.pop("usageHistory")
         for usage_history_item_data in as_array(_usage_history):
             usage_history_item = PromoUsage.from_dict(usage_history_item_data)
 
             usage_history.append(usage_history_item)
+
+        has_more_data = d.pop("hasMoreData", UNSET)
+
+        hasmoredata = d.pop("hasmoredata", UNSET)
 
         _device_id = d.pop("deviceId", UNSET)
         device_id: DeviceId | Unset
@@ -81,8 +90,9 @@ class PromoUsageHistory:
             device_id = DeviceId.from_dict(_device_id)
 
         made = cls(
-            has_more_data=has_more_data,
             usage_history=usage_history,
+            has_more_data=has_more_data,
+            hasmoredata=hasmoredata,
             device_id=device_id,
         )
 

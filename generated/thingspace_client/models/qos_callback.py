@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.device_id import DeviceId
+    from ..models.undocumented_result import UndocumentedResult
 
 
 T = TypeVar("T", bound="QoSCallback")
@@ -20,10 +21,10 @@ T = TypeVar("T", bound="QoSCallback")
 
 @_attrs_define
 class QoSCallback:
-    """An event about quality of service, whose members no source documents.
+    """Any other message about quality of service; no source documents one.
 
     Attributes:
-        request_id (str): Identifier of this notification; no request is behind it.
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
         device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
@@ -31,6 +32,7 @@ class QoSCallback:
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
             documented, 2 has been seen.
+        device_response (UndocumentedResult | Unset): Result whose members no source documents; whatever comes is kept.
     """
 
     request_id: str
@@ -40,6 +42,7 @@ class QoSCallback:
     status: str | Unset = UNSET
     callback_count: int | Unset = UNSET
     max_callback_threshold: int | Unset = UNSET
+    device_response: UndocumentedResult | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,6 +65,10 @@ class QoSCallback:
 
         max_callback_threshold = self.max_callback_threshold
 
+        device_response: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.device_response, Unset):
+            device_response = self.device_response.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -81,12 +88,15 @@ class QoSCallback:
             field_dict["callbackCount"] = callback_count
         if max_callback_threshold is not UNSET:
             field_dict["maxCallbackThreshold"] = max_callback_threshold
+        if device_response is not UNSET:
+            field_dict["deviceResponse"] = device_response
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.undocumented_result import UndocumentedResult  # noqa: PLC0415
 
         d = as_object(src_dict)
         request_id = d.pop("requestId")
@@ -110,6 +120,13 @@ class QoSCallback:
 
         max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
 
+        _device_response = d.pop("deviceResponse", UNSET)
+        device_response: UndocumentedResult | Unset
+        if isinstance(_device_response, Unset):
+            device_response = UNSET
+        else:
+            device_response = UndocumentedResult.from_dict(_device_response)
+
         made = cls(
             request_id=request_id,
             username=username,
@@ -118,6 +135,7 @@ class QoSCallback:
             status=status,
             callback_count=callback_count,
             max_callback_threshold=max_callback_threshold,
+            device_response=device_response,
         )
 
         made.additional_properties = d

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
-from .._values import as_array, as_object
+from .._values import as_array, as_integer, as_object
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class ServicePlan:
     Attributes:
         code (str): Code that requests take as `servicePlan`.
         name (str | Unset): Name for people; may be empty.
-        size_kb (int | Unset): Monthly allowance in kilobytes; 0 for shared plans.
+        size_kb (int | Unset): Monthly allowance in kilobytes, a number or one written as text; 0 for shared plans.
         carrier_service_plan_code (str | Unset): The carrier's own code; may be empty.
         extended_attributes (list[ExtendedAttribute] | Unset): More attributes of the plan.
     """
@@ -79,7 +79,7 @@ class ServicePlan:
 
         name = d.pop("name", UNSET)
 
-        size_kb = d.pop("sizeKb", UNSET)
+        size_kb = as_integer(d.pop("sizeKb", UNSET))
 
         carrier_service_plan_code = d.pop("carrierServicePlanCode", UNSET)
 

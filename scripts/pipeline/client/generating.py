@@ -27,6 +27,10 @@ from .templating import install_filters
 
 __all__ = ["Generated", "format_tree", "generate"]
 
+# What overlays say to the templates: on an operation, on a member.
+WRAPPED = "x-python-wrapped"
+FIGURE = "x-python-figure"
+
 
 @dataclass(frozen=True)
 class Generated:
@@ -60,6 +64,8 @@ def generate(document: dict[str, Any], places: Places, package: Path) -> Generat
                 raise PipelineError(*(f"poor name: {line}" for line in poor))
             project = Project(openapi=data, config=config, custom_template_path=places.templates)
             install_filters(project.env, places.templates)
+            project.env.globals["wrapped"] = _wrapped(document)
+            project.env.globals["figures_of"] = _figures(document)
             findings = list(project.build())
         except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
             raise PipelineError(f"the generator stopped: {' '.join(str(error).split())}") from error
@@ -78,6 +84,21 @@ def generate(document: dict[str, Any], places: Places, package: Path) -> Generat
         for endpoint in collection.endpoints
     }
     return Generated({str(info.name): str(info.module_name) for info in classes}, endpoints)
+
+
+def _wrapped(document: dict[str, Any]) -> dict[str, str]:
+    """Return for each endpoint whose answer may be wrapped in what, by what an overlay says of its operation."""
+    operations = [each for item in document["paths"].values() for each in item.values() if isinstance(each, dict)]
+    return {str(PythonIdentifier(each["operationId"], "")): each[WRAPPED] for each in operations if WRAPPED in each}
+
+
+def _figures(document: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the members of each class that may come as a text of digits, by what an overlay marks."""
+    schemas = document["components"]["schemas"].items()
+    members = {
+        name: [each for each, of in schema.get("properties", {}).items() if FIGURE in of] for name, schema in schemas
+    }
+    return {name: found for name, found in members.items() if found}
 
 
 def format_tree(places: Places, package: Path) -> None:

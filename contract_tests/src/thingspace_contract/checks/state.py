@@ -7,6 +7,7 @@ from typing import Any
 
 from thingspace_contract.checks.catalogue.callbacks import CALLBACK_RESEND
 from thingspace_contract.checks.catalogue.server import STATE_AFTER_CALLBACK, STATE_AFTER_RESPONSE
+from thingspace_contract.checks.forms import usual_answer
 from thingspace_contract.checks.responses import exchange_outcome
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Exchange
@@ -198,7 +199,7 @@ def check_event_recorded(contract: Contract, history: Exchange, *, transaction: 
     """Check that the history of a device shows the event that a configuration change was answered with."""
     if transaction is None:
         return []
-    found = json_of(history.response.body)
+    found = usual_answer(contract, history)
     entries = found if isinstance(found, list) else []
     good = any(isinstance(each, dict) and each.get("transactionid") == transaction for each in entries)
     title = "Event is not in the device's history"

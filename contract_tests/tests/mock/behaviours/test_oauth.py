@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Callable
+
 import pytest
 
 from thingspace_contract.core.exchange import Request
@@ -67,3 +70,29 @@ def test_token_needs_the_grant(api: Api, body: bytes) -> None:
     response = api.token(body=body)
 
     assert (response.status, value(response)["error"]) == (400, "invalid_request")
+
+
+@pytest.mark.parametrize("headers", [{}, {"Content-Type": "application/x-www-form-urlencoded"}])
+def test_token_may_have_its_grant_in_the_query(new_api: Callable[..., Api], headers: dict[str, str]) -> None:
+    """Scripts in use send the grant in the address and no body; a strict mock takes the documented form alone."""
+    loose, strict = new_api(), new_api(strict=True)
+    sent = {"Authorization": f"Basic {base64.b64encode(b'contract-key:contract-secret').decode()}", **headers}
+
+    def ask(api: Api, query: str, body: bytes = b"") -> int:
+        url = f"{api.root}/ts/v1/oauth2/token{query}"
+        return api.mock.handle(Request("POST", url, sent, body)).status
+
+    assert ask(loose, "?grant_type=client_credentials") == 200
+    assert ask(loose, "?grant_type=password") == 400
+    assert ask(loose, "?scope=read") == 400
+    assert ask(loose, "") == 400
+    assert ask(strict, "?grant_type=client_credentials") == 400
+
+
+def test_token_takes_a_body_before_the_query(api: Api) -> None:
+    """What stands in the address does not mend a body that lacks it."""
+    basic = base64.b64encode(b"contract-key:contract-secret").decode()
+    headers = {"Authorization": f"Basic {basic}", "Content-Type": "application/x-www-form-urlencoded"}
+    url = f"{api.root}/ts/v1/oauth2/token?grant_type=client_credentials"
+
+    assert api.mock.handle(Request("POST", url, headers, b"scope=read")).status == 400

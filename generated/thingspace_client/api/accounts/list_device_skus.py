@@ -28,29 +28,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | DeviceSkus | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceSkus | None:
     if response.status_code == 200:
         response_200 = DeviceSkus.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -62,7 +126,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | DeviceSkus | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceSkus]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -75,7 +139,7 @@ def sync_detailed(
     account_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[ConnectivityError | DeviceSkus | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceSkus]:
     """List the device SKUs of an account
 
     Gives the SKUs of the device types that the company has registered with the Open Development portal,
@@ -93,7 +157,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceSkus | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceSkus]
     """
 
     kwargs = _get_kwargs(
@@ -111,7 +175,7 @@ def sync(
     account_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> ConnectivityError | DeviceSkus | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceSkus | None:
     """List the device SKUs of an account
 
     Gives the SKUs of the device types that the company has registered with the Open Development portal,
@@ -129,7 +193,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceSkus | GatewayFault
+        ConnectivityError | GatewayFault | DeviceSkus
     """
 
     return sync_detailed(
@@ -142,7 +206,7 @@ async def asyncio_detailed(
     account_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[ConnectivityError | DeviceSkus | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceSkus]:
     """List the device SKUs of an account
 
     Gives the SKUs of the device types that the company has registered with the Open Development portal,
@@ -160,7 +224,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceSkus | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceSkus]
     """
 
     kwargs = _get_kwargs(
@@ -176,7 +240,7 @@ async def asyncio(
     account_name: str,
     *,
     client: AuthenticatedClient | Client,
-) -> ConnectivityError | DeviceSkus | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceSkus | None:
     """List the device SKUs of an account
 
     Gives the SKUs of the device types that the company has registered with the Open Development portal,
@@ -194,7 +258,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceSkus | GatewayFault
+        ConnectivityError | GatewayFault | DeviceSkus
     """
 
     return (

@@ -45,22 +45,86 @@ def _parse_response(
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 

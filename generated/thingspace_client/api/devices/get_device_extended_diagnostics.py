@@ -33,29 +33,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | ExtendedDiagnostics | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExtendedDiagnostics | None:
     if response.status_code == 200:
         response_200 = ExtendedDiagnostics.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -67,7 +131,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | ExtendedDiagnostics | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExtendedDiagnostics]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -82,7 +146,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GetExtendedDiagnosticsRequest,
-) -> Response[ConnectivityError | ExtendedDiagnostics | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExtendedDiagnostics]:
     """Get diagnostic information about a device
 
     Tells what the platform knows about one device, in categories such as identifiers, provisioning,
@@ -97,7 +161,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | ExtendedDiagnostics | GatewayFault]
+        Response[ConnectivityError | GatewayFault | ExtendedDiagnostics]
     """
 
     kwargs = _get_kwargs(
@@ -115,7 +179,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: GetExtendedDiagnosticsRequest,
-) -> ConnectivityError | ExtendedDiagnostics | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExtendedDiagnostics | None:
     """Get diagnostic information about a device
 
     Tells what the platform knows about one device, in categories such as identifiers, provisioning,
@@ -130,7 +194,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | ExtendedDiagnostics | GatewayFault
+        ConnectivityError | GatewayFault | ExtendedDiagnostics
     """
 
     return sync_detailed(
@@ -143,7 +207,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: GetExtendedDiagnosticsRequest,
-) -> Response[ConnectivityError | ExtendedDiagnostics | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExtendedDiagnostics]:
     """Get diagnostic information about a device
 
     Tells what the platform knows about one device, in categories such as identifiers, provisioning,
@@ -158,7 +222,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | ExtendedDiagnostics | GatewayFault]
+        Response[ConnectivityError | GatewayFault | ExtendedDiagnostics]
     """
 
     kwargs = _get_kwargs(
@@ -174,7 +238,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: GetExtendedDiagnosticsRequest,
-) -> ConnectivityError | ExtendedDiagnostics | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExtendedDiagnostics | None:
     """Get diagnostic information about a device
 
     Tells what the platform knows about one device, in categories such as identifiers, provisioning,
@@ -189,7 +253,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | ExtendedDiagnostics | GatewayFault
+        ConnectivityError | GatewayFault | ExtendedDiagnostics
     """
 
     return (

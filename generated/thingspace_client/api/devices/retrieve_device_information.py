@@ -33,7 +33,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceInformationPage | None:
     if response.status_code == 200:
         response_200 = DeviceInformationPage.from_dict(read_json(response))
 
@@ -45,22 +45,86 @@ def _parse_response(
         return response_202
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -72,7 +136,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceInformationPage]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -87,7 +151,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RetrieveDeviceInformationRequest,
-) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceInformationPage]:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -107,7 +171,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceInformationPage | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceInformationPage]
     """
 
     kwargs = _get_kwargs(
@@ -125,7 +189,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: RetrieveDeviceInformationRequest,
-) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceInformationPage | None:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -145,7 +209,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceInformationPage | GatewayFault
+        ConnectivityError | GatewayFault | DeviceInformationPage
     """
 
     return sync_detailed(
@@ -158,7 +222,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RetrieveDeviceInformationRequest,
-) -> Response[ConnectivityError | DeviceInformationPage | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceInformationPage]:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -178,7 +242,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceInformationPage | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceInformationPage]
     """
 
     kwargs = _get_kwargs(
@@ -194,7 +258,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: RetrieveDeviceInformationRequest,
-) -> ConnectivityError | DeviceInformationPage | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceInformationPage | None:
     """Retrieve information about devices
 
     Describes one device, or every device that matches all given criteria; an empty request means every
@@ -214,7 +278,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceInformationPage | GatewayFault
+        ConnectivityError | GatewayFault | DeviceInformationPage
     """
 
     return (

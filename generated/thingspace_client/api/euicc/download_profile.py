@@ -40,7 +40,23 @@ def _parse_response(
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
@@ -108,7 +124,23 @@ def _parse_response(
         return response_404
 
     if 400 <= response.status_code <= 499:
-        response_4xx = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_4xx(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_4xx_type_0 = ConnectivityError.from_dict(data)
+
+                return response_4xx_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_4xx_type_1 = GatewayFault.from_dict(data)
+
+            return response_4xx_type_1
+
+        response_4xx = _parse_response_4xx(read_json(response))
 
         return response_4xx
 

@@ -40,7 +40,23 @@ def _parse_response(
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
@@ -108,12 +124,44 @@ def _parse_response(
         return response_404
 
     if response.status_code == 406:
-        response_406 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_406(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_406_type_0 = ConnectivityError.from_dict(data)
+
+                return response_406_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_406_type_1 = GatewayFault.from_dict(data)
+
+            return response_406_type_1
+
+        response_406 = _parse_response_406(read_json(response))
 
         return response_406
 
     if response.status_code == 429:
-        response_429 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_429(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_429_type_0 = ConnectivityError.from_dict(data)
+
+                return response_429_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_429_type_1 = GatewayFault.from_dict(data)
+
+            return response_429_type_1
+
+        response_429 = _parse_response_429(read_json(response))
 
         return response_429
 

@@ -37,29 +37,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareCallbackRegistration | None:
     if response.status_code == 200:
         response_200 = FirmwareCallbackRegistration.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -71,7 +135,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareCallbackRegistration]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -87,7 +151,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterFirmwareCallbackRequest,
-) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareCallbackRegistration]:
     """Register a firmware listener
 
     Tells the platform to POST the messages about firmware to a URL.
@@ -103,7 +167,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareCallbackRegistration]
     """
 
     kwargs = _get_kwargs(
@@ -123,7 +187,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterFirmwareCallbackRequest,
-) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareCallbackRegistration | None:
     """Register a firmware listener
 
     Tells the platform to POST the messages about firmware to a URL.
@@ -139,7 +203,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareCallbackRegistration | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareCallbackRegistration
     """
 
     return sync_detailed(
@@ -154,7 +218,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterFirmwareCallbackRequest,
-) -> Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareCallbackRegistration]:
     """Register a firmware listener
 
     Tells the platform to POST the messages about firmware to a URL.
@@ -170,7 +234,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareCallbackRegistration | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareCallbackRegistration]
     """
 
     kwargs = _get_kwargs(
@@ -188,7 +252,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: RegisterFirmwareCallbackRequest,
-) -> ConnectivityError | FirmwareCallbackRegistration | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareCallbackRegistration | None:
     """Register a firmware listener
 
     Tells the platform to POST the messages about firmware to a URL.
@@ -204,7 +268,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareCallbackRegistration | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareCallbackRegistration
     """
 
     return (

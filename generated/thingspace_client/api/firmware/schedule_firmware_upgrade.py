@@ -33,29 +33,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | FirmwareUpgrade | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgrade | None:
     if response.status_code == 200:
         response_200 = FirmwareUpgrade.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -67,7 +131,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | FirmwareUpgrade | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgrade]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -80,7 +144,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ScheduleFirmwareUpgradeRequest,
-) -> Response[ConnectivityError | FirmwareUpgrade | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgrade]:
     """Schedule a firmware upgrade
 
     Upgrades devices within some days; each may need a license before.
@@ -97,7 +161,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareUpgrade | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareUpgrade]
     """
 
     kwargs = _get_kwargs(
@@ -115,7 +179,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ScheduleFirmwareUpgradeRequest,
-) -> ConnectivityError | FirmwareUpgrade | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgrade | None:
     """Schedule a firmware upgrade
 
     Upgrades devices within some days; each may need a license before.
@@ -132,7 +196,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareUpgrade | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareUpgrade
     """
 
     return sync_detailed(
@@ -145,7 +209,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ScheduleFirmwareUpgradeRequest,
-) -> Response[ConnectivityError | FirmwareUpgrade | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgrade]:
     """Schedule a firmware upgrade
 
     Upgrades devices within some days; each may need a license before.
@@ -162,7 +226,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareUpgrade | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareUpgrade]
     """
 
     kwargs = _get_kwargs(
@@ -178,7 +242,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ScheduleFirmwareUpgradeRequest,
-) -> ConnectivityError | FirmwareUpgrade | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgrade | None:
     """Schedule a firmware upgrade
 
     Upgrades devices within some days; each may need a license before.
@@ -195,7 +259,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareUpgrade | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareUpgrade
     """
 
     return (

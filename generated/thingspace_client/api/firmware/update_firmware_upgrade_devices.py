@@ -39,29 +39,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | FirmwareUpgradeChange | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgradeChange | None:
     if response.status_code == 200:
         response_200 = FirmwareUpgradeChange.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -73,7 +137,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | FirmwareUpgradeChange | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgradeChange]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -90,7 +154,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateFirmwareUpgradeDevicesRequest,
-) -> Response[ConnectivityError | FirmwareUpgradeChange | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgradeChange]:
     """Add devices to a firmware upgrade, or remove some
 
     Changes the list of devices of an upgrade that has not started.
@@ -109,7 +173,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareUpgradeChange | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareUpgradeChange]
     """
 
     kwargs = _get_kwargs(
@@ -131,7 +195,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateFirmwareUpgradeDevicesRequest,
-) -> ConnectivityError | FirmwareUpgradeChange | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgradeChange | None:
     """Add devices to a firmware upgrade, or remove some
 
     Changes the list of devices of an upgrade that has not started.
@@ -150,7 +214,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareUpgradeChange | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareUpgradeChange
     """
 
     return sync_detailed(
@@ -167,7 +231,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateFirmwareUpgradeDevicesRequest,
-) -> Response[ConnectivityError | FirmwareUpgradeChange | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | FirmwareUpgradeChange]:
     """Add devices to a firmware upgrade, or remove some
 
     Changes the list of devices of an upgrade that has not started.
@@ -186,7 +250,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | FirmwareUpgradeChange | GatewayFault]
+        Response[ConnectivityError | GatewayFault | FirmwareUpgradeChange]
     """
 
     kwargs = _get_kwargs(
@@ -206,7 +270,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateFirmwareUpgradeDevicesRequest,
-) -> ConnectivityError | FirmwareUpgradeChange | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | FirmwareUpgradeChange | None:
     """Add devices to a firmware upgrade, or remove some
 
     Changes the list of devices of an upgrade that has not started.
@@ -225,7 +289,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | FirmwareUpgradeChange | GatewayFault
+        ConnectivityError | GatewayFault | FirmwareUpgradeChange
     """
 
     return (

@@ -39,7 +39,7 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | DeviceGroupDevices | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceGroupDevices | None:
     if response.status_code == 200:
         response_200 = DeviceGroupDevices.from_dict(read_json(response))
 
@@ -51,22 +51,86 @@ def _parse_response(
         return response_202
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -78,7 +142,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | DeviceGroupDevices | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceGroupDevices]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -93,7 +157,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     next_: int | Unset = UNSET,
-) -> Response[ConnectivityError | DeviceGroupDevices | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceGroupDevices]:
     """Get a device group with its devices
 
     Gives name, description and devices of a group, the devices in the order of their internal ids.
@@ -114,7 +178,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceGroupDevices | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceGroupDevices]
     """
 
     kwargs = _get_kwargs(
@@ -136,7 +200,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     next_: int | Unset = UNSET,
-) -> ConnectivityError | DeviceGroupDevices | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceGroupDevices | None:
     """Get a device group with its devices
 
     Gives name, description and devices of a group, the devices in the order of their internal ids.
@@ -157,7 +221,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceGroupDevices | GatewayFault
+        ConnectivityError | GatewayFault | DeviceGroupDevices
     """
 
     return sync_detailed(
@@ -174,7 +238,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     next_: int | Unset = UNSET,
-) -> Response[ConnectivityError | DeviceGroupDevices | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | DeviceGroupDevices]:
     """Get a device group with its devices
 
     Gives name, description and devices of a group, the devices in the order of their internal ids.
@@ -195,7 +259,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | DeviceGroupDevices | GatewayFault]
+        Response[ConnectivityError | GatewayFault | DeviceGroupDevices]
     """
 
     kwargs = _get_kwargs(
@@ -215,7 +279,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     next_: int | Unset = UNSET,
-) -> ConnectivityError | DeviceGroupDevices | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | DeviceGroupDevices | None:
     """Get a device group with its devices
 
     Gives name, description and devices of a group, the devices in the order of their internal ids.
@@ -236,7 +300,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | DeviceGroupDevices | GatewayFault
+        ConnectivityError | GatewayFault | DeviceGroupDevices
     """
 
     return (

@@ -36,7 +36,7 @@ def _parse_response(
 ) -> GatewayFault | IotError | list[DeviceEvent] | None:
     if response.status_code == 200:
         response_200 = []
-        _response_200 = read_array(response, "search_device_event_history")
+        _response_200 = read_array(response, "search_device_event_history", wrapped=True)
         for response_200_item_data in _response_200:
             response_200_item = DeviceEvent.from_dict(response_200_item_data)
 

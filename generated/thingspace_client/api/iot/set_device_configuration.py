@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ..._transport.responses import parsed, read_json
 from ...client import AuthenticatedClient, Client
-from ...models.device_event import DeviceEvent
+from ...models.configuration_event import ConfigurationEvent
 from ...models.gateway_fault import GatewayFault
 from ...models.iot_error import IotError
 from ...models.set_device_configuration_request import SetDeviceConfigurationRequest
@@ -33,9 +33,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DeviceEvent | GatewayFault | IotError | None:
+) -> ConfigurationEvent | GatewayFault | IotError | None:
     if response.status_code == 200:
-        response_200 = DeviceEvent.from_dict(read_json(response))
+        response_200 = ConfigurationEvent.from_dict(read_json(response))
 
         return response_200
 
@@ -152,7 +152,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DeviceEvent | GatewayFault | IotError]:
+) -> Response[ConfigurationEvent | GatewayFault | IotError]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -165,7 +165,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SetDeviceConfigurationRequest,
-) -> Response[DeviceEvent | GatewayFault | IotError]:
+) -> Response[ConfigurationEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device measures and reports, and answers with the
@@ -185,7 +185,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DeviceEvent | GatewayFault | IotError]
+        Response[ConfigurationEvent | GatewayFault | IotError]
     """
 
     kwargs = _get_kwargs(
@@ -203,7 +203,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: SetDeviceConfigurationRequest,
-) -> DeviceEvent | GatewayFault | IotError | None:
+) -> ConfigurationEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device measures and reports, and answers with the
@@ -223,7 +223,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DeviceEvent | GatewayFault | IotError
+        ConfigurationEvent | GatewayFault | IotError
     """
 
     return sync_detailed(
@@ -236,7 +236,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SetDeviceConfigurationRequest,
-) -> Response[DeviceEvent | GatewayFault | IotError]:
+) -> Response[ConfigurationEvent | GatewayFault | IotError]:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device measures and reports, and answers with the
@@ -256,7 +256,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DeviceEvent | GatewayFault | IotError]
+        Response[ConfigurationEvent | GatewayFault | IotError]
     """
 
     kwargs = _get_kwargs(
@@ -272,7 +272,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: SetDeviceConfigurationRequest,
-) -> DeviceEvent | GatewayFault | IotError | None:
+) -> ConfigurationEvent | GatewayFault | IotError | None:
     """Change the configuration of a device
 
     Queues configuration values, such as how often a device measures and reports, and answers with the
@@ -292,7 +292,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DeviceEvent | GatewayFault | IotError
+        ConfigurationEvent | GatewayFault | IotError
     """
 
     return (

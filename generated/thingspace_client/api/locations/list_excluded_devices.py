@@ -30,29 +30,93 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExcludedDeviceList | None:
     if response.status_code == 200:
         response_200 = ExcludedDeviceList.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ConnectivityError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = GatewayFault.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = ConnectivityError.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_401(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_401_type_0 = ConnectivityError.from_dict(data)
+
+                return response_401_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_401_type_1 = GatewayFault.from_dict(data)
+
+            return response_401_type_1
+
+        response_401 = _parse_response_401(read_json(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -64,7 +128,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExcludedDeviceList]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -78,7 +142,7 @@ def sync_detailed(
     start_index: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExcludedDeviceList]:
     """List excluded devices
 
     Gives the devices of an account that must not be located.
@@ -96,7 +160,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | ExcludedDeviceList | GatewayFault]
+        Response[ConnectivityError | GatewayFault | ExcludedDeviceList]
     """
 
     kwargs = _get_kwargs(
@@ -116,7 +180,7 @@ def sync(
     start_index: str,
     *,
     client: AuthenticatedClient | Client,
-) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExcludedDeviceList | None:
     """List excluded devices
 
     Gives the devices of an account that must not be located.
@@ -134,7 +198,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | ExcludedDeviceList | GatewayFault
+        ConnectivityError | GatewayFault | ExcludedDeviceList
     """
 
     return sync_detailed(
@@ -149,7 +213,7 @@ async def asyncio_detailed(
     start_index: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[ConnectivityError | ExcludedDeviceList | GatewayFault]:
+) -> Response[ConnectivityError | GatewayFault | ExcludedDeviceList]:
     """List excluded devices
 
     Gives the devices of an account that must not be located.
@@ -167,7 +231,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConnectivityError | ExcludedDeviceList | GatewayFault]
+        Response[ConnectivityError | GatewayFault | ExcludedDeviceList]
     """
 
     kwargs = _get_kwargs(
@@ -185,7 +249,7 @@ async def asyncio(
     start_index: str,
     *,
     client: AuthenticatedClient | Client,
-) -> ConnectivityError | ExcludedDeviceList | GatewayFault | None:
+) -> ConnectivityError | GatewayFault | ExcludedDeviceList | None:
     """List excluded devices
 
     Gives the devices of an account that must not be located.
@@ -203,7 +267,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConnectivityError | ExcludedDeviceList | GatewayFault
+        ConnectivityError | GatewayFault | ExcludedDeviceList
     """
 
     return (

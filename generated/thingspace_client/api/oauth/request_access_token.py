@@ -7,6 +7,7 @@ from ..._transport.responses import parsed, read_json
 from ...client import AuthenticatedClient, Client
 from ...models.access_token import AccessToken
 from ...models.access_token_request import AccessTokenRequest
+from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
 from ...models.oauth_error import OAuthError
 from ...types import Response
@@ -32,14 +33,30 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AccessToken | GatewayFault | OAuthError | None:
+) -> AccessToken | ConnectivityError | GatewayFault | OAuthError | None:
     if response.status_code == 200:
         response_200 = AccessToken.from_dict(read_json(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = OAuthError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> GatewayFault | OAuthError:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = OAuthError.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = GatewayFault.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
@@ -65,12 +82,44 @@ def _parse_response(
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -82,7 +131,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AccessToken | GatewayFault | OAuthError]:
+) -> Response[AccessToken | ConnectivityError | GatewayFault | OAuthError]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -95,7 +144,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: AccessTokenRequest,
-) -> Response[AccessToken | GatewayFault | OAuthError]:
+) -> Response[AccessToken | ConnectivityError | GatewayFault | OAuthError]:
     """Get an access token for the application
 
     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
@@ -111,7 +160,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AccessToken | GatewayFault | OAuthError]
+        Response[AccessToken | ConnectivityError | GatewayFault | OAuthError]
     """
 
     kwargs = _get_kwargs(
@@ -129,7 +178,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: AccessTokenRequest,
-) -> AccessToken | GatewayFault | OAuthError | None:
+) -> AccessToken | ConnectivityError | GatewayFault | OAuthError | None:
     """Get an access token for the application
 
     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
@@ -145,7 +194,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AccessToken | GatewayFault | OAuthError
+        AccessToken | ConnectivityError | GatewayFault | OAuthError
     """
 
     return sync_detailed(
@@ -158,7 +207,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: AccessTokenRequest,
-) -> Response[AccessToken | GatewayFault | OAuthError]:
+) -> Response[AccessToken | ConnectivityError | GatewayFault | OAuthError]:
     """Get an access token for the application
 
     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
@@ -174,7 +223,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AccessToken | GatewayFault | OAuthError]
+        Response[AccessToken | ConnectivityError | GatewayFault | OAuthError]
     """
 
     kwargs = _get_kwargs(
@@ -190,7 +239,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: AccessTokenRequest,
-) -> AccessToken | GatewayFault | OAuthError | None:
+) -> AccessToken | ConnectivityError | GatewayFault | OAuthError | None:
     """Get an access token for the application
 
     Exchanges the key and secret of an application for a bearer token that lives for 3600 seconds after
@@ -206,7 +255,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AccessToken | GatewayFault | OAuthError
+        AccessToken | ConnectivityError | GatewayFault | OAuthError
     """
 
     return (

@@ -5,6 +5,7 @@ import httpx
 from ... import errors
 from ..._transport.responses import parsed, read_json
 from ...client import AuthenticatedClient, Client
+from ...models.connectivity_error import ConnectivityError
 from ...models.gateway_fault import GatewayFault
 from ...models.oauth_error import OAuthError
 from ...models.revoke_access_token_request import RevokeAccessTokenRequest
@@ -31,13 +32,29 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | GatewayFault | OAuthError | None:
+) -> Any | ConnectivityError | GatewayFault | OAuthError | None:
     if response.status_code == 200:
         response_200 = cast(Any, None)
         return response_200
 
     if response.status_code == 400:
-        response_400 = OAuthError.from_dict(read_json(response))
+
+        def _parse_response_400(data: object) -> GatewayFault | OAuthError:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_400_type_0 = OAuthError.from_dict(data)
+
+                return response_400_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_400_type_1 = GatewayFault.from_dict(data)
+
+            return response_400_type_1
+
+        response_400 = _parse_response_400(read_json(response))
 
         return response_400
 
@@ -63,12 +80,44 @@ def _parse_response(
         return response_401
 
     if response.status_code == 403:
-        response_403 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_403(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_403_type_0 = ConnectivityError.from_dict(data)
+
+                return response_403_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_403_type_1 = GatewayFault.from_dict(data)
+
+            return response_403_type_1
+
+        response_403 = _parse_response_403(read_json(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = GatewayFault.from_dict(read_json(response))
+
+        def _parse_response_404(data: object) -> ConnectivityError | GatewayFault:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_404_type_0 = ConnectivityError.from_dict(data)
+
+                return response_404_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_404_type_1 = GatewayFault.from_dict(data)
+
+            return response_404_type_1
+
+        response_404 = _parse_response_404(read_json(response))
 
         return response_404
 
@@ -80,7 +129,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | GatewayFault | OAuthError]:
+) -> Response[Any | ConnectivityError | GatewayFault | OAuthError]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -93,7 +142,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RevokeAccessTokenRequest,
-) -> Response[Any | GatewayFault | OAuthError]:
+) -> Response[Any | ConnectivityError | GatewayFault | OAuthError]:
     """Revoke an access token
 
     Makes an access token of the application invalid; the next requestAccessToken gives a new one.
@@ -108,7 +157,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | GatewayFault | OAuthError]
+        Response[Any | ConnectivityError | GatewayFault | OAuthError]
     """
 
     kwargs = _get_kwargs(
@@ -126,7 +175,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: RevokeAccessTokenRequest,
-) -> Any | GatewayFault | OAuthError | None:
+) -> Any | ConnectivityError | GatewayFault | OAuthError | None:
     """Revoke an access token
 
     Makes an access token of the application invalid; the next requestAccessToken gives a new one.
@@ -141,7 +190,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | GatewayFault | OAuthError
+        Any | ConnectivityError | GatewayFault | OAuthError
     """
 
     return sync_detailed(
@@ -154,7 +203,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RevokeAccessTokenRequest,
-) -> Response[Any | GatewayFault | OAuthError]:
+) -> Response[Any | ConnectivityError | GatewayFault | OAuthError]:
     """Revoke an access token
 
     Makes an access token of the application invalid; the next requestAccessToken gives a new one.
@@ -169,7 +218,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | GatewayFault | OAuthError]
+        Response[Any | ConnectivityError | GatewayFault | OAuthError]
     """
 
     kwargs = _get_kwargs(
@@ -185,7 +234,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: RevokeAccessTokenRequest,
-) -> Any | GatewayFault | OAuthError | None:
+) -> Any | ConnectivityError | GatewayFault | OAuthError | None:
     """Revoke an access token
 
     Makes an access token of the application invalid; the next requestAccessToken gives a new one.
@@ -200,7 +249,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | GatewayFault | OAuthError
+        Any | ConnectivityError | GatewayFault | OAuthError
     """
 
     return (

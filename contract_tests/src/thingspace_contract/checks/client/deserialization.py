@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.checks.catalogue import Check
-from thingspace_contract.checks.client.differences import differences, short
+from thingspace_contract.checks.client.differences import Difference, differences, short
+from thingspace_contract.checks.forms import usual_form
 from thingspace_contract.contract import Contract, Effect, Operation
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.failures import Failure
@@ -59,6 +60,7 @@ class GivenBody:
         pointer: the place of the rule in the document.
         evidence: what the rule rests on.
         components: the schema components that may describe the value; empty for any.
+        schema: the place of the schema of the whole body, where it may document a second form of what it holds.
     """
 
     check: Check
@@ -68,6 +70,14 @@ class GivenBody:
     pointer: str
     evidence: str = ""
     components: frozenset[str] = frozenset()
+    schema: str = ""
+
+    def lost(self, contract: Contract, value: Any) -> list[Difference]:
+        """Return what got lost of the body in `value`; what has two documented forms may come back in the usual one."""
+        given = json.loads(self.content)
+        if not self.schema:
+            return differences(given, value)
+        return differences(usual_form(contract, self.schema, given), usual_form(contract, self.schema, value))
 
     def failure(self, contract: Contract, title: str, observed: str, expected: str = "") -> Failure:
         """Return a failure about this body; without an exact rule that of its check."""
@@ -128,7 +138,7 @@ def check_round_trip(contract: Contract, given: GivenBody, reading: Reading) -> 
             each.found or "absent",
             f"{each.where or 'The value'} is {each.given or 'absent'}, as it came.",
         )
-        for each in differences(expected, reading.value)
+        for each in given.lost(contract, reading.value)
     ]
 
 
@@ -138,7 +148,7 @@ def check_keeps_unknown(contract: Contract, given: GivenBody, reading: Reading) 
         title = f"{given.what} raises {type(reading.error).__name__}"
         expected = "What a newer server adds does not hurt an older client."
         return [given.failure(contract, title, _said(reading.error), expected)]
-    lost = differences(json.loads(given.content), reading.value)
+    lost = given.lost(contract, reading.value)
     if not lost:
         return []
     observed = "; ".join(f"{each.where or 'the value'} {each.what}" for each in lost[:3])

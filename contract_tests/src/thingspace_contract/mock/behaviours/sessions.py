@@ -16,7 +16,10 @@ FAILURES_TO_LOCK = 5
 @behaviour("startSession")
 @documented("Five failed logins in a row lock the user; only a reset of the mock unlocks.", "vendor page of sessions")
 @documented("A user may have several sessions at a time.", "vendor page of sessions")
-@assumed("Refused and locked logins have the same code.", "No source gives the code of a refused login.")
+@assumed(
+    "Refused and locked logins have the same code.",
+    "No page gives one; the tests of a client expect INPUT_INVALID.Password.Invalid, and tell nothing of the others.",
+)
 def start_session(call: Call) -> Reply:
     """Log a user in."""
     sessions = call.platform.sessions

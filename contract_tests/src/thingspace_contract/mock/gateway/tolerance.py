@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
-from thingspace_contract.contract.parts import JSON
+from thingspace_contract.contract.parts import FORM, JSON
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.mock.rules import assumed
 
@@ -29,10 +29,16 @@ _BRANCHES = ("if", "then", "else")
     "A whole number written as a string is taken as the number.",
     "An example of the vendor has maximumDeliveryTime as a string.",
 )
+@assumed(
+    "A form without body is taken from the query.",
+    "Scripts of others ask for an access token with the grant in the address.",
+)
 def relaxed(contract: Contract, operation: Operation, parts: RequestParts) -> RequestParts:
     """Return a request in the contract's own spelling where it deviates tolerably."""
     if not operation.body:
         return replace(parts, media_type="", size=0, body=None)
+    if FORM in operation.body and not parts.size and parts.query:
+        return replace(parts, media_type=FORM, size=len(parts.query), body=dict(parts.query))
     if JSON not in operation.body or not parts.size:
         return parts
     pointer = operation.body_pointer()

@@ -95,7 +95,8 @@ class _Calls:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
         what = f"a valid {rule.status} response"
-        given = self._given(RESPONSE_IS_UNDERSTOOD, what, response, pointer, components)
+        schema = rule.schema_pointer(_JSON) or ""
+        given = self._given(RESPONSE_IS_UNDERSTOOD, what, response, pointer, components, schema)
         reading = self.endpoint.read(self._keywords or {}, response)
         if response.header("content-type") != _JSON:
             return check_accepts(self.contract, given, reading, empty=not response.body)
@@ -104,7 +105,8 @@ class _Calls:
     def keeps_unknown(self, rule: ResponseRule, change: Variation) -> list[Failure]:
         response = response_of(rule, change.value)
         what = f"{change.kind} in a response"
-        given = self._given(NEWER_RESPONSE_IS_KEPT, what, response, change.pointer)
+        schema = rule.schema_pointer(_JSON) or ""
+        given = self._given(NEWER_RESPONSE_IS_KEPT, what, response, change.pointer, schema=schema)
         return check_keeps_unknown(self.contract, given, self.endpoint.read(self._keywords or {}, response))
 
     def rejects_malformed(self, rule: ResponseRule, pointer: str, body: BrokenBody) -> list[Failure]:
@@ -125,10 +127,18 @@ class _Calls:
         return found + check_sent_once(self.contract, given, self.operation, status=response.status, times=times)
 
     def _given(
-        self, check: Check, what: str, response: Response, pointer: str, components: frozenset[str] = frozenset()
+        self,
+        check: Check,
+        what: str,
+        response: Response,
+        pointer: str,
+        components: frozenset[str] = frozenset(),
+        schema: str = "",
     ) -> GivenBody:
         operation = self.operation
-        return GivenBody(check, operation.operation_id, what, response.body, pointer, operation.evidence, components)
+        return GivenBody(
+            check, operation.operation_id, what, response.body, pointer, operation.evidence, components, schema
+        )
 
 
 def _run(

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .._masking import masked as _masked
+from .._masking import masked_members as _masked_members
+from .._values import as_array, as_object
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.device_id import DeviceId
+    from ..models.qos_change_device_response import QosChangeDeviceResponse
+
+
+T = TypeVar("T", bound="QosChangeCallback")
+
+
+@_attrs_define
+class QosChangeCallback:
+    """What became of a change of quality that the QoS API was asked for.
+
+    Attributes:
+        request_id (str): Identifier that the request was answered with; a notification has one of its own.
+        device_response (QosChangeDeviceResponse): Holds the results of a change of quality.
+        username (str | Unset): User name that the listener was registered with; empty if it has none.
+        password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
+        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
+        status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
+        callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
+        max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
+            documented, 2 has been seen.
+    """
+
+    request_id: str
+    device_response: QosChangeDeviceResponse
+    username: str | Unset = UNSET
+    password: str | Unset = _attrs_field(default=UNSET, repr=_masked)
+    device_ids: list[DeviceId] | Unset = UNSET
+    status: str | Unset = UNSET
+    callback_count: int | Unset = UNSET
+    max_callback_threshold: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
+
+    def to_dict(self) -> dict[str, Any]:
+        request_id = self.request_id
+
+        device_response = self.device_response.to_dict()
+
+        username = self.username
+
+        password = self.password
+
+        device_ids: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.device_ids, Unset):
+            device_ids = []
+            for device_ids_item_data in self.device_ids:
+                device_ids_item = device_ids_item_data.to_dict()
+                device_ids.append(device_ids_item)
+
+        status = self.status
+
+        callback_count = self.callback_count
+
+        max_callback_threshold = self.max_callback_threshold
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "requestId": request_id,
+                "deviceResponse": device_response,
+            }
+        )
+        if username is not UNSET:
+            field_dict["username"] = username
+        if password is not UNSET:
+            field_dict["password"] = password
+        if device_ids is not UNSET:
+            field_dict["deviceIds"] = device_ids
+        if status is not UNSET:
+            field_dict["status"] = status
+        if callback_count is not UNSET:
+            field_dict["callbackCount"] = callback_count
+        if max_callback_threshold is not UNSET:
+            field_dict["maxCallbackThreshold"] = max_callback_threshold
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.device_id import DeviceId  # noqa: PLC0415
+        from ..models.qos_change_device_response import QosChangeDeviceResponse  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        request_id = d.pop("requestId")
+
+        device_response = QosChangeDeviceResponse.from_dict(d.pop("deviceResponse"))
+
+        username = d.pop("username", UNSET)
+
+        password = d.pop("password", UNSET)
+
+        _device_ids = d.pop("deviceIds", UNSET)
+        device_ids: list[DeviceId] | Unset = UNSET
+        if _device_ids is not UNSET:
+            device_ids = []
+            for device_ids_item_data in as_array(_device_ids):
+                device_ids_item = DeviceId.from_dict(device_ids_item_data)
+
+                device_ids.append(device_ids_item)
+
+        status = d.pop("status", UNSET)
+
+        callback_count = d.pop("callbackCount", UNSET)
+
+        max_callback_threshold = d.pop("maxCallbackThreshold", UNSET)
+
+        made = cls(
+            request_id=request_id,
+            device_response=device_response,
+            username=username,
+            password=password,
+            device_ids=device_ids,
+            status=status,
+            callback_count=callback_count,
+            max_callback_threshold=max_callback_threshold,
+        )
+
+        made.additional_properties = d
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
