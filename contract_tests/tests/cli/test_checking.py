@@ -245,6 +245,14 @@ def test_check_request_says_which_rule_was_not_tried(call: Call) -> None:
     )
 
 
+def test_readme_names_each_operation_with_a_rule_over_its_request(contract: Contract) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    ruled = {each.operation_id for each in contract.operations.values() if "x-request-rule" in each.raw}
+    (line,) = [line for line in text.splitlines() if line.startswith("- A NOTE says")]
+
+    assert ruled == {name for name in contract.operations if name in line}
+
+
 @pytest.mark.parametrize(
     ("value", "status", "said"),
     [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.contract.shapes.nulls import optional_nulls
+from thingspace_contract.contract.shapes.nulls import optional_nulls, without_nulls
 from thingspace_contract.contract.shapes.open_parts import open_places
 from thingspace_contract.contract.shapes.request_rules import request_rule
 from thingspace_contract.contract.shapes.shape import Shapes
@@ -179,6 +179,17 @@ def test_null_stands_for_absence_where_a_member_is_optional_and_never_null() -> 
     places = list(optional_nulls(shapes(Body=NULLS), "#/components/schemas/Body", body))
 
     assert places == ["body/name", "body/choice"]
+
+
+def test_body_without_nulls_has_all_else() -> None:
+    """What stood for nothing is gone, at any depth, and nothing else is."""
+    found = shapes(Body=NULLS)
+    body = {"id": None, "name": None, "both": None, "map": {"x": None}, "inner": [{"a": "y"}, None], "more": None}
+
+    meant = without_nulls(found, found.at("#/components/schemas/Body"), body)
+
+    assert meant == {name: value for name, value in body.items() if name != "name"}
+    assert list(optional_nulls(found, "#/components/schemas/Body", meant)) == []
 
 
 def test_contract_refuses_null_for_every_member_of_a_request(contract: Contract) -> None:

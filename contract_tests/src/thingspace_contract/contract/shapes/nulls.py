@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
 
-__all__ = ["advised", "is_absent", "optional_nulls"]
+__all__ = ["advised", "is_absent", "optional_nulls", "without_nulls"]
 
 
 def is_absent(shapes: Shapes, shape: Shape, member: str, value: Any) -> bool:
@@ -27,6 +27,18 @@ def optional_nulls(shapes: Shapes, pointer: str, body: Any) -> Iterator[str]:
             for member, value in visit.value.items():
                 if value is None and is_absent(shapes, visit.shape, member, value):
                     yield f"{visit.place}/{member}"
+
+
+def without_nulls(shapes: Shapes, shape: Shape, body: Any) -> Any:
+    """Return a body as it is meant: without the members that are null in place of being left out."""
+    if isinstance(body, list):
+        item = shapes.of(shape.items)
+        return [without_nulls(shapes, item, each) for each in body]
+    if not isinstance(body, dict):
+        return body
+    kept = {name: each for name, each in body.items() if not is_absent(shapes, shape, name, each)}
+    inner = {name: shapes.member(shape, name) for name in kept}
+    return {name: without_nulls(shapes, at, kept[name]) if at else kept[name] for name, at in inner.items()}
 
 
 def advised(shapes: Shapes, pointer: str, body: Any, problems: Sequence[Problem]) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
 from thingspace_contract.contract.parts import FORM, JSON
-from thingspace_contract.contract.shapes.nulls import is_absent, optional_nulls
+from thingspace_contract.contract.shapes.nulls import optional_nulls, without_nulls
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
 from thingspace_contract.mock.rules import assumed
 
@@ -39,8 +39,11 @@ def relaxed(contract: Contract, operation: Operation, parts: RequestParts) -> Re
     if JSON not in operation.body or not parts.size:
         return parts
     pointer = operation.body_pointer()
-    fixed = _fixed(contract.shapes, contract.shapes.at(pointer), parts.body) if pointer else parts.body
-    return replace(parts, media_type=JSON, body=fixed)
+    if pointer is None:
+        return replace(parts, media_type=JSON)
+    shapes, shape = contract.shapes, contract.shapes.at(pointer)
+    meant = _numbers(shapes, shape, without_nulls(shapes, shape, parts.body))
+    return replace(parts, media_type=JSON, body=meant)
 
 
 def unknown(contract: Contract, operation: Operation, body: Any) -> tuple[Problem, ...]:
@@ -67,19 +70,14 @@ def nulls(contract: Contract, operation: Operation, body: Any) -> tuple[Problem,
     return tuple(told)
 
 
-def _fixed(shapes: Shapes, shape: Shape, value: Any) -> Any:
-    """Return a value without the nulls that stand for absent members, numbers as numbers."""
+def _numbers(shapes: Shapes, shape: Shape, value: Any) -> Any:
     if isinstance(value, str):
         wanted = any(part.get("type") == "integer" and part.get("format") != "int64" for part in shape.parts)
         return int(value) if wanted and value.isascii() and value.isdigit() and len(value) < 16 else value
     if isinstance(value, list):
         item = shapes.of(shape.items)
-        return [_fixed(shapes, item, each) for each in value]
+        return [_numbers(shapes, item, each) for each in value]
     if isinstance(value, dict):
-        kept = {name: each for name, each in value.items() if not is_absent(shapes, shape, name, each)}
-        return {name: _member(shapes, shapes.member(shape, name), each) for name, each in kept.items()}
+        inner = {name: shapes.member(shape, name) for name in value}
+        return {name: _numbers(shapes, at, value[name]) if at else value[name] for name, at in inner.items()}
     return value
-
-
-def _member(shapes: Shapes, shape: Shape | None, value: Any) -> Any:
-    return value if shape is None else _fixed(shapes, shape, value)
