@@ -6,8 +6,9 @@ import pytest
 
 from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.open_parts import OpenPart
 from thingspace_contract.core.verdict import SuiteResult
-from thingspace_contract.pytest.suites import judge, judge_rest
+from thingspace_contract.pytest.suites import OPEN_PART, judge, judge_rest
 from thingspace_contract.report.wording import failure_text
 
 FAILURE = Failure("check", "It is wrong", "op", "right", "wrong", "spec/x.yaml", "seed", "curl x")
@@ -23,6 +24,17 @@ def suite() -> SuiteResult:
 def test_judge_passes_what_held(suite: SuiteResult) -> None:
     judge(suite, "op")
     judge_rest(suite, {"op"})
+
+
+def test_judge_records_what_no_source_documents(suite: SuiteResult) -> None:
+    """The test passes, and says that it passes for less."""
+    recorded: list[tuple[str, object]] = []
+    suite.open_parts = {"op": OpenPart("op", "response", "", ("D1",))}
+
+    judge(suite, "op", lambda name, value: recorded.append((name, value)))
+
+    text = "op: keeps the open part of the contract: no source documents what its response holds (D1)"
+    assert recorded == [(OPEN_PART, text)]
 
 
 def test_judge_fails_with_the_text_of_the_terminal(suite: SuiteResult) -> None:

@@ -97,6 +97,7 @@ def test_suite_runs_against_the_bundled_listener(inner: Run) -> None:
     assert result.ret == 0
     result.stdout.fnmatch_lines(["*running the listener suite, profile quick*"])
     assert result.parseoutcomes()["passed"] > 10
+    result.stdout.fnmatch_lines(["* passed on open part* of the contract, which no source documents"])
 
 
 def test_unreachable_target_ends_the_session_with_one_line(inner: Run) -> None:

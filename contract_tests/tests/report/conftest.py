@@ -16,6 +16,7 @@ from thingspace_contract.core.events import (
     SuiteStarted,
 )
 from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.open_parts import OpenPart
 from thingspace_contract.core.verdict import Verdict
 from thingspace_contract.report import Conditions, Result, Subject
 
@@ -77,6 +78,22 @@ def verdict(events: Callable[[], Iterator[Event]]) -> Verdict:
     made = Verdict(seconds=1.5)
     for event in events():
         made.add(event)
+    return made
+
+
+@pytest.fixture
+def open_run() -> Verdict:
+    """A run in which all holds, on one documented subject and on two that are open in part."""
+    moved = OpenPart("Fleet.moved", "message", "deviceResponse", ("D117", "D118"))
+    revoked = OpenPart("revokeToken", "response", "", ("D188",))
+    never_tried = OpenPart("Fleet.parked", "message")
+    made = Verdict(seconds=0.4)
+    made.add(SuiteStarted("client", "thingspace_client", (moved, revoked, never_tried)))
+    made.add(CheckPassed("client", "listPlans", "round_trips", cases=9))
+    made.add(CheckPassed("client", "Fleet.moved", "round_trips", cases=5))
+    made.add(CheckPassed("client", "Fleet.moved", "newer_is_kept", cases=5))
+    made.add(CheckPassed("client", "revokeToken", "round_trips", cases=1))
+    made.add(SuiteFinished("client", 0.4))
     return made
 
 

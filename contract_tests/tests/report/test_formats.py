@@ -23,12 +23,12 @@ from thingspace_contract.report.junit import junit_xml
 from thingspace_contract.runner.run import Job, run
 
 
-def test_json_keeps_its_published_schema(result: Result, good: Verdict) -> None:
+def test_json_keeps_its_published_schema(result: Result, good: Verdict, open_run: Verdict) -> None:
     schema = json.loads((files("thingspace_contract.report") / "schema.json").read_text("utf-8"))
     validator = jsonschema_rs.validator_for(schema)
     stopped = Verdict(stop=Stop.INTERRUPTED, trouble="The run was interrupted.")
 
-    for verdict in (result.verdict, good, stopped):
+    for verdict in (result.verdict, good, open_run, stopped):
         each = Result(result.conditions, verdict)
         assert [error.message for error in validator.iter_errors(json.loads(json_text(each)))] == []
 
@@ -39,6 +39,50 @@ def test_json_holds_what_the_verdict_is_made_of(result: Result) -> None:
     assert document["verdict"]["exit_code"] == 1
     assert document["suites"][0]["failures"][0]["count"] == 2
     assert document["conditions"]["contract"]["sha256"] == "0123456789abcdef" * 4
+
+
+def test_json_marks_what_held_on_open_parts(conditions: Conditions, open_run: Verdict) -> None:
+    (suite,) = json_document(Result(conditions, open_run))["suites"]
+
+    assert {each["subject"]: each["open"] for each in suite["passed"]} == {
+        "listPlans": False,
+        "Fleet.moved": True,
+        "revokeToken": True,
+    }
+    assert suite["open_parts"][0] == {
+        "subject": "Fleet.moved",
+        "part": "message",
+        "holder": "deviceResponse",
+        "decisions": ["D117", "D118"],
+        "text": "no source documents what its deviceResponse holds (D117, D118)",
+    }
+
+
+def test_junit_says_what_held_on_open_parts(conditions: Conditions, open_run: Verdict) -> None:
+    root = ElementTree.fromstring(junit_xml(Result(conditions, open_run)))
+    said = {case.get("classname"): case.findtext("system-out") for case in root.iter("testcase")}
+
+    assert said["client.listPlans"] is None
+    assert "keeps the open part of the contract: no source documents" in (said["client.Fleet.moved"] or "")
+    assert root.find(".//property[@name='open_subjects'][@value='2']") is not None
+
+
+def test_html_tells_open_parts_from_documented_ones(conditions: Conditions, open_run: Verdict) -> None:
+    """Another mark and colour in the table, the words under the name, and a count in the suite's card."""
+    text = html_text(Result(conditions, open_run))
+
+    assert text.count('<td data-state="open"') == 2
+    assert text.count('<td data-state="passed"') == 1
+    assert "Open: no source documents what its deviceResponse holds (D117, D118)." in text
+    assert "<dt>of them on open parts</dt><dd>3</dd>" in text
+    assert page(Result(conditions, open_run)).open == []
+
+
+def test_html_says_nothing_of_open_parts_where_none_was_tried(result: Result) -> None:
+    text = html_text(result)
+
+    assert "on open parts" not in text
+    assert "which no source documents" not in text
 
 
 def test_junit_counts_what_it_lists(result: Result) -> None:

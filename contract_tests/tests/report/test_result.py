@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from thingspace_contract.core.events import NotChecked, SuiteStarted
+from thingspace_contract.core.events import CheckPassed, NotChecked, SuiteStarted
+from thingspace_contract.core.open_parts import OpenPart
 from thingspace_contract.core.verdict import Stop, Verdict
-from thingspace_contract.report.wording import count, duration, failure_text, headline, title_of
+from thingspace_contract.report.wording import count, duration, failure_text, headline, held_text, suite_line, title_of
 
 
 def test_verdict_counts_a_check_once_and_its_cases_apart(verdict: Verdict) -> None:
@@ -54,6 +55,46 @@ def test_verdict_with_a_suite_that_died_is_incomplete(good: Verdict) -> None:
 
 def test_headline_names_what_was_found(verdict: Verdict) -> None:
     assert headline(verdict) == "1 failure, 1 warning, 1 subject not checked, 2 checks held in 15 cases, 1.5 s."
+
+
+def test_verdict_counts_what_held_on_open_parts(open_run: Verdict, good: Verdict) -> None:
+    """Only what was tried counts, and a documented subject never does."""
+    client = open_run.suites["client"]
+
+    assert (client.checks, client.open_checks) == (4, 3)
+    assert set(client.open_subjects) == {"Fleet.moved", "revokeToken"}
+    assert good.suites["client"].open_checks == 0
+
+
+def test_summary_tells_open_parts_from_documented_ones(open_run: Verdict, good: Verdict) -> None:
+    """A green that checked little does not look like one that checked all."""
+    assert headline(open_run) == "4 checks held in 20 cases, 2 subjects on open parts, 0.4 s."
+    assert suite_line(open_run.suites["client"]) == (
+        "4 checks held (20 cases) on 3 subjects, 2 of them on open parts, which no source documents, 0.4 s"
+    )
+    assert "open" not in headline(good) + suite_line(good.suites["client"])
+
+
+def test_headline_counts_an_open_subject_of_several_suites_once(open_run: Verdict) -> None:
+    part = OpenPart("Fleet.moved", "message")
+    open_run.add(SuiteStarted("listener", "somewhere", (part,)))
+    open_run.add(CheckPassed("listener", "Fleet.moved", "is_taken"))
+
+    assert "2 subjects on open parts" in headline(open_run)
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (OpenPart("S.m", "message", "deviceResponse", ("D1", "D2")), "what its deviceResponse holds (D1, D2)"),
+        (OpenPart("S.m", "message", "", ("D1",)), "its other members (D1)"),
+        (OpenPart("op", "request"), "what its request holds"),
+        (OpenPart("op", "response", "", ("D1",)), "what its response holds (D1)"),
+    ],
+)
+def test_open_part_is_told_in_words(part: OpenPart, text: str) -> None:
+    assert held_text(part) == f"keeps the open part of the contract: no source documents {text}"
+    assert held_text(None) == "keeps the contract"
 
 
 def test_failure_text_has_all_that_a_reader_acts_on(verdict: Verdict) -> None:

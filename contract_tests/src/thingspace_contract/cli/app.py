@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import os
 import re
@@ -20,6 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from thingspace_contract.core.errors import ContractToolError
+from thingspace_contract.core.names import nearest
 from thingspace_contract.documents.errors import DocumentError
 from thingspace_contract.report.masking import Masker
 
@@ -35,7 +35,7 @@ _COMMANDS = {
     "server": "suites:server",
     "client": "suites:client",
     "listener": "suites:listener",
-    "send": "checking:send",
+    "send": "sending:send",
     "check": "checking:check",
 }
 
@@ -83,8 +83,8 @@ class App(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; suggest the nearest when there is none."""
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
-            advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(_COMMANDS)}."
+            near = nearest(args[0], _COMMANDS)
+            advice = f"Did you mean {near}?" if near else f"Known: {', '.join(_COMMANDS)}."
             ctx.fail(f"There is no command {args[0]!r}. {advice}")
         return super().resolve_command(ctx, args)
 

@@ -55,13 +55,14 @@ _KNOWN = Credentials.default()
 @click.option(
     "--strict",
     is_flag=True,
-    help="Refuse every request that breaks the contract, even if the platform would accept it.",
+    help="Refuse every request that breaks the contract or has members that it does not know, even if the platform "
+    "would accept it.",
 )
 @click.option(
     "--record",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract.",
+    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings.",
 )
 @contract_option
 @click.pass_context

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from thingspace_contract.core.errors import ContractToolError
+from thingspace_contract.core.errors import ContractToolError, UsageError
 
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
 
-__all__ = ["MESSAGE", "OPERATION", "SERVICE", "contract_of", "contract_option"]
+__all__ = ["MESSAGE", "OPERATION", "PARAMETERS", "SERVICE", "contract_of", "contract_option"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SHOWN = 40  # names; more help nobody
@@ -105,6 +105,41 @@ class _Message(_Name):
         return f"message of {ctx.params.get('service', 'any service')}"
 
 
+class _Parameter(click.ParamType[tuple[str, str]]):
+    """NAME=VALUE, where NAME is a parameter of the operation that an argument before it names.
+
+    Args:
+        location: "path" or "query".
+    """
+
+    name = "parameter"
+
+    def __init__(self, location: str) -> None:
+        self._location = location
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Take it apart; what it names is known only when the whole command line has been read."""
+        name, equals, text = str(value).partition("=")
+        if not equals or not name:
+            raise UsageError(f"{value!r} is no {self._location} parameter.", "Give it as NAME=VALUE.")
+        return name, text
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return "NAME=VALUE"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Offer the parameters of the operation, and the values of one that has a list of them."""
+        contract = contract_of(ctx)
+        given = contract.operations.get(ctx.params.get("operation", ""))
+        named = [given] if given else contract.operations.values()
+        found = [each for operation in named for each in operation.parameters if each.location == self._location]
+        offers = {
+            f"{each.name}={value}" for each in found for value in contract.shapes.of((each.schema,)).values or ("",)
+        }
+        return [CompletionItem(offer) for offer in sorted(offers) if offer.lower().startswith(incomplete.lower())]
+
+
 SERVICE = _Service("callback service")
 OPERATION = _Operation("operation")
 MESSAGE = _Message("message")
+PARAMETERS = {location: _Parameter(location) for location in ("path", "query")}

@@ -8,22 +8,60 @@ from typing import Any
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
 from thingspace_contract.contract.parts import RequestParts, media_type_of
 from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.shapes.nulls import advised
+from thingspace_contract.contract.shapes.shape import Shapes
 from thingspace_contract.contract.validation import SchemaStore, escape
 from thingspace_contract.core.exchange import Response, decode_json
 
-__all__ = ["callback_problems", "request_problems", "response_problems"]
+__all__ = [
+    "body_problems",
+    "callback_problems",
+    "parameter_problems",
+    "request_problems",
+    "response_problems",
+    "rule_problems",
+]
 
 
 def request_problems(
-    schemas: SchemaStore, operation: Operation, parts: RequestParts, *, security_schemes: Mapping[str, Any]
+    schemas: SchemaStore,
+    shapes: Shapes,
+    operation: Operation,
+    parts: RequestParts,
+    *,
+    security_schemes: Mapping[str, Any],
 ) -> list[Problem]:
     """Return every breach of a request: parameters, credentials' headers, media type, body."""
     return [
         *_parameter_problems(schemas, operation, parts),
         *_security_problems(operation, parts, security_schemes),
-        *_body_problems(schemas, operation, parts),
-        *_rule_problems(schemas, operation, parts),
+        *_body_problems(schemas, shapes, operation, parts),
+        *([] if parts.unreadable else rule_problems(schemas, operation, parts.path, parts.query, parts.body)),
     ]
+
+
+def parameter_problems(schemas: SchemaStore, parameter: Parameter, value: str) -> list[Problem]:
+    """Return what is wrong with the value of a parameter that is there."""
+    where = f"{parameter.location} {parameter.name}"
+    return schemas.problems(parameter.pointer, _from_text(parameter, value), where)
+
+
+def body_problems(
+    schemas: SchemaStore, shapes: Shapes, operation: Operation, media_type: str, body: Any
+) -> list[Problem]:
+    """Return what is wrong with a decoded body of a media type that the operation takes."""
+    pointer = f"{operation.body_pointer(media_type)}"
+    return advised(shapes, pointer, body, schemas.problems(pointer, body, "body"))
+
+
+def rule_problems(
+    schemas: SchemaStore, operation: Operation, path: Mapping[str, str], query: Mapping[str, str], body: Any
+) -> list[Problem]:
+    """Apply `x-request-rule`: a schema over path, query and body together, for what none of them can say alone."""
+    if "x-request-rule" not in operation.raw:
+        return []
+    whole = {"path": dict(path), "query": dict(query), "body": body}
+    return schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
 
 
 def response_problems(schemas: SchemaStore, operation: Operation, response: Response) -> list[Problem]:
@@ -57,12 +95,11 @@ def _parameter_problems(schemas: SchemaStore, operation: Operation, parts: Reque
             "query": parts.query.get(parameter.name),
             "header": parts.header(parameter.name),
         }.get(parameter.location)
-        where = f"{parameter.location} {parameter.name}"
-        if value is None:
-            if parameter.required:
-                problems.append(Problem(where, "is required and absent", parameter.pointer.removesuffix("/schema")))
-            continue
-        problems += schemas.problems(parameter.pointer, _from_text(parameter, value), where)
+        if value is not None:
+            problems += parameter_problems(schemas, parameter, value)
+        elif parameter.required:
+            where = f"{parameter.location} {parameter.name}"
+            problems.append(Problem(where, "is required and absent", parameter.pointer.removesuffix("/schema")))
     return problems
 
 
@@ -97,7 +134,7 @@ def _security_problems(operation: Operation, parts: RequestParts, schemes: Mappi
     return problems
 
 
-def _body_problems(schemas: SchemaStore, operation: Operation, parts: RequestParts) -> list[Problem]:
+def _body_problems(schemas: SchemaStore, shapes: Shapes, operation: Operation, parts: RequestParts) -> list[Problem]:
     if not operation.body:
         return [Problem("body", "this operation takes no body", operation.pointer)] if parts.size else []
     if not parts.size:
@@ -111,15 +148,7 @@ def _body_problems(schemas: SchemaStore, operation: Operation, parts: RequestPar
     if parts.unreadable:
         message = f"cannot be read as {media_type}: {parts.unreadable}"
         return [Problem("body", message, f"{operation.pointer}/requestBody")]
-    return schemas.problems(f"{operation.body_pointer(media_type)}", parts.body, "body")
-
-
-def _rule_problems(schemas: SchemaStore, operation: Operation, parts: RequestParts) -> list[Problem]:
-    """Apply `x-request-rule`: a schema over path, query and body together, for what none of them can say alone."""
-    if "x-request-rule" not in operation.raw or parts.unreadable:  # reported already, as an unreadable body
-        return []
-    whole = {"path": dict(parts.path), "query": dict(parts.query), "body": parts.body}
-    return schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
+    return body_problems(schemas, shapes, operation, media_type, parts.body)
 
 
 def _header_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:

@@ -10,15 +10,25 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from thingspace_contract.contract.checking import callback_problems, request_problems, response_problems
+from thingspace_contract.contract.checking import (
+    body_problems,
+    callback_problems,
+    parameter_problems,
+    request_problems,
+    response_problems,
+    rule_problems,
+)
 from thingspace_contract.contract.matching import PathTable
-from thingspace_contract.contract.model import CallbackService, Message, Operation
+from thingspace_contract.contract.model import CallbackService, Message, Operation, Parameter
 from thingspace_contract.contract.parts import RequestParts, take_apart
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.reading import read_operations, read_services
+from thingspace_contract.contract.shapes.shape import Shapes
+from thingspace_contract.contract.shapes.unknown_members import UnknownMembers, unknown_members
 from thingspace_contract.contract.validation import SchemaStore
 from thingspace_contract.core.errors import UnknownNameError, UsageError
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.core.open_parts import OpenPart
 from thingspace_contract.documents.pointer import parents
 
 __all__ = ["Contract"]
@@ -79,6 +89,18 @@ class Contract:
         return message
 
     @cached_property
+    def shapes(self) -> Shapes:
+        """What the schemas name."""
+        return Shapes(self.document)
+
+    @cached_property
+    def open_parts(self) -> tuple[OpenPart, ...]:
+        """All that no source documents of requests, responses and callback messages."""
+        messages = [message.open_part for service in self.services.values() for message in service.messages]
+        operations = [part for operation in self.operations.values() for part in operation.open_parts]
+        return (*operations, *(part for part in messages if part is not None))
+
+    @cached_property
     def _paths(self) -> PathTable:
         return PathTable(self.operations.values())
 
@@ -105,7 +127,26 @@ class Contract:
     def parts_problems(self, operation: Operation, parts: RequestParts) -> list[Problem]:
         """Return what in a request that is decoded already breaks the contract."""
         schemes = self.document.get("components", {}).get("securitySchemes", {})
-        return request_problems(self.schemas, operation, parts, security_schemes=schemes)
+        return request_problems(self.schemas, self.shapes, operation, parts, security_schemes=schemes)
+
+    def parameter_problems(self, parameter: Parameter, value: str) -> list[Problem]:
+        """Return what in the value of one parameter breaks the contract."""
+        return parameter_problems(self.schemas, parameter, value)
+
+    def body_problems(self, operation: Operation, media_type: str, body: Any) -> list[Problem]:
+        """Return what in a decoded body breaks the contract, whatever the rest of its request says."""
+        return body_problems(self.schemas, self.shapes, operation, media_type, body)
+
+    def rule_problems(
+        self, operation: Operation, path: Mapping[str, str], query: Mapping[str, str], body: Any
+    ) -> list[Problem]:
+        """Return what breaks the rule of an operation over path, query and body together, if it has one."""
+        return rule_problems(self.schemas, operation, path, query, body)
+
+    def unknown_members(self, operation: Operation, media_type: str, body: Any) -> UnknownMembers:
+        """Return the members of a decoded request body that the contract does not name, which breaks nothing."""
+        pointer = operation.body_pointer(media_type)
+        return unknown_members(self.shapes, pointer, body) if pointer else UnknownMembers()
 
     def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
         """Return what in a response breaks the contract: status, media type, headers, body."""

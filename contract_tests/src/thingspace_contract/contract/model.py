@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from thingspace_contract.contract.validation import escape
+from thingspace_contract.core.open_parts import OpenPart
 
 __all__ = [
     "CallbackService",
@@ -20,6 +21,7 @@ __all__ = [
     "Per",
     "Promise",
     "ResponseRule",
+    "label_of",
 ]
 
 
@@ -97,7 +99,13 @@ class ResponseRule:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `raw` is its object in the document, with references to components unresolved."""
+    """One operation.
+
+    Args:
+        undocumented: the parts that no source documents: request, response, callback.
+        raw: its object in the document, with references to components unresolved.
+        open_parts: what that leaves open of its own request and response.
+    """
 
     operation_id: str
     method: str
@@ -113,6 +121,7 @@ class Operation:
     security: tuple[Mapping[str, Any], ...]
     pointer: str
     raw: Mapping[str, Any] = field(repr=False)
+    open_parts: tuple[OpenPart, ...] = ()
 
     @cached_property
     def body(self) -> Mapping[str, Mapping[str, Any]]:
@@ -170,6 +179,7 @@ class Message:
         component: its schema's component name, which is also its class in the client.
         pointer: the place of its schema in the document.
         examples: named example payloads.
+        open_part: what of it no source documents; None when all of it is documented.
     """
 
     service: str
@@ -178,11 +188,12 @@ class Message:
     component: str
     pointer: str
     examples: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    open_part: OpenPart | None = None
 
     @property
     def label(self) -> str:
         """How reports name it: "CarrierService.changeServicePlanResponse"."""
-        return f"{self.service}.{self.name or 'message'}"
+        return label_of(self.service, self.name)
 
     def matches(self, payload: Any) -> bool:
         """Whether the payload bears this message's key; a null under it counts as absent."""
@@ -213,6 +224,11 @@ class CallbackService:
         if keyed:
             return keyed[0]
         return next((message for message in self.messages if not message.key), None)
+
+
+def label_of(service: str, name: str) -> str:
+    """Return how reports name a message of a service by its short name."""
+    return f"{service}.{name or 'message'}"
 
 
 def _examples(media: Mapping[str, Any]) -> dict[str, Any]:

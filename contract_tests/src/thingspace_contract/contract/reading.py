@@ -14,7 +14,9 @@ from thingspace_contract.contract.model import (
     Per,
     Promise,
     ResponseRule,
+    label_of,
 )
+from thingspace_contract.contract.shapes.open_parts import message_part, operation_parts
 from thingspace_contract.contract.validation import escape, resolve
 from thingspace_contract.documents.pointer import last
 
@@ -63,6 +65,7 @@ def _operation(document: Mapping[str, Any], path: str, method: str, item: Mappin
         security=tuple(raw.get("security", document.get("security", ()))),
         pointer=pointer,
         raw=raw,
+        open_parts=operation_parts(document, raw),
     )
 
 
@@ -124,10 +127,12 @@ def _messages(
     entries = schema.get("anyOf") or schema.get("oneOf") or [schema]
     for entry in entries:
         pointer = entry["$ref"]
-        key = resolve(document, pointer).get("x-message-key", "")
+        rule = resolve(document, pointer)
+        key = rule.get("x-message-key", "")
         name = key.rpartition(".")[2]
         own = {label: value for label, value in examples.items() if label.partition(".")[0] == (name or "message")}
-        yield Message(service, name, key, last(pointer), pointer, own)
+        open_part = message_part(document, label_of(service, name), rule)
+        yield Message(service, name, key, last(pointer), pointer, own, open_part)
 
 
 def _evidence(raw: Mapping[str, Any]) -> str:

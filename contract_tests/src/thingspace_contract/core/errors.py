@@ -12,9 +12,10 @@ nothing of ours; the command line treats it alike.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
+
+from thingspace_contract.core.names import nearest
 
 __all__ = ["ContractToolError", "PortError", "TargetError", "UnknownNameError", "UsageError", "reason"]
 
@@ -48,10 +49,9 @@ class UnknownNameError(UsageError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
-        lower = {candidate.lower(): candidate for candidate in self.known}
-        near = difflib.get_close_matches(name.lower(), lower, n=1, cutoff=0.5)
+        near = nearest(name, self.known)
         shown = ", ".join(self.known[:12]) + (", …" if len(self.known) > 12 else "")
-        advice = f"Did you mean {lower[near[0]]}?" if near else f"Known: {shown}."
+        advice = f"Did you mean {near}?" if near else f"Known: {shown}."
         super().__init__(f"The contract has no {kind} named {name!r}.", advice)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.open_parts import OpenPart
 
 __all__ = [
     "CheckFailed",
@@ -21,10 +22,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class SuiteStarted:
-    """A suite begins. `target` is what it tests, in words or a URL without credentials."""
+    """A suite begins.
+
+    Args:
+        target: what it tests, in words or a URL without credentials.
+        open_parts: what of the contract no source documents, so that a check on it says less than it seems to.
+    """
 
     suite: str
     target: str
+    open_parts: tuple[OpenPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

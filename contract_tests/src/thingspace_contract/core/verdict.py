@@ -16,6 +16,7 @@ from thingspace_contract.core.events import (
     SuiteStarted,
 )
 from thingspace_contract.core.failures import Failure, Severity
+from thingspace_contract.core.open_parts import OpenPart
 
 __all__ = ["Stop", "SuiteResult", "Verdict"]
 
@@ -34,7 +35,13 @@ _STOP_CODES = {Stop.INTERRUPTED: 130, Stop.UNUSABLE: 2, Stop.BUG: 70}
 
 @dataclass(slots=True)
 class SuiteResult:
-    """What one suite found. `passed` counts cases by (subject, check); failures are kept once, with a count."""
+    """What one suite found.
+
+    Args:
+        passed: how many cases held, by (subject, check).
+        failures: each once, with a count.
+        open_parts: what of the contract no source documents, by subject, whether it was tried or not.
+    """
 
     name: str
     target: str = ""
@@ -42,6 +49,7 @@ class SuiteResult:
     passed: Counter[tuple[str, str]] = field(default_factory=Counter)
     failures: dict[tuple[str, str, str], tuple[Failure, int]] = field(default_factory=dict)
     not_checked: list[NotChecked] = field(default_factory=list)
+    open_parts: dict[str, OpenPart] = field(default_factory=dict)
 
     @property
     def began(self) -> bool:
@@ -69,10 +77,26 @@ class SuiteResult:
         return {subject for subject, _ in self.passed} | {failure.subject for failure, _ in self.failures.values()}
 
     @property
-    def checks(self) -> int:
-        """How many (subject, check) pairs held; a pair that also failed is a failure."""
+    def open_subjects(self) -> dict[str, OpenPart]:
+        """What some check was tried on although no source documents it, or a part of it."""
+        subjects = self.subjects
+        return {subject: part for subject, part in self.open_parts.items() if subject in subjects}
+
+    @property
+    def held(self) -> list[tuple[str, str]]:
+        """The (subject, check) pairs that held; a pair that also failed is a failure."""
         failed = {(failure.subject, failure.check) for failure, _ in self.failures.values()}
-        return sum(pair not in failed for pair in self.passed)
+        return [pair for pair in self.passed if pair not in failed]
+
+    @property
+    def checks(self) -> int:
+        """How many (subject, check) pairs held."""
+        return len(self.held)
+
+    @property
+    def open_checks(self) -> int:
+        """How many of these are on open subjects."""
+        return sum(subject in self.open_parts for subject, _ in self.held)
 
     @property
     def cases(self) -> int:
@@ -102,8 +126,9 @@ class Verdict:
             return
         suite = self.suite(event.suite)
         match event:
-            case SuiteStarted(target=target):
+            case SuiteStarted(target=target, open_parts=open_parts):
                 suite.target = target
+                suite.open_parts = {part.subject: part for part in open_parts}
             case CheckPassed(subject=subject, check=check, cases=cases):
                 suite.passed[subject, check] += cases
             case CheckFailed(failure=failure):

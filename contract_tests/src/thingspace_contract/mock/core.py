@@ -53,6 +53,7 @@ class _Outcome:
     operation_id: str | None = None
     problems: tuple[Problem, ...] = ()
     fault: Fault | None = None
+    warnings: tuple[Problem, ...] = ()
 
 
 class Mock:
@@ -118,7 +119,8 @@ class Mock:
         """Answer a request, with the delay that a fault may want."""
         outcome = self._outcome(request)
         response, fault = outcome.response, outcome.fault
-        self.recorder.add(self.platform.now(), request, outcome.operation_id, response, outcome.problems)
+        told = outcome.problems, outcome.warnings
+        self.recorder.add(self.platform.now(), request, outcome.operation_id, response, *told)
         if request.method == "HEAD":
             response = Response(response.status, response.headers)
         if fault is None:
@@ -156,7 +158,7 @@ class Mock:
         return self._operate(parsed, fault)
 
     def _operate(self, parsed: ParsedRequest, fault: Fault | None) -> _Outcome:
-        problems: tuple[Problem, ...] = ()
+        found = Validation()
         try:
             with self.platform.store.transaction():
                 if fault is not None:
@@ -164,11 +166,10 @@ class Mock:
                 try:
                     caller = authenticate(self.platform, parsed, self._schemes)
                 except (ApiError, GatewayError) as error:
-                    if self.strict or self.recorder.writes:
-                        problems = self._validator.security_problems(parsed)
+                    told = self.strict or self.recorder.writes
+                    problems = self._validator.security_problems(parsed) if told else ()
                     return _Outcome(refused(parsed.operation, error), parsed.operation.operation_id, problems, fault)
                 found = self._validator.validate(parsed)
-                problems = found.problems
                 response, accepted = self._act(parsed, caller, found)
             if accepted is not None and accepted.messages:
                 self.wake_delivery()
@@ -177,7 +178,7 @@ class Mock:
             response = json_response(500, {"error": "a bug in the mock", "description": str(bug)})
         except Exception:
             response = _bug(parsed.parts.request, parsed.operation.operation_id)
-        return _Outcome(response, parsed.operation.operation_id, problems, fault)
+        return _Outcome(response, parsed.operation.operation_id, found.problems, fault, found.warnings)
 
     def _act(self, parsed: ParsedRequest, caller: Caller, found: Validation) -> tuple[Response, Accepted | None]:
         """Let an operation answer; give what it accepted too, which is stored."""

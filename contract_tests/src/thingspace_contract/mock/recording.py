@@ -22,7 +22,7 @@ _KEPT = 1000
 
 _CREDENTIAL = re.compile(r"passw|secret|token|authorization|credential", re.IGNORECASE)
 _QUERY_CREDENTIAL = re.compile(rf"([^&=]*(?:{_CREDENTIAL.pattern})[^&=]*=)[^&]*", re.IGNORECASE)
-_SAFE_RULES = frozenset({"required", "dependentRequired"})  # their messages name members, not values
+_SAFE_RULES = frozenset({"required", "dependentRequired", "properties"})  # their messages name members, not values
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class RecordedCall:
         url: complete, as it was called.
         operation: its operationId, None when there is none.
         problems: how it broke the contract: where, message, place in the spec.
+        warnings: what the mock passed over and is probably a mistake, in the same form: members that the contract
+            does not know, and nulls that it took for absent members.
     """
 
     at: float
@@ -42,6 +44,7 @@ class RecordedCall:
     operation: str | None
     status: int
     problems: tuple[dict[str, str], ...] = ()
+    warnings: tuple[dict[str, str], ...] = ()
 
     def document(self) -> dict[str, Any]:
         """Return the call as JSON."""
@@ -54,6 +57,7 @@ class RecordedCall:
             "operationId": self.operation,
             "status": self.status,
             "problems": list(self.problems),
+            "warnings": list(self.warnings),
         }
 
 
@@ -89,11 +93,24 @@ class Recorder:
         return tuple(self._calls)
 
     def add(
-        self, now: float, request: Request, operation: str | None, response: Response, problems: Sequence[Problem]
+        self,
+        now: float,
+        request: Request,
+        operation: str | None,
+        response: Response,
+        problems: Sequence[Problem],
+        warnings: Sequence[Problem] = (),
     ) -> None:
         """Keep a call."""
-        told = tuple(map(self._told, problems))
-        call = RecordedCall(now, request.method, request.url, operation, response.status, told)
+        call = RecordedCall(
+            at=now,
+            method=request.method,
+            url=request.url,
+            operation=operation,
+            status=response.status,
+            problems=tuple(map(self._told, problems)),
+            warnings=tuple(map(self._told, warnings)),
+        )
         self._calls.append(call)
         if self._file is not None:
             self._file.write(json.dumps(call.document(), ensure_ascii=False) + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from pathlib import Path
 from traceback import format_exception
@@ -18,7 +18,7 @@ from thingspace_contract.core.events import NotChecked
 from thingspace_contract.core.failures import Severity
 from thingspace_contract.core.verdict import Stop, SuiteResult
 from thingspace_contract.report.masking import Masker
-from thingspace_contract.report.wording import failure_text
+from thingspace_contract.report.wording import failure_text, held_text
 from thingspace_contract.runner.assembly import Assembly, ClientOptions, ListenerOptions, Options, ServerOptions
 from thingspace_contract.runner.run import run
 from thingspace_contract.suites.profiles import profile_named
@@ -26,7 +26,12 @@ from thingspace_contract.suites.profiles import profile_named
 if TYPE_CHECKING:
     from thingspace_contract.contract import Contract
 
-__all__ = ["SuiteRuns", "judge", "judge_rest", "parametrize"]
+__all__ = ["OPEN_PART", "Record", "SuiteRuns", "judge", "judge_rest", "parametrize"]
+
+OPEN_PART = "thingspace_open_part"
+"""The property of a test whose subject no source documents, or not wholly: it passes for less."""
+
+Record = Callable[[str, object], None]
 
 
 def parametrize(metafunc: pytest.Metafunc, *, operations: bool = False, messages: bool = False) -> None:
@@ -47,9 +52,17 @@ def _subjects(config: pytest.Config, *, operations: bool, messages: bool) -> lis
     return [*(contract.operations if operations else ()), *(labels if messages else ())]
 
 
-def judge(suite: SuiteResult, subject: str) -> None:
-    """Fail with what a suite found wrong with a subject; skip what it could not check; warn of its warnings."""
+def judge(suite: SuiteResult, subject: str, record: Record | None = None) -> None:
+    """Fail with what a suite found wrong with a subject; skip what it could not check; warn of its warnings.
+
+    Args:
+        suite: what it found.
+        subject: the operation or message.
+        record: pytest's `record_property`; it is told what of the subject no source documents.
+    """
     _tell(suite, {subject})
+    if record is not None and subject in suite.open_subjects:
+        record(OPEN_PART, f"{subject}: {held_text(suite.open_subjects[subject])}")
     reasons = [missing.reason for missing in suite.not_checked if missing.subject == subject]
     if reasons:
         pytest.skip(f"not checked: {'; '.join(reasons)}")

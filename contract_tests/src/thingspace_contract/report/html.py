@@ -25,7 +25,7 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one suite found on one subject; `state` is "failed", "unchecked", "passed" or "none"."""
+    """What one suite found on one subject; `state` is "failed", "unchecked", "open", "passed" or "none"."""
 
     state: str
     text: str
@@ -34,16 +34,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One subject and what each suite found on it."""
+    """One subject and what each suite found on it; `open_text` says what of it no source documents."""
 
     subject: Subject
     cells: tuple[Cell, ...]
+    open_text: str = ""
 
     @property
     def state(self) -> str:
         """The worst of its cells."""
         states = {cell.state for cell in self.cells}
-        return next((state for state in ("failed", "unchecked", "passed") if state in states), "none")
+        return next((state for state in ("failed", "unchecked", "open", "passed") if state in states), "none")
 
 
 def html_text(result: Result) -> str:
@@ -80,6 +81,7 @@ def _view(result: Result) -> dict[str, Any]:
         "suites": [(suite, _shares(suite)) for suite in result.verdict.suites.values()],
         "failures": sorted(result.verdict.failures, key=lambda entry: entry[1].severity is not Severity.ERROR),
         "tables": [(kind, heading, table) for kind, heading, table in tables if table],
+        "any_open": any(suite.open_checks for suite in result.verdict.suites.values()),
         "conditions": list(_conditions(result)),
     }
 
@@ -91,8 +93,10 @@ def _rows(result: Result) -> Iterator[Row]:
     for suite in result.verdict.suites.values():
         names = [*sorted(suite.subjects), *(missing.subject for missing in suite.not_checked)]
         spoken.update((name, Subject(name, "other")) for name in names if name not in known)
+    parts = {name: part for suite in result.verdict.suites.values() for name, part in suite.open_parts.items()}
     for subject in (*result.conditions.subjects, *spoken.values()):
-        yield Row(subject, tuple(_cell(suite, subject.name) for suite in result.verdict.suites.values()))
+        cells = tuple(_cell(suite, subject.name) for suite in result.verdict.suites.values())
+        yield Row(subject, cells, wording.open_part_text(parts[subject.name]) if subject.name in parts else "")
 
 
 def _cell(suite: SuiteResult, subject: str) -> Cell:
@@ -107,6 +111,8 @@ def _cell(suite: SuiteResult, subject: str) -> Cell:
         return Cell("failed", f"✗ {errors}", f"{wording.count(errors, 'failure')}, {held}")
     if reasons:
         return Cell("unchecked", "○", f"not checked: {'; '.join(reasons)}")
+    if passed and subject in suite.open_parts:
+        return Cell("open", f"◌ {len(passed)}", f"{held}; {wording.open_part_text(suite.open_parts[subject])}")
     if passed:
         return Cell("passed", f"✓ {len(passed)}", held)
     if failed:
@@ -116,8 +122,10 @@ def _cell(suite: SuiteResult, subject: str) -> Cell:
 
 def _shares(suite: SuiteResult) -> list[tuple[str, float]]:
     """Return the parts of a suite's bar, in per cent."""
+    on_open = suite.open_checks
     parts = [
-        ("passed", suite.checks),
+        ("passed", suite.checks - on_open),
+        ("open", on_open),
         ("failed", suite.errors),
         ("unchecked", len(suite.not_checked) + suite.warnings),
     ]

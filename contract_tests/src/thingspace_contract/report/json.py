@@ -56,9 +56,14 @@ def _suite(suite: SuiteResult) -> dict[str, Any]:
         "finished": suite.finished,
         "seconds": None if suite.seconds is None else round(suite.seconds, 3),
         "passed": [
-            {"subject": subject, "check": check, "cases": cases} for (subject, check), cases in suite.passed.items()
+            {"subject": subject, "check": check, "cases": cases, "open": subject in suite.open_parts}
+            for (subject, check), cases in suite.passed.items()
         ],
         "failures": [_failure(failure, times) for failure, times in suite.failures.values()],
+        "open_parts": [
+            {**asdict(part), "decisions": list(part.decisions), "text": wording.open_part_text(part)}
+            for part in suite.open_subjects.values()
+        ],
         "not_checked": [{"subject": each.subject, "reason": each.reason} for each in suite.not_checked],
     }
 

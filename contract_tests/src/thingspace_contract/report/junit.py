@@ -22,6 +22,7 @@ def junit_xml(result: Result) -> str:
 
     A failure is a `failure`, a warning a passed case with its text in `system-out`, what was not checked is
     `skipped`, and a suite that did not finish has an `error`.
+    What held on an open part of the contract says so in its `system-out`; the property `open_subjects` counts them.
     """
     root = Element("testsuites", name="thingspace-contract", time=f"{result.verdict.seconds:.3f}")
     totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
@@ -54,6 +55,7 @@ def _properties(result: Result, suite: SuiteResult) -> Iterator[tuple[str, str]]
     yield "target", suite.target
     yield "seed", str(conditions.seed)
     yield "profile", conditions.profile
+    yield "open_subjects", str(len(suite.open_subjects))
     yield "contract", conditions.contract
     yield "contract_sha256", conditions.contract_sha256
     yield "version", conditions.version
@@ -63,7 +65,11 @@ def _cases(suite: SuiteResult, result: Result) -> Iterator[Element]:
     failed = {(failure.subject, failure.check) for failure, _ in suite.failures.values()}
     for subject, check in suite.passed:
         if (subject, check) not in failed:
-            yield _case(suite, subject, check)
+            case = _case(suite, subject, check)
+            if subject in suite.open_parts:
+                said = wording.held_text(suite.open_parts[subject])
+                SubElement(case, "system-out").text = _text(f"{subject}: {said}")
+            yield case
     for failure, times in suite.failures.values():
         case = _case(suite, failure.subject, f"{failure.check}: {failure.title}")
         text = _text(wording.failure_text(failure, times))

@@ -24,7 +24,7 @@
     const wanted = text.value.trim().toLowerCase();
     document.querySelectorAll(".coverage tbody tr").forEach((row) => {
       const named = row.cells[0].textContent.toLowerCase().includes(wanted);
-      const open = !wrong.checked || ["failed", "unchecked"].includes(row.dataset.state);
+      const open = !wrong.checked || ["failed", "unchecked", "open"].includes(row.dataset.state);
       row.hidden = !(named && open);
     });
   };

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thingspace_contract.core.failures import Failure
+from thingspace_contract.core.open_parts import OpenPart
 from thingspace_contract.core.verdict import Stop, SuiteResult, Verdict
 from thingspace_contract.report.result import Conditions
 
@@ -16,6 +17,9 @@ __all__ = [
     "failure_text",
     "failure_title",
     "headline",
+    "held_text",
+    "open_part_text",
+    "open_place_text",
     "suite_line",
     "title_of",
 ]
@@ -58,7 +62,34 @@ def headline(verdict: Verdict) -> str:
     parts += [f"{' and '.join(halfway)} did not finish"] if halfway else []
     idle = [suite.name for suite in suites if not suite.began]
     parts += [f"{' and '.join(idle)} did not start"] if idle else []
-    return f"{', '.join([*parts, held])}, {duration(verdict.seconds)}."
+    on_open = len({subject for suite in suites for subject in suite.open_subjects})
+    within = [f"{count(on_open, 'subject')} on open parts"] if on_open else []
+    return f"{', '.join([*parts, held, *within])}, {duration(verdict.seconds)}."
+
+
+def held_text(part: OpenPart | None) -> str:
+    """Return what it means that nothing is wrong with something: an open part keeps less than a documented one."""
+    if part is None:
+        return "keeps the contract"
+    return f"keeps the open part of the contract: {open_part_text(part)}"
+
+
+def open_part_text(part: OpenPart) -> str:
+    """Return what no source documents of a subject, with the decisions about it."""
+    if part.part != "message":
+        what = f"what its {part.part} holds"
+    else:
+        what = f"what its {part.holder} holds" if part.holder else "its other members"
+    return f"no source documents {what}{_in_brackets(part.decisions)}"
+
+
+def open_place_text(place: str, decisions: Sequence[str]) -> str:
+    """Return the same of one place within a documented body."""
+    return f"{place} is an open part of the contract: no source documents its members{_in_brackets(decisions)}"
+
+
+def _in_brackets(decisions: Sequence[str]) -> str:
+    return f" ({', '.join(decisions)})" if decisions else ""
 
 
 def suite_line(suite: SuiteResult) -> str:
@@ -68,6 +99,11 @@ def suite_line(suite: SuiteResult) -> str:
     parts = [
         f"{count(suite.checks, 'check')} held ({count(suite.cases, 'case')}) on {count(len(suite.subjects), 'subject')}"
     ]
+    parts += (
+        [f"{len(suite.open_subjects):,} of them on open parts, which no source documents"]
+        if suite.open_subjects
+        else []
+    )
     parts += [count(suite.errors, "failure")] if suite.errors else []
     parts += [count(suite.warnings, "warning")] if suite.warnings else []
     parts += [f"{len(suite.not_checked)} not checked"] if suite.not_checked else []

@@ -12,7 +12,7 @@ import pytest
 from thingspace_contract.pytest.suites import judge, judge_rest, parametrize
 
 if TYPE_CHECKING:
-    from thingspace_contract.pytest.suites import SuiteRuns
+    from thingspace_contract.pytest.suites import Record, SuiteRuns
 
 __all__ = ["pytest_generate_tests", "test_listener_everything_else", "test_listener_keeps_the_contract"]
 
@@ -24,9 +24,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     parametrize(metafunc, messages=True)
 
 
-def test_listener_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns) -> None:
+def test_listener_keeps_the_contract(subject: str, thingspace_suites: SuiteRuns, record_property: Record) -> None:
     """What the suite checked on the subject holds."""
-    judge(thingspace_suites.result("listener"), subject)
+    judge(thingspace_suites.result("listener"), subject, record_property)
 
 
 def test_listener_everything_else(thingspace_suites: SuiteRuns) -> None:

@@ -92,6 +92,57 @@ def test_record_holds_every_call_with_its_breaches(new_api: Callable[..., Api], 
         assert secret not in text
 
 
+def test_strict_response_names_the_nearest_member(new_api: Callable[..., Api]) -> None:
+    """A misspelling is answered with what was probably meant, of a member as of a query parameter."""
+    api = new_api(strict=True)
+    move = {"accountName": MAIN, "filter": {"groupname": "West"}}
+
+    member = api.call("PUT", "/m2m/v1/devices/actions/move", move)
+    query = api.call("GET", f"/loc/v1/consents/{MAIN}/index/0?Index=1")
+
+    assert "body/filter/groupname: the contract does not know this member; did you mean groupName?" in str(member.body)
+    assert "query Index: the contract does not know this parameter" in str(query.body)
+
+
+def test_unknown_member_passes_with_a_warning_in_the_record(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """Without --strict it changes nothing; the record, the controls and the console name what was probably meant."""
+    path = tmp_path / "record.ndjson"
+    api = new_api(record=path)
+    plain = api.call("PUT", PLAN, BODY)
+    misspelled = api.call("PUT", PLAN, {**BODY, "carrierIpPoolname": "x"})
+    before, last = [json.loads(line) for line in path.read_text("utf-8").splitlines()][-2:]
+
+    assert (plain.status, misspelled.status) == (200, 200)
+    assert (before["problems"], before["warnings"], last["problems"]) == ([], [], [])
+    (warning,) = last["warnings"]
+    assert warning["where"] == "body/carrierIpPoolname"
+    assert warning["message"] == "the contract does not know this member; did you mean carrierIpPoolName?"
+    assert warning["place"].startswith("spec/")
+    assert api.mock.recorder.calls[-1].document() == last
+
+
+def test_warning_of_a_refused_request_is_recorded_too(api: Api) -> None:
+    """What is wrong with a request hides nothing of what is suspicious."""
+    api.call("PUT", PLAN, {"devices": [{"deviceIds": [MEID]}], "servicePlna": "87641"})
+    call = api.mock.recorder.calls[-1].document()
+
+    assert call["status"] == 400
+    assert [each["where"] for each in call["warnings"]] == ["body/servicePlna"]
+
+
+def test_record_of_a_form_that_is_none_holds_no_credential(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """What a broken form calls its fields may be what it was to keep: only a known name or one like it is told."""
+    path = tmp_path / "record.ndjson"
+    api = new_api(record=path)
+    for body in (b'{"password": "hunter3-secret"}', b"hunter3-secret", b"grant-type=x&hunter3-secret="):
+        api.token(body=body)
+    text = path.read_text("utf-8")
+
+    assert "hunter3-secret" not in text
+    assert "body/***" in text
+    assert "body/grant-type" in text
+
+
 def test_record_that_cannot_be_written_is_refused(new_api: Callable[..., Api], tmp_path: Path) -> None:
     """A folder that is not there is a misuse."""
     with pytest.raises(UsageError, match="Cannot write the record"):

@@ -143,6 +143,17 @@ def test_console_shows_everything_without_help_from_elsewhere(caller: Caller) ->
     assert "http://" not in page.text.replace(caller.mock.url, "")
 
 
+def test_console_and_controls_show_warnings(caller: Caller) -> None:
+    """What passed and is probably a mistake is told apart from what breaks the contract."""
+    caller.register("https://hooks.example.com/", "CarrierService", Password="<x>")
+
+    (warning,) = caller.control.calls()[-1]["warnings"]
+    page = httpx.get(caller.mock.url.removesuffix("api")).text
+
+    assert warning["message"] == "the contract does not know this member; did you mean password?"
+    assert f"warning: body/Password: {warning['message']}" in page
+
+
 def test_unknown_page_is_not_found(caller: Caller) -> None:
     """Outside the API there are the console and the controls only."""
     assert httpx.get(caller.mock.url.removesuffix("api") + "nothing").status_code == 404

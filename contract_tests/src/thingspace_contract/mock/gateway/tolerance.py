@@ -5,19 +5,18 @@ With --strict nothing of this holds, and members that the contract does not know
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
 from thingspace_contract.contract.parts import FORM, JSON
-from thingspace_contract.contract.validation import resolve
+from thingspace_contract.contract.shapes.nulls import optional_nulls, without_nulls
+from thingspace_contract.contract.shapes.shape import Shape, Shapes
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["relaxed", "undocumented_members"]
+__all__ = ["nulls", "relaxed", "unknown"]
 
-_COMBINERS = ("allOf", "anyOf", "oneOf")
-_BRANCHES = ("if", "then", "else")
+_SHOWN = 20
 
 
 @assumed(
@@ -33,6 +32,10 @@ _BRANCHES = ("if", "then", "else")
     "A form without body is taken from the query.",
     "Scripts of others ask for an access token with the grant in the address.",
 )
+@assumed(
+    "A null in place of an optional member is taken as its absence, at any depth; it selects and changes nothing.",
+    "Serializers in use write members without a value so, and a client in production is served.",
+)
 def relaxed(contract: Contract, operation: Operation, parts: RequestParts) -> RequestParts:
     """Return a request in the contract's own spelling where it deviates tolerably."""
     if not operation.body:
@@ -42,64 +45,45 @@ def relaxed(contract: Contract, operation: Operation, parts: RequestParts) -> Re
     if JSON not in operation.body or not parts.size:
         return parts
     pointer = operation.body_pointer()
-    fixed = _numbers(contract.document, {"$ref": pointer}, parts.body) if pointer else parts.body
-    return replace(parts, media_type=JSON, body=fixed)
+    if pointer is None:
+        return replace(parts, media_type=JSON)
+    shapes, shape = contract.shapes, contract.shapes.at(pointer)
+    meant = _numbers(shapes, shape, without_nulls(shapes, shape, parts.body))
+    return replace(parts, media_type=JSON, body=meant)
 
 
-def undocumented_members(contract: Contract, operation: Operation, body: Any) -> list[Problem]:
-    """Return the members of a JSON body that no part of its schema names; open maps may hold anything."""
+def unknown(contract: Contract, operation: Operation, body: Any) -> tuple[Problem, ...]:
+    """Return the members of a body that the contract does not know.
+
+    What a form that is none calls its fields may be a credential, so a field is named only when a known one is like it.
+    """
+    if JSON in operation.body:
+        return contract.unknown_members(operation, JSON, body).problems
+    found = contract.unknown_members(operation, FORM, body)
+    shown = tuple(each if each.near else replace(each, where="body/***") for each in found.shown)
+    return replace(found, shown=shown).problems
+
+
+def nulls(contract: Contract, operation: Operation, body: Any) -> tuple[Problem, ...]:
+    """Return the nulls of a body that are taken as absent members."""
     pointer = operation.body_pointer()
     if pointer is None:
-        return []
-    return list(_unknown(contract.document, [{"$ref": pointer}], body, "body", pointer))
+        return ()
+    places = list(optional_nulls(contract.shapes, pointer, body))
+    told = [Problem(where, "null is taken as absent", f"{pointer}/properties") for where in places[:_SHOWN]]
+    if len(places) > _SHOWN:
+        told.append(Problem("body", f"and {len(places) - _SHOWN:,} more nulls", f"{pointer}/properties"))
+    return tuple(told)
 
 
-def _unknown(
-    document: Mapping[str, Any], schemas: Sequence[Any], value: Any, where: str, pointer: str
-) -> Iterator[Problem]:
-    parts = [part for schema in schemas for part in _parts(document, schema)]
-    if isinstance(value, list):
-        items = [part["items"] for part in parts if isinstance(part.get("items"), dict)]
-        for index, item in enumerate(value):
-            yield from _unknown(document, items, item, f"{where}/{index}", pointer)
-    if not isinstance(value, dict):
-        return
-    properties = [part["properties"] for part in parts if "properties" in part]
-    is_open = not properties or any(part.get("additionalProperties") not in (None, False) for part in parts)
-    for member, inner in value.items():
-        known = [each[member] for each in properties if member in each]
-        if known:
-            yield from _unknown(document, known, inner, f"{where}/{member}", pointer)
-        elif not is_open:
-            yield Problem(f"{where}/{member}", "the contract does not know this member", pointer)
-
-
-def _parts(document: Mapping[str, Any], schema: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield a schema and everything it combines, references followed."""
-    if not isinstance(schema, dict):
-        return
-    if "$ref" in schema:
-        yield from _parts(document, resolve(document, schema["$ref"]))
-    yield schema
-    for combiner in _COMBINERS:
-        for part in schema.get(combiner, ()):
-            yield from _parts(document, part)
-    for branch in _BRANCHES:
-        yield from _parts(document, schema.get(branch))
-
-
-def _numbers(document: Mapping[str, Any], schema: Any, value: Any) -> Any:
-    parts = list(_parts(document, schema))
+def _numbers(shapes: Shapes, shape: Shape, value: Any) -> Any:
     if isinstance(value, str):
-        wanted = any(part.get("type") == "integer" and part.get("format") != "int64" for part in parts)
+        wanted = any(part.get("type") == "integer" and part.get("format") != "int64" for part in shape.parts)
         return int(value) if wanted and value.isascii() and value.isdigit() and len(value) < 16 else value
     if isinstance(value, list):
-        items: Any = next((part["items"] for part in parts if isinstance(part.get("items"), dict)), {})
-        return [_numbers(document, items, item) for item in value]
+        item = shapes.of(shape.items)
+        return [_numbers(shapes, item, each) for each in value]
     if isinstance(value, dict):
-        known: dict[str, Any] = {}
-        for part in parts:
-            for member, inner in part.get("properties", {}).items():
-                known.setdefault(member, inner)
-        return {member: _numbers(document, known.get(member), inner) for member, inner in value.items()}
+        inner = {name: shapes.member(shape, name) for name in value}
+        return {name: _numbers(shapes, at, value[name]) if at else value[name] for name, at in inner.items()}
     return value

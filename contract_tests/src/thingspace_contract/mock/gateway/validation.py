@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
+from thingspace_contract.core.names import nearest
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.gateway.families import family_of
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
-from thingspace_contract.mock.gateway.tolerance import relaxed, undocumented_members
+from thingspace_contract.mock.gateway.tolerance import nulls, relaxed, unknown
 from thingspace_contract.mock.rules import documented
 
 __all__ = ["Validation", "Validator"]
@@ -29,12 +30,14 @@ class Validation:
         tolerated: breaches of the contract that the mock lets pass.
         refused: breaches that it does not let pass.
         error: the refusal; None when the request may be acted on.
+        warnings: what was passed over and is probably a mistake; with --strict it is refused instead.
     """
 
     body: Any = None
     tolerated: tuple[Problem, ...] = ()
     refused: tuple[Problem, ...] = ()
     error: ApiError | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -61,9 +64,11 @@ class Validator:
             return _unreadable(operation, parts.unreadable)
         sent = self._problems(operation, parts)
         try:
+            warnings = () if self.strict else unknown(self._contract, operation, parts.body)
             if self.strict:
                 refused = (*sent, *self._strict_problems(parsed))
             elif sent:
+                warnings += nulls(self._contract, operation, parts.body)
                 parts = relaxed(self._contract, operation, parts)
                 refused = self._problems(operation, parts)
             else:
@@ -72,8 +77,8 @@ class Validator:
             return _unreadable(operation, _TOO_DEEP)
         if refused:
             tolerated = tuple(problem for problem in sent if problem not in refused)
-            return Validation(None, tolerated, refused, self._invalid(operation, parts, refused))
-        return Validation(parts.body, tolerated=sent)
+            return Validation(None, tolerated, refused, self._invalid(operation, parts, refused), warnings)
+        return Validation(parts.body, tolerated=sent, warnings=warnings)
 
     def security_problems(self, parsed: ParsedRequest) -> tuple[Problem, ...]:
         """Return how the credentials of a request break the contract."""
@@ -91,10 +96,12 @@ class Validator:
         known = {each.name for each in operation.parameters if each.location == "query"}
         for name in parsed.query:
             if name not in known:
-                yield Problem(f"query {name}", "the contract does not know this parameter", operation.pointer)
+                near = nearest(name, known)
+                advice = f"; did you mean {near}?" if near else ""
+                yield Problem(f"query {name}", f"the contract does not know this parameter{advice}", operation.pointer)
         if not parsed.route.exact:
             yield Problem("path", f"the contract spells it {operation.path}", operation.pointer)
-        yield from undocumented_members(self._contract, operation, parsed.parts.body)
+        yield from unknown(self._contract, operation, parsed.parts.body)
 
     def _invalid(self, operation: Operation, parts: RequestParts, problems: tuple[Problem, ...]) -> ApiError:
         """Refuse a request that breaks the contract, with the code that its family has for it."""

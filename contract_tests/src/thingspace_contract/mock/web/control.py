@@ -6,7 +6,7 @@
 | POST /_control/clock `{"advance": 300}` or `{"at": "2030-01-01T00:00:00Z"}` | moves the clock forward |
 | GET /_control/deliveries[?request_id=…] | callback messages with their attempts |
 | GET /_control/requests | accepted asynchronous requests, newest first |
-| GET /_control/calls | the newest calls of the API, with how they broke the contract |
+| GET /_control/calls | the newest calls of the API, with how they broke the contract and what is suspicious of them |
 | GET /_control/devices | devices with their state |
 | POST /_control/devices/ID/wake | the device takes its pending configuration |
 | POST /_control/devices/ID/fail `{"code": …, "text": …}` | its next provisioning operation fails so |

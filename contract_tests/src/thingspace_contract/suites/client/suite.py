@@ -52,7 +52,7 @@ def client_suite(
         UnknownNameError: the contract has no such operation or service.
     """
     started = time.monotonic()
-    yield SuiteStarted(SUITE, package)
+    yield SuiteStarted(SUITE, package, contract.open_parts)
     target = ClientPackage(package)
     chosen = [contract.operation(name) for name in (contract.operations if operations is None else operations)]
     heard = [contract.service(name) for name in (contract.services if services is None else services)]

@@ -77,7 +77,7 @@ def listener_suite(
         UnknownNameError: the contract has no such service.
     """
     started = time.monotonic()
-    yield SuiteStarted(SUITE, shown_url(url))
+    yield SuiteStarted(SUITE, shown_url(url), contract.open_parts)
     chosen = [contract.service(name) for name in services]
     patience = _PATIENCE * profile.listener_seconds
     with callback_sender(timeout=timeout, patience=patience, secrets=(username, password)) as sender:

@@ -93,7 +93,7 @@ def server_suite(
             data=data,
             mock=mock,
         )
-        yield SuiteStarted(SUITE, session.url)
+        yield SuiteStarted(SUITE, session.url, contract.open_parts)
         stack.callback(listeners.abandon)
         for number, step in enumerate(STEPS):
             if step.applies(run):

@@ -14,6 +14,7 @@ from schemathesis.generation import GenerationMode
 from schemathesis.hooks import GLOBAL_HOOK_DISPATCHER
 
 from thingspace_contract.contract import Contract, Operation
+from thingspace_contract.contract.shapes.nulls import optional_nulls, without_nulls
 from thingspace_contract.core.exchange import Exchange, Request, Response
 from thingspace_contract.suites.server.connection.disposable_sessions import DisposableSessions
 from thingspace_contract.suites.server.connection.session import SESSION_HEADER, SignedInClient
@@ -49,6 +50,7 @@ class Fuzzing:
         accounts: frozenset[str] = frozenset(),
         observe: Callable[[Exchange], None] = lambda _: None,
     ) -> None:
+        self._contract = contract
         self._operations = {f"{each.method} {each.path}": each for each in contract.operations.values()}
         self._known = ExampleValues(contract)
         self._session = session
@@ -105,7 +107,7 @@ class Fuzzing:
         return case
 
     def before_call(self, context: HookContext, case: AnyCase, kwargs: dict[str, Any]) -> None:
-        """Keep the run's session, user and listeners out of the request's reach."""
+        """Keep the run's session, user and listeners out of the request's reach, and nulls that say nothing."""
         operation = self._operation(case)
         if operation is None:
             return
@@ -113,9 +115,16 @@ class Fuzzing:
             moved = self._guard.path(operation.operation_id, case.path_parameters)
             if moved != case.path_parameters:
                 case.path_parameters = moved
-        body = self._guard.body(operation.operation_id, case.body)
+        body = self._guard.body(operation.operation_id, self._meant(operation, case.body))
         if body is not case.body:
             case.body = body
+
+    def _meant(self, operation: Operation, body: Any) -> Any:
+        """Return a body without nulls that a server may take for absent members (D241): neither answer is wrong."""
+        pointer, shapes = operation.body_pointer(), self._contract.shapes
+        if pointer is None or next(optional_nulls(shapes, pointer, body), None) is None:
+            return body
+        return without_nulls(shapes, shapes.at(pointer), body)
 
     def after_call(self, context: HookContext, case: AnyCase, response: SchemathesisResponse) -> None:
         """Record the exchange; note an expired session so that the next request gets a new one."""
