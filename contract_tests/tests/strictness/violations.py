@@ -87,7 +87,8 @@ def _undescribed(
     if not any(_describes(contract, each.position) for each in here):
         more = {**inner, UNKNOWN: 1} if isinstance(inner, dict) else [*inner, {UNKNOWN: 1}]
         changed = replaced(value, position.path, more)
-        yield Variation(OPEN, f"{position.label}: whatever it holds", changed, position.pointer)
+        silent = next((each.position for each in here if not each.position.schema.keys() & _UNIONS), position)
+        yield Variation(OPEN, f"{position.label}: whatever it holds", changed, silent.pointer)
 
 
 def _describes(contract: Contract, position: Position) -> bool:
@@ -97,6 +98,8 @@ def _describes(contract: Contract, position: Position) -> bool:
     return bool(members(contract, position.pointer)) or position.schema.get("additionalProperties", True) is not True
 
 
+#: Keywords of a schema that only leads to others: of an object or null, say.
+_UNIONS = {"anyOf", "oneOf"}
 _OF_KIND: dict[str, Any] = {
     "null": None,
     "boolean": True,

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -31,7 +32,7 @@ class DeviceInformationFilter:
 
     def to_dict(self) -> dict[str, Any]:
         device_identifier_filters: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_identifier_filters, Unset):
+        if not _is_unset(self.device_identifier_filters):
             device_identifier_filters = []
             for device_identifier_filters_item_data in self.device_identifier_filters:
                 device_identifier_filters_item = device_identifier_filters_item_data.to_dict()
@@ -40,7 +41,7 @@ class DeviceInformationFilter:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_identifier_filters is not UNSET:
+        if not _is_unset(device_identifier_filters):
             field_dict["deviceIdentifierFilters"] = device_identifier_filters
 
         return field_dict
@@ -49,7 +50,7 @@ class DeviceInformationFilter:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_identifier_filter import DeviceIdentifierFilter  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIdentifierFilters")
         _device_identifier_filters = d.pop("deviceIdentifierFilters", UNSET)
         device_identifier_filters: list[DeviceIdentifierFilter] | Unset = UNSET
         if _device_identifier_filters is not UNSET:
