@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_a_text_is_a_pointer_that_is_written_as_it_was_or_is_refused(text: str) 
     try:
         parts = split(text)
     except PointerError:
-        assert text[:1] not in ("", "/") or "~" in text.replace("~0", "").replace("~1", "")
+        assert text[:1] not in ("", "/") or "~" in re.sub("~[01]", "", text)
     else:
         assert join("", *parts) == text
 
