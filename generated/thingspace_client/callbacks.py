@@ -1,7 +1,7 @@
 """What the platform posts to a listener, typed for each callback service.
 
 A body does not say which service it belongs to; the URL that was registered for the service does.
-Messages of one service are told apart by their key; one with null under it is absent, and a fault beside a result decides.
+Messages of one service are told apart by their key: one with null under it is absent, a fault beside a result decides.
 """
 
 from collections.abc import Mapping
