@@ -16,16 +16,19 @@ from urllib.parse import unquote
 
 import thingspace_client
 from thingspace_client import callbacks, models
+from thingspace_client._callbacks import reading
 
 __all__ = [
     "Patch",
     "awaits_nothing",
     "first_item_only",
+    "first_key_only",
     "known_members",
     "known_state",
     "mistaken_message",
     "no_callbacks",
     "no_function",
+    "no_nulls",
     "no_session_token",
     "numbers_as_texts",
     "only",
@@ -86,6 +89,12 @@ def truthy_only(value: dict[str, Any]) -> dict[str, Any]:
 def known_state(value: dict[str, Any]) -> dict[str, Any]:
     if value["status"] not in ("Pending", "Success", "Failed"):
         raise ValueError(f"{value['status']!r} is not a valid RequestState")
+    return value
+
+
+def no_nulls(value: dict[str, Any]) -> dict[str, Any]:
+    if None in value.values():
+        raise TypeError("'NoneType' object is not iterable")
     return value
 
 
@@ -226,6 +235,20 @@ def raw_callback_errors() -> Patch:
         return models.GoToStateCallback.from_dict(value)
 
     return patch.object(callbacks, "read", wrong)
+
+
+def first_key_only() -> Patch:
+    def wrong(holders: Any, members: Any) -> Any:
+        for holder, known in holders.items():
+            held = members.get(holder)
+            if isinstance(known, str) and held is not None:
+                return known
+            for key in held if isinstance(known, dict) and isinstance(held, dict) else ():
+                if key in known:
+                    return known[key]
+        return None
+
+    return patch.object(reading, "_find", wrong)
 
 
 def mistaken_message() -> Patch:

@@ -151,6 +151,20 @@ CLIENTS = {
             ("listServicePlans",),
         ),
         ClientFault(
+            "null-member-crash",
+            "null for an optional member of a response raises TypeError",
+            "response_is_understood",
+            lambda: mistakes.reads(models.Account, mistakes.no_nulls),
+            ("getAccountInformation",),
+        ),
+        ClientFault(
+            "null-key-mistaken",
+            "the first key of a message decides, also when there is null under it",
+            "callback_is_understood",
+            mistakes.first_key_only,
+            services=("NiddService",),
+        ),
+        ClientFault(
             "operation-missing",
             "an operation has no function",
             "operation_exists",

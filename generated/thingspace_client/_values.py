@@ -12,14 +12,21 @@ __all__ = ["as_array", "as_integer", "as_object", "explain"]
 _LONGEST = 40
 
 
-def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the members of a JSON object as a new dict.
+def as_object(value: Mapping[str, Any], *optional: str) -> dict[str, Any]:
+    """Return the members of a JSON object as a new dict, without those of the `optional` ones that are null.
+
+    The platform sends null for a member that is absent; members that no model knows keep theirs.
 
     Raises:
         TypeError: when `value` is something else; `dict("")` and `dict([])` would pass for an empty object.
     """
     if type(value) is dict or isinstance(value, Mapping):
-        return dict(value)
+        members = dict(value)
+        if None in members.values():
+            for name in optional:
+                if name in members and members[name] is None:
+                    del members[name]
+        return members
     raise TypeError(f"expected an object, found {_kind(value)}")
 
 

@@ -1,7 +1,7 @@
 """What the platform posts to a listener, typed for each callback service.
 
 A body does not say which service it belongs to; the URL that was registered for the service does.
-Messages of one service are told apart by their key, so that reading one costs the same however many there are.
+Messages of one service are told apart by their key: one with null under it is absent, a fault beside a result decides.
 """
 
 from collections.abc import Mapping
@@ -157,6 +157,7 @@ SERVICES: Final = (
 
 _TABLE: Final[Table] = {
     "CarrierService": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "activateResponse": "activate_callback:ActivateCallback",
             "deactivateResponse": "deactivate_callback:DeactivateCallback",
@@ -165,37 +166,36 @@ _TABLE: Final[Table] = {
             "changeServicePlanResponse": "change_service_plan_callback:ChangeServicePlanCallback",
             "changeIdentifierResponse": "change_identifier_callback:ChangeIdentifierCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
         "": "carrier_service_callback:CarrierServiceCallback",
     },
     "StateService": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "goToStateResponse": "go_to_state_callback:GoToStateCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
     },
     "DeviceService": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "unbilledUsageResponse": "unbilled_usage_callback:UnbilledUsageCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
         "": "device_service_callback:DeviceServiceCallback",
     },
     "DevicePRLInformation": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "prlInformationResponse": "prl_information_callback:PrlInformationCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
     },
     "DeviceSuspensionStatus": {
         "faultResponse": "fault_callback:FaultCallback",
         "": "device_suspension_status_callback:DeviceSuspensionStatusCallback",
     },
     "DeviceUsage": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "usageResponse": "device_usage_callback:DeviceUsageCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
     },
     "DevicePromoUsage": {
         "faultResponse": "fault_callback:FaultCallback",
@@ -210,23 +210,23 @@ _TABLE: Final[Table] = {
         "": "diagnostics_service_callback:DiagnosticsServiceCallback",
     },
     "NiddService": {
+        "faultResponse": "fault_callback:FaultCallback",
         "niddResponse": {
             "niddConfigResponse": "nidd_config_callback:NiddConfigCallback",
             "niddMTDeliveryResponse": "nidd_mt_delivery_callback:NiddMtDeliveryCallback",
             "niddMONotificationResponse": "nidd_mo_notification_callback:NiddMoNotificationCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
     },
     "EnhancedConnectivityService": {
-        "smsMessage": "inbound_sms_callback:InboundSmsCallback",
         "faultResponse": "fault_callback:FaultCallback",
+        "smsMessage": "inbound_sms_callback:InboundSmsCallback",
         "": "enhanced_connectivity_service_callback:EnhancedConnectivityServiceCallback",
     },
     "SMSDeliveryConfirmation": {
+        "faultResponse": "fault_callback:FaultCallback",
         "deviceResponse": {
             "smsDeliveryResponse": "sms_delivery_callback:SmsDeliveryCallback",
         },
-        "faultResponse": "fault_callback:FaultCallback",
     },
     "ExtendedEnhancedConnectivityService": {
         "": "extended_enhanced_connectivity_service_callback:ExtendedEnhancedConnectivityServiceCallback",
@@ -412,7 +412,8 @@ def parse(service: str, body: Body, *, limit: int = LIMIT) -> Any:
 
     A message without a key comes back as the model that its service has for such messages (`CarrierServiceCallback`,
     `LocationCallback`), and one that no model fits as `UnknownMessage`, with everything in it.
-    Members that a model does not know are kept in its `additional_properties`.
+    Null for an optional member is absence: the member is `UNSET`.
+    Members that a model does not know are kept in its `additional_properties`, those that are null too.
     A body that lost its first brace on the way, as seen in the field, is read all the same.
 
     Args:

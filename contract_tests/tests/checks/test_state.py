@@ -47,6 +47,7 @@ def fault(contract: Contract, deliver: Callable[..., Delivery]) -> Received:
     [
         ({"accountName": ACCOUNT}, []),
         ({}, []),
+        ({"accountName": None}, []),
         ({"accountName": "another"}, ["Device was added to another account"]),
         (None, ["Added device is not shown"]),
     ],

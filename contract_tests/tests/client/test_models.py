@@ -8,9 +8,11 @@ import re
 from importlib.resources import files
 from typing import Any
 
+import attrs
 import pytest
 
 from thingspace_client import models
+from thingspace_client.types import UNSET
 
 CONTRACT = json.loads(files("thingspace_client").joinpath("openapi.json").read_text("utf-8"))
 SCHEMAS: dict[str, Any] = CONTRACT["components"]["schemas"]
@@ -92,6 +94,33 @@ def test_model_gives_back_all_that_it_was_given(name: str) -> None:
 
     assert model.to_dict() == given
     assert set(model.additional_properties) >= {"unheardOf"}
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_null_for_an_optional_member_is_absence(name: str) -> None:
+    """The platform sends null for what is not there; a request of a caller who wrote None does not."""
+    kind = getattr(models, name)
+    optional = [field.name for field in attrs.fields(kind) if field.default is UNSET]
+    given = largest(SCHEMAS[name])
+    model = kind.from_dict(given)
+    for member in optional:
+        setattr(model, member, UNSET)
+    least = model.to_dict()
+    read = kind.from_dict({**dict.fromkeys(given), **least, "unheardOf": None})
+
+    assert len(given) == len(least) + len(optional)
+    assert [getattr(read, member) for member in optional] == [UNSET] * len(optional)
+    assert read.to_dict() == {**least, "unheardOf": None}
+    for member in optional:
+        setattr(model, member, None)
+    assert model.to_dict() == least
+
+
+def test_null_for_a_required_member_is_refused() -> None:
+    with pytest.raises(TypeError, match="expected an object, found null"):
+        models.FaultCallback.from_dict({"requestId": "r", "faultResponse": None})
+    with pytest.raises(TypeError, match="expected an array, found null"):
+        models.NiddConfigResponse.from_dict({"accountName": "a", "deviceIds": None})
 
 
 @pytest.mark.parametrize("name", ENUMS)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract, Effect, Per
+from thingspace_contract.contract.validation import SchemaStore
 from thingspace_contract.core.errors import UnknownNameError, UsageError
 from thingspace_contract.core.exchange import Request, Response
 
@@ -319,3 +320,33 @@ def test_loaded_contract_equals_the_document(tmp_path: Path, document: dict[str,
     path.write_text(json.dumps(document))
 
     assert Contract.load(path).document == document
+
+
+@pytest.mark.parametrize(
+    ("value", "where", "message"),
+    [
+        ({"at": {"x": 5}}, "body/at/x", '5 is not of types "null", "string"'),
+        ({"at": {}}, "body/at", '"y" is a required property'),
+        ({"at": 5}, "body/at", '5 is not of type "object"'),
+        ({"at": None}, None, None),
+        ({"one": 5}, "body/one", "5 is not valid under any of the schemas listed in the 'anyOf' keyword"),
+        ({"one": [5]}, "body/one/0", '5 is not of type "string"'),
+        ({"one": {"x": 5}}, "body/one/x", '5 is not of types "null", "string"'),
+    ],
+)
+def test_wrong_value_of_a_member_that_may_be_null_is_named_at_its_deepest_cause(
+    value: Any, where: str | None, message: str | None
+) -> None:
+    place = {"type": "object", "properties": {"x": {"type": ["string", "null"]}, "y": {}}, "required": ["y"]}
+    texts = {"type": "array", "items": {"type": "string"}}
+    reference, null = {"$ref": "#/components/schemas/Place"}, {"type": "null"}
+    whole = {
+        "type": "object",
+        "properties": {"at": {"anyOf": [reference, null]}, "one": {"anyOf": [texts, reference, null]}},
+    }
+    store = SchemaStore({"components": {"schemas": {"Place": place, "Whole": whole}}})
+    if where == "body/at/x" or where == "body/one/x":
+        next(iter(value.values()))["y"] = 1
+    found = store.problems("#/components/schemas/Whole", value, "body")
+
+    assert [(each.where, each.message) for each in found] == ([(where, message)] if where else [])

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from thingspace_contract.correlation.received import identifiers, monitors_of, request_id_of, subjects_of
+from collections.abc import Callable
+from typing import Any
+
+from thingspace_contract.contract import Contract
+from thingspace_contract.core.exchange import Delivery
+from thingspace_contract.correlation.received import (
+    identifiers,
+    monitors_of,
+    read_delivery,
+    request_id_of,
+    subjects_of,
+)
 
 ONE = {"id": "1", "kind": "imei"}
 TWO = {"id": "2", "kind": "iccid"}
@@ -74,6 +85,16 @@ def test_subjects_of_a_filter_are_unknown() -> None:
 def test_subjects_of_a_long_list_are_found_in_linear_time() -> None:
     devices = [{"deviceIds": [{"id": str(number), "kind": "imei"}]} for number in range(10_000)]
     assert len(subjects_of({"devices": devices})) == 10_000
+
+
+def test_delivery_with_null_under_another_key_is_the_message_of_its_own(
+    contract: Contract, deliver: Callable[..., Delivery]
+) -> None:
+    held: dict[str, Any] = {"activateResponse": None, "changeServicePlanResponse": {}}
+    received = read_delivery(contract, deliver(deviceResponse=held))
+
+    assert received.label == "CarrierService.changeServicePlanResponse"
+    assert not received.is_fault
 
 
 def test_identifiers_ignore_what_only_looks_like_one() -> None:

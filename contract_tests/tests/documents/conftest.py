@@ -169,8 +169,8 @@ def correct_files() -> Files:
                         "application/json": {
                             "schema": {
                                 "anyOf": [
-                                    {"$ref": "schemas/StopMessage.yaml"},
                                     {"$ref": "schemas/FaultMessage.yaml"},
+                                    {"$ref": "schemas/StopMessage.yaml"},
                                 ]
                             }
                         }

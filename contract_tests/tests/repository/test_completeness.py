@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import re
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from thingspace_contract.contract import Contract, Promise
 from thingspace_contract.documents import bundle
+from thingspace_contract.documents.nulls import answer_schemas
+from thingspace_contract.documents.pointer import escape, last
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTRACT = Contract(bundle(ROOT / "spec"))
@@ -54,6 +57,30 @@ def test_tier_is_complete_by_method_and_shape_of_path(tier: str) -> None:
 
     assert wanted - there == set(), f"the contract lacks operations of tier {tier}:\n{table(tier)}"
     assert len(wanted) == sum(row["tier"] == tier for row in INVENTORY.values()), "two rows have the same request"
+
+
+def test_every_optional_member_of_an_answer_may_be_null_and_no_required_one() -> None:
+    """Null is absence (D242); what answers share with requests is the exception, and no other member falls under it."""
+    answers = copy.deepcopy(dict(CONTRACT.document))
+    for item in answers["paths"].values():
+        for part in (item, *(each for each in item.values() if isinstance(each, dict))):
+            for word in ("parameters", "requestBody", "x-request-rule"):
+                part.pop(word, None)
+    schemas = CONTRACT.document["components"]["schemas"]
+    refused: set[str] = set()
+    allowed: set[str] = set()
+    for name in answer_schemas(answers):
+        pointer = f"#/components/schemas/{name}"
+        schema = schemas[name]
+        inherited = [schemas[last(each["$ref"])] for each in schema.get("allOf", ()) if "$ref" in each]
+        required = {member for each in (schema, *inherited) for member in each.get("required", ())}
+        for member in schema.get("properties", ()):
+            takes_null = CONTRACT.schemas.is_valid(f"{pointer}/properties/{escape(member)}", None)
+            if takes_null is (member in required):
+                (allowed if takes_null else refused).add(f"{name}.{member}")
+
+    assert refused == {"DeviceConfiguration.frequency"}
+    assert allowed == set()
 
 
 def test_contract_has_nothing_beside_the_inventory() -> None:

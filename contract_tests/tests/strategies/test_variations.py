@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from gallery import tiny
-from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
+from thingspace_contract.contract import Contract
+from thingspace_contract.documents import write_out_nulls
+from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies, with_silent_keys
+from thingspace_contract.strategies.narrowing import narrowed_document, narrowed_schema
 from thingspace_contract.strategies.positions import positions, replaced, without
 from thingspace_contract.strategies.variations import (
     NEW_MEMBER,
@@ -17,9 +20,11 @@ from thingspace_contract.strategies.variations import (
     corrupted,
     forward_compatible,
     minimal,
+    with_nulls,
 )
 
 CONTRACT = tiny.contract()
+PUBLIC = Contract(write_out_nulls(tiny.DOCUMENT))
 PLAN = "#/components/schemas/Plan"
 CHANGED = CONTRACT.message("CarrierService", "changePlanResponse")
 EXAMPLE = CHANGED.examples["changePlanResponse.one"]
@@ -77,6 +82,48 @@ def test_example_callbacks_are_recased_where_kinds_may_be() -> None:
     }
 
     assert kinds == {"mdn", "MDN"}
+
+
+def test_null_stands_for_each_optional_member_and_no_other() -> None:
+    found = with_nulls(PUBLIC, CHANGED.pointer, EXAMPLE)
+    labels = {each.label for each in found}
+
+    assert {
+        "null for username",
+        "null for deviceResponse.changePlanResponse.effectiveDate",
+        "null for deviceIds",
+    } <= labels
+    assert not {label for label in labels if "requestId" in label or label.endswith("Response")}
+    assert all(PUBLIC.schemas.is_valid(CHANGED.pointer, each.value) for each in found)
+    assert not any(CONTRACT.schemas.is_valid(CHANGED.pointer, each.value) for each in found)
+
+
+def test_null_stands_for_all_absent_members_at_once() -> None:
+    whole, *_ = with_nulls(PUBLIC, PLAN, {"code": "1", "parent": {"code": "2", "shared": True}})
+    absent = dict.fromkeys(("kind", "sizeKb", "labels", "parent"))
+
+    assert whole.value == {**absent, "code": "1", "shared": None, "parent": {**absent, "code": "2", "shared": True}}
+
+
+def test_null_under_the_keys_of_other_messages_comes_before_the_own_one() -> None:
+    contract = Contract.load()
+    plan = contract.message("CarrierService", "changeServicePlanResponse")
+    beside, everywhere = with_silent_keys(contract, plan, next(iter(plan.examples.values())))
+    held = list(beside.value["deviceResponse"].items())
+
+    assert held[-1][0] == "changeServicePlanResponse"
+    assert dict(held[:-1]) == dict.fromkeys(
+        each.name
+        for each in contract.service("CarrierService").messages
+        if each.key.startswith("deviceResponse.") and each != plan
+    )
+    assert everywhere.value == {"faultResponse": None, **beside.value}
+
+
+def test_drawn_values_are_not_full_of_nulls() -> None:
+    """Null is absence, so that a value full of nulls is another empty one."""
+    assert "null" not in json.dumps(narrowed_document(PUBLIC.document))
+    assert narrowed_schema({}, {"type": "null"}) == {"type": "null"}
 
 
 def test_invalid_bodies_are_all_different() -> None:

@@ -79,15 +79,16 @@ def _undescribed(
     inner = position.value
     if not isinstance(inner, dict | list):
         return
+    silent = next((each.position for each in here if not each.position.schema.keys() & _UNIONS), position)
     for key in inner if isinstance(inner, dict) else range(len(inner)):
         path = (*position.path, key)
         if path not in described:
             new = replaced(value, path, _OF_KIND["integer" if isinstance(inner[key], str) else "string"])
-            yield Variation(OPEN, f"{Position(path, {}, '', None).label}: in no rule", new, position.pointer)
+            yield Variation(OPEN, f"{Position(path, {}, '', None).label}: in no rule", new, silent.pointer)
     if not any(_describes(contract, each.position) for each in here):
         more = {**inner, UNKNOWN: 1} if isinstance(inner, dict) else [*inner, {UNKNOWN: 1}]
         changed = replaced(value, position.path, more)
-        yield Variation(OPEN, f"{position.label}: whatever it holds", changed, position.pointer)
+        yield Variation(OPEN, f"{position.label}: whatever it holds", changed, silent.pointer)
 
 
 def _describes(contract: Contract, position: Position) -> bool:
@@ -97,6 +98,8 @@ def _describes(contract: Contract, position: Position) -> bool:
     return bool(members(contract, position.pointer)) or position.schema.get("additionalProperties", True) is not True
 
 
+#: Keywords of a schema that only leads to others: of an object or null, say.
+_UNIONS = {"anyOf", "oneOf"}
 _OF_KIND: dict[str, Any] = {
     "null": None,
     "boolean": True,

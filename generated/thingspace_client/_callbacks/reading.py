@@ -64,15 +64,18 @@ def read(table: Table, service: str, body: bytes | bytearray | str | Mapping[str
 
 
 def _find(holders: Mapping[str, str | Mapping[str, str]], members: Mapping[str, Any]) -> str | None:
-    """Return the model that the message's key announces, if any: one look-up for each member that could hold one."""
+    """Return the model that the message's key announces, if any: one look-up for each key that the service knows.
+
+    A holder or a key with null is absent: the platform sends those of its other messages along.
+    Of two keys that are there the first of the table announces: a fault before a result.
+    """
     for holder, known in holders.items():
         held = members.get(holder)
-        if held is None:
-            continue
         if isinstance(known, str):
-            return known
-        if isinstance(held, Mapping):
-            for key in held:
-                if key in known:
-                    return known[key]
+            if held is not None:
+                return known
+        elif isinstance(held, Mapping):
+            for key, model in known.items():
+                if held.get(key) is not None:
+                    return model
     return None

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._masking import masked as _masked
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -52,18 +53,18 @@ class AccessToken:
                 "token_type": token_type,
             }
         )
-        if expires_in is not UNSET:
+        if not _is_unset(expires_in):
             field_dict["expires_in"] = expires_in
-        if scope is not UNSET:
+        if not _is_unset(scope):
             field_dict["scope"] = scope
-        if refresh_token is not UNSET:
+        if not _is_unset(refresh_token):
             field_dict["refresh_token"] = refresh_token
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "expires_in", "scope", "refresh_token")
         access_token = d.pop("access_token")
 
         token_type = d.pop("token_type")

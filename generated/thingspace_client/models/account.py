@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -55,22 +56,22 @@ class Account:
         is_provisioning_allowed = self.is_provisioning_allowed
 
         carriers: list[str] | Unset = UNSET
-        if not isinstance(self.carriers, Unset):
+        if not _is_unset(self.carriers):
             carriers = self.carriers
 
         features: list[str] | Unset = UNSET
-        if not isinstance(self.features, Unset):
+        if not _is_unset(self.features):
             features = self.features
 
         ip_pools: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.ip_pools, Unset):
+        if not _is_unset(self.ip_pools):
             ip_pools = []
             for i_p_pools_item_data in self.ip_pools:
                 i_p_pools_item = i_p_pools_item_data.to_dict()
                 ip_pools.append(i_p_pools_item)
 
         service_plans: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.service_plans, Unset):
+        if not _is_unset(self.service_plans):
             service_plans = []
             for service_plans_item_data in self.service_plans:
                 service_plans_item = service_plans_item_data.to_dict()
@@ -83,19 +84,19 @@ class Account:
                 "accountName": account_name,
             }
         )
-        if account_number is not UNSET:
+        if not _is_unset(account_number):
             field_dict["accountNumber"] = account_number
-        if organization_name is not UNSET:
+        if not _is_unset(organization_name):
             field_dict["organizationName"] = organization_name
-        if is_provisioning_allowed is not UNSET:
+        if not _is_unset(is_provisioning_allowed):
             field_dict["isProvisioningAllowed"] = is_provisioning_allowed
-        if carriers is not UNSET:
+        if not _is_unset(carriers):
             field_dict["carriers"] = carriers
-        if features is not UNSET:
+        if not _is_unset(features):
             field_dict["features"] = features
-        if ip_pools is not UNSET:
+        if not _is_unset(ip_pools):
             field_dict["iPPools"] = ip_pools
-        if service_plans is not UNSET:
+        if not _is_unset(service_plans):
             field_dict["servicePlans"] = service_plans
 
         return field_dict
@@ -105,7 +106,16 @@ class Account:
         from ..models.ip_pool import IpPool  # noqa: PLC0415
         from ..models.service_plan import ServicePlan  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "accountNumber",
+            "organizationName",
+            "isProvisioningAllowed",
+            "carriers",
+            "features",
+            "iPPools",
+            "servicePlans",
+        )
         account_name = d.pop("accountName")
 
         account_number = d.pop("accountNumber", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -34,16 +35,16 @@ class AccountLocationUsage:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if transactions_count is not UNSET:
+        if not _is_unset(transactions_count):
             field_dict["transactionsCount"] = transactions_count
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "transactionsCount")
         account_name = d.pop("accountName", UNSET)
 
         transactions_count = d.pop("transactionsCount", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -65,7 +66,7 @@ class ActivateDeviceProfileRequest:
         mdn_zip_code = self.mdn_zip_code
 
         primary_place_of_use: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_place_of_use, Unset):
+        if not _is_unset(self.primary_place_of_use):
             primary_place_of_use = self.primary_place_of_use.to_dict()
 
         smsr_oid = self.smsr_oid
@@ -80,17 +81,17 @@ class ActivateDeviceProfileRequest:
                 "accountName": account_name,
             }
         )
-        if carrier_name is not UNSET:
+        if not _is_unset(carrier_name):
             field_dict["carrierName"] = carrier_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if mdn_zip_code is not UNSET:
+        if not _is_unset(mdn_zip_code):
             field_dict["mdnZipCode"] = mdn_zip_code
-        if primary_place_of_use is not UNSET:
+        if not _is_unset(primary_place_of_use):
             field_dict["primaryPlaceOfUse"] = primary_place_of_use
-        if smsr_oid is not UNSET:
+        if not _is_unset(smsr_oid):
             field_dict["smsrOid"] = smsr_oid
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
 
         return field_dict
@@ -100,7 +101,9 @@ class ActivateDeviceProfileRequest:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict, "carrierName", "servicePlan", "mdnZipCode", "primaryPlaceOfUse", "smsrOid", "carrierIpPoolName"
+        )
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -76,14 +77,14 @@ class ActivateRequest:
         mdn_zip_code = self.mdn_zip_code
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
                 devices.append(devices_item)
 
         device_list_with_service_address: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_list_with_service_address, Unset):
+        if not _is_unset(self.device_list_with_service_address):
             device_list_with_service_address = []
             for device_list_with_service_address_item_data in self.device_list_with_service_address:
                 device_list_with_service_address_item = device_list_with_service_address_item_data.to_dict()
@@ -94,7 +95,7 @@ class ActivateRequest:
         group_name = self.group_name
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -109,7 +110,7 @@ class ActivateRequest:
         lead_id = self.lead_id
 
         primary_place_of_use: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_place_of_use, Unset):
+        if not _is_unset(self.primary_place_of_use):
             primary_place_of_use = self.primary_place_of_use.to_dict()
 
         public_ip_restriction = self.public_ip_restriction
@@ -124,29 +125,29 @@ class ActivateRequest:
                 "mdnZipCode": mdn_zip_code,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if device_list_with_service_address is not UNSET:
+        if not _is_unset(device_list_with_service_address):
             field_dict["deviceListWithServiceAddress"] = device_list_with_service_address
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
-        if carrier_name is not UNSET:
+        if not _is_unset(carrier_name):
             field_dict["carrierName"] = carrier_name
-        if cost_center_code is not UNSET:
+        if not _is_unset(cost_center_code):
             field_dict["costCenterCode"] = cost_center_code
-        if lead_id is not UNSET:
+        if not _is_unset(lead_id):
             field_dict["leadId"] = lead_id
-        if primary_place_of_use is not UNSET:
+        if not _is_unset(primary_place_of_use):
             field_dict["primaryPlaceOfUse"] = primary_place_of_use
-        if public_ip_restriction is not UNSET:
+        if not _is_unset(public_ip_restriction):
             field_dict["publicIpRestriction"] = public_ip_restriction
-        if sku_number is not UNSET:
+        if not _is_unset(sku_number):
             field_dict["skuNumber"] = sku_number
 
         return field_dict
@@ -158,7 +159,21 @@ class ActivateRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "devices",
+            "deviceListWithServiceAddress",
+            "accountName",
+            "groupName",
+            "customFields",
+            "carrierIpPoolName",
+            "carrierName",
+            "costCenterCode",
+            "leadId",
+            "primaryPlaceOfUse",
+            "publicIpRestriction",
+            "skuNumber",
+        )
         service_plan = d.pop("servicePlan")
 
         mdn_zip_code = d.pop("mdnZipCode")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -28,7 +29,7 @@ class ActivateResponse:
         service_plan (str | Unset): Code of the service plan.
         ip_address (str | Unset): Assigned IP address.
         feature_codes (list[str] | Unset): Codes of features.
-        device_credential (DeviceCredential | None | Unset): Credential of the device; probably null for most.
+        device_credential (DeviceCredential | Unset): Credential of a device.
     """
 
     device_ids: list[DeviceId] | Unset = UNSET
@@ -36,14 +37,12 @@ class ActivateResponse:
     service_plan: str | Unset = UNSET
     ip_address: str | Unset = UNSET
     feature_codes: list[str] | Unset = UNSET
-    device_credential: DeviceCredential | None | Unset = UNSET
+    device_credential: DeviceCredential | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.device_credential import DeviceCredential  # noqa: PLC0415
-
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -56,31 +55,27 @@ class ActivateResponse:
         ip_address = self.ip_address
 
         feature_codes: list[str] | Unset = UNSET
-        if not isinstance(self.feature_codes, Unset):
+        if not _is_unset(self.feature_codes):
             feature_codes = self.feature_codes
 
-        device_credential: dict[str, Any] | None | Unset
-        if isinstance(self.device_credential, Unset):
-            device_credential = UNSET
-        elif isinstance(self.device_credential, DeviceCredential):
+        device_credential: dict[str, Any] | Unset = UNSET
+        if not _is_unset(self.device_credential):
             device_credential = self.device_credential.to_dict()
-        else:
-            device_credential = self.device_credential
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if state is not UNSET:
+        if not _is_unset(state):
             field_dict["state"] = state
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
-        if feature_codes is not UNSET:
+        if not _is_unset(feature_codes):
             field_dict["featureCodes"] = feature_codes
-        if device_credential is not UNSET:
+        if not _is_unset(device_credential):
             field_dict["deviceCredential"] = device_credential
 
         return field_dict
@@ -90,7 +85,7 @@ class ActivateResponse:
         from ..models.device_credential import DeviceCredential  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "state", "servicePlan", "ipAddress", "featureCodes", "deviceCredential")
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
         if _device_ids is not UNSET:
@@ -108,22 +103,12 @@ class ActivateResponse:
 
         feature_codes = cast(list[str], d.pop("featureCodes", UNSET))
 
-        def _parse_device_credential(data: object) -> DeviceCredential | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                device_credential_type_0 = DeviceCredential.from_dict(data)
-
-                return device_credential_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(DeviceCredential | None | Unset, data)
-
-        device_credential = _parse_device_credential(d.pop("deviceCredential", UNSET))
+        _device_credential = d.pop("deviceCredential", UNSET)
+        device_credential: DeviceCredential | Unset
+        if isinstance(_device_credential, Unset):
+            device_credential = UNSET
+        else:
+            device_credential = DeviceCredential.from_dict(_device_credential)
 
         made = cls(
             device_ids=device_ids,

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -56,7 +57,7 @@ class AddDevicesRequest:
         group_name = self.group_name
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -74,15 +75,15 @@ class AddDevicesRequest:
                 "state": state,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if sku_number is not UNSET:
+        if not _is_unset(sku_number):
             field_dict["skuNumber"] = sku_number
-        if smsr_oid is not UNSET:
+        if not _is_unset(smsr_oid):
             field_dict["smsrOid"] = smsr_oid
 
         return field_dict
@@ -92,7 +93,7 @@ class AddDevicesRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device_to_add import DeviceToAdd  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "groupName", "customFields", "skuNumber", "smsrOid")
         devices_to_add = []
         _devices_to_add = d.pop("devicesToAdd")
         for devices_to_add_item_data in as_array(_devices_to_add):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -52,7 +53,7 @@ class BusinessInternetDevice:
                 "primaryPlaceOfUse": primary_place_of_use,
             }
         )
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
 
         return field_dict
@@ -62,7 +63,7 @@ class BusinessInternetDevice:
         from ..models.business_internet_place_of_use import BusinessInternetPlaceOfUse  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "ipAddress")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -39,18 +40,18 @@ class CarrierInformation:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if carrier_name is not UNSET:
+        if not _is_unset(carrier_name):
             field_dict["carrierName"] = carrier_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if state is not UNSET:
+        if not _is_unset(state):
             field_dict["state"] = state
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "carrierName", "servicePlan", "state")
         carrier_name = d.pop("carrierName", UNSET)
 
         service_plan = d.pop("servicePlan", UNSET)

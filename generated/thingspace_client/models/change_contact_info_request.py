@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -43,7 +44,7 @@ class ChangeContactInfoRequest:
         primary_place_of_use = self.primary_place_of_use.to_dict()
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -58,9 +59,9 @@ class ChangeContactInfoRequest:
                 "primaryPlaceOfUse": primary_place_of_use,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
 
         return field_dict
@@ -70,7 +71,7 @@ class ChangeContactInfoRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices", "accountName")
         primary_place_of_use = PlaceOfUse.from_dict(d.pop("primaryPlaceOfUse"))
 
         _devices = d.pop("devices", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -54,7 +55,7 @@ class ChangeCostCenterRequest:
 
     def to_dict(self) -> dict[str, Any]:
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -67,7 +68,7 @@ class ChangeCostCenterRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -78,27 +79,27 @@ class ChangeCostCenterRequest:
         remove_cost_center = self.remove_cost_center
 
         primary_place_of_use: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_place_of_use, Unset):
+        if not _is_unset(self.primary_place_of_use):
             primary_place_of_use = self.primary_place_of_use.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if cost_center is not UNSET:
+        if not _is_unset(cost_center):
             field_dict["costCenter"] = cost_center
-        if remove_cost_center is not UNSET:
+        if not _is_unset(remove_cost_center):
             field_dict["removeCostCenter"] = remove_cost_center
-        if primary_place_of_use is not UNSET:
+        if not _is_unset(primary_place_of_use):
             field_dict["primaryPlaceOfUse"] = primary_place_of_use
 
         return field_dict
@@ -109,7 +110,17 @@ class ChangeCostCenterRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "devices",
+            "accountName",
+            "groupName",
+            "servicePlan",
+            "customFields",
+            "costCenter",
+            "removeCostCenter",
+            "primaryPlaceOfUse",
+        )
         _devices = d.pop("devices", UNSET)
         devices: list[Device] | Unset = UNSET
         if _devices is not UNSET:

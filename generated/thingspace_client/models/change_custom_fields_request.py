@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -44,7 +45,7 @@ class ChangeCustomFieldsRequest:
 
     def to_dict(self) -> dict[str, Any]:
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -57,14 +58,14 @@ class ChangeCustomFieldsRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
                 custom_fields.append(custom_fields_item)
 
         custom_fields_to_update: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields_to_update, Unset):
+        if not _is_unset(self.custom_fields_to_update):
             custom_fields_to_update = []
             for custom_fields_to_update_item_data in self.custom_fields_to_update:
                 custom_fields_to_update_item = custom_fields_to_update_item_data.to_dict()
@@ -73,17 +74,17 @@ class ChangeCustomFieldsRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if custom_fields_to_update is not UNSET:
+        if not _is_unset(custom_fields_to_update):
             field_dict["customFieldsToUpdate"] = custom_fields_to_update
 
         return field_dict
@@ -93,7 +94,9 @@ class ChangeCustomFieldsRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict, "devices", "accountName", "groupName", "servicePlan", "customFields", "customFieldsToUpdate"
+        )
         _devices = d.pop("devices", UNSET)
         devices: list[Device] | Unset = UNSET
         if _devices is not UNSET:

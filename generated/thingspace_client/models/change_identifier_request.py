@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.change_4g_option import Change4GOption
 from ..types import UNSET, Unset
@@ -70,14 +71,14 @@ class ChangeIdentifierRequest:
             device_ids.append(device_ids_item)
 
         device_ids_to: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids_to, Unset):
+        if not _is_unset(self.device_ids_to):
             device_ids_to = []
             for device_ids_to_item_data in self.device_ids_to:
                 device_ids_to_item = device_ids_to_item_data.to_dict()
                 device_ids_to.append(device_ids_to_item)
 
         change_4g_option: str | Unset = UNSET
-        if not isinstance(self.change_4g_option, Unset):
+        if not _is_unset(self.change_4g_option):
             change_4g_option = self.change_4g_option.value
 
         zip_code = self.zip_code
@@ -97,19 +98,19 @@ class ChangeIdentifierRequest:
                 "deviceIds": device_ids,
             }
         )
-        if device_ids_to is not UNSET:
+        if not _is_unset(device_ids_to):
             field_dict["deviceIdsTo"] = device_ids_to
-        if change_4g_option is not UNSET:
+        if not _is_unset(change_4g_option):
             field_dict["change4gOption"] = change_4g_option
-        if zip_code is not UNSET:
+        if not _is_unset(zip_code):
             field_dict["zipCode"] = zip_code
-        if npa_nxx is not UNSET:
+        if not _is_unset(npa_nxx):
             field_dict["npaNxx"] = npa_nxx
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if assign_non_geo_mdn is not UNSET:
+        if not _is_unset(assign_non_geo_mdn):
             field_dict["assignNonGeoMdn"] = assign_non_geo_mdn
-        if smsr_oid is not UNSET:
+        if not _is_unset(smsr_oid):
             field_dict["smsrOid"] = smsr_oid
 
         return field_dict
@@ -118,7 +119,9 @@ class ChangeIdentifierRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict, "deviceIdsTo", "change4gOption", "zipCode", "npaNxx", "servicePlan", "assignNonGeoMdn", "smsrOid"
+        )
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

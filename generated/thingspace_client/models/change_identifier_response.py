@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -32,7 +33,7 @@ class ChangeIdentifierResponse:
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -43,9 +44,9 @@ class ChangeIdentifierResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
 
         return field_dict
@@ -54,7 +55,7 @@ class ChangeIdentifierResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "servicePlan")
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
         if _device_ids is not UNSET:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -59,9 +60,9 @@ class ChangeProfileRequest:
                 "accountName": account_name,
             }
         )
-        if smsr_oid is not UNSET:
+        if not _is_unset(smsr_oid):
             field_dict["smsrOid"] = smsr_oid
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
 
         return field_dict
@@ -70,7 +71,7 @@ class ChangeProfileRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "smsrOid", "servicePlan")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -59,14 +60,14 @@ class ChangeServicePlanRequest:
         service_plan = self.service_plan
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
                 devices.append(devices_item)
 
         device_list_with_service_address: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_list_with_service_address, Unset):
+        if not _is_unset(self.device_list_with_service_address):
             device_list_with_service_address = []
             for device_list_with_service_address_item_data in self.device_list_with_service_address:
                 device_list_with_service_address_item = device_list_with_service_address_item_data.to_dict()
@@ -79,7 +80,7 @@ class ChangeServicePlanRequest:
         current_service_plan = self.current_service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -96,21 +97,21 @@ class ChangeServicePlanRequest:
                 "servicePlan": service_plan,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if device_list_with_service_address is not UNSET:
+        if not _is_unset(device_list_with_service_address):
             field_dict["deviceListWithServiceAddress"] = device_list_with_service_address
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if current_service_plan is not UNSET:
+        if not _is_unset(current_service_plan):
             field_dict["currentServicePlan"] = current_service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
-        if take_effect is not UNSET:
+        if not _is_unset(take_effect):
             field_dict["takeEffect"] = take_effect
 
         return field_dict
@@ -121,7 +122,17 @@ class ChangeServicePlanRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "devices",
+            "deviceListWithServiceAddress",
+            "accountName",
+            "groupName",
+            "currentServicePlan",
+            "customFields",
+            "carrierIpPoolName",
+            "takeEffect",
+        )
         service_plan = d.pop("servicePlan")
 
         _devices = d.pop("devices", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -30,14 +31,14 @@ class ChangeServicePlanResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if effective_date is not UNSET:
+        if not _is_unset(effective_date):
             field_dict["effectiveDate"] = effective_date
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "effectiveDate")
         effective_date = d.pop("effectiveDate", UNSET)
 
         made = cls(

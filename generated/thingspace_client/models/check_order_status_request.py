@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -40,7 +41,7 @@ class CheckOrderStatusRequest:
         order_request_id = self.order_request_id
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -53,9 +54,9 @@ class CheckOrderStatusRequest:
                 "accountName": account_name,
             }
         )
-        if order_request_id is not UNSET:
+        if not _is_unset(order_request_id):
             field_dict["orderRequestId"] = order_request_id
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
 
         return field_dict
@@ -64,7 +65,7 @@ class CheckOrderStatusRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "orderRequestId", "devices")
         account_name = d.pop("accountName")
 
         order_request_id = d.pop("orderRequestId", UNSET)

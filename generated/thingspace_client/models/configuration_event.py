@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -80,7 +81,7 @@ class ConfigurationEvent:
         errmsg = self.errmsg
 
         fields: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.fields, Unset):
+        if not _is_unset(self.fields):
             fields = self.fields.to_dict()
 
         foreignid = self.foreignid
@@ -88,7 +89,7 @@ class ConfigurationEvent:
         name = self.name
 
         tagids: list[str] | Unset = UNSET
-        if not isinstance(self.tagids, Unset):
+        if not _is_unset(self.tagids):
             tagids = self.tagids
 
         version = self.version
@@ -109,21 +110,21 @@ class ConfigurationEvent:
                 "transactionid": transactionid,
             }
         )
-        if description is not UNSET:
+        if not _is_unset(description):
             field_dict["description"] = description
-        if errmsg is not UNSET:
+        if not _is_unset(errmsg):
             field_dict["errmsg"] = errmsg
-        if fields is not UNSET:
+        if not _is_unset(fields):
             field_dict["fields"] = fields
-        if foreignid is not UNSET:
+        if not _is_unset(foreignid):
             field_dict["foreignid"] = foreignid
-        if name is not UNSET:
+        if not _is_unset(name):
             field_dict["name"] = name
-        if tagids is not UNSET:
+        if not _is_unset(tagids):
             field_dict["tagids"] = tagids
-        if version is not UNSET:
+        if not _is_unset(version):
             field_dict["version"] = version
-        if versionid is not UNSET:
+        if not _is_unset(versionid):
             field_dict["versionid"] = versionid
 
         return field_dict
@@ -132,7 +133,9 @@ class ConfigurationEvent:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_event_fields import DeviceEventFields  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict, "description", "errmsg", "fields", "foreignid", "name", "tagids", "version", "versionid"
+        )
         action = d.pop("action")
 
         createdon = d.pop("createdon")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -26,35 +27,30 @@ class ConnectionEvent:
         connection_event_attributes (list[ExtendedAttribute] | Unset): What happened, as text; which keys there are
             depends on the event.
             Known are `Event` (`Start` or `Stop`), `BytesUsed` (the total, with `Stop`) and `Msisdn`.
-        extended_attributes (list[ExtendedAttribute] | None | Unset): More attributes; empty or null so far.
+        extended_attributes (list[ExtendedAttribute] | Unset): More attributes; empty or null so far.
     """
 
     occurred_at: str
     connection_event_attributes: list[ExtendedAttribute] | Unset = UNSET
-    extended_attributes: list[ExtendedAttribute] | None | Unset = UNSET
+    extended_attributes: list[ExtendedAttribute] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
         occurred_at = self.occurred_at
 
         connection_event_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.connection_event_attributes, Unset):
+        if not _is_unset(self.connection_event_attributes):
             connection_event_attributes = []
             for connection_event_attributes_item_data in self.connection_event_attributes:
                 connection_event_attributes_item = connection_event_attributes_item_data.to_dict()
                 connection_event_attributes.append(connection_event_attributes_item)
 
-        extended_attributes: list[dict[str, Any]] | None | Unset
-        if isinstance(self.extended_attributes, Unset):
-            extended_attributes = UNSET
-        elif isinstance(self.extended_attributes, list):
+        extended_attributes: list[dict[str, Any]] | Unset = UNSET
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
-            for extended_attributes_type_0_item_data in self.extended_attributes:
-                extended_attributes_type_0_item = extended_attributes_type_0_item_data.to_dict()
-                extended_attributes.append(extended_attributes_type_0_item)
-
-        else:
-            extended_attributes = self.extended_attributes
+            for extended_attributes_item_data in self.extended_attributes:
+                extended_attributes_item = extended_attributes_item_data.to_dict()
+                extended_attributes.append(extended_attributes_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -63,9 +59,9 @@ class ConnectionEvent:
                 "occurredAt": occurred_at,
             }
         )
-        if connection_event_attributes is not UNSET:
+        if not _is_unset(connection_event_attributes):
             field_dict["connectionEventAttributes"] = connection_event_attributes
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
 
         return field_dict
@@ -74,7 +70,7 @@ class ConnectionEvent:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "connectionEventAttributes", "extendedAttributes")
         occurred_at = d.pop("occurredAt")
 
         _connection_event_attributes = d.pop("connectionEventAttributes", UNSET)
@@ -86,27 +82,14 @@ class ConnectionEvent:
 
                 connection_event_attributes.append(connection_event_attributes_item)
 
-        def _parse_extended_attributes(data: object) -> list[ExtendedAttribute] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                extended_attributes_type_0 = []
-                _extended_attributes_type_0 = data
-                for extended_attributes_type_0_item_data in as_array(_extended_attributes_type_0):
-                    extended_attributes_type_0_item = ExtendedAttribute.from_dict(extended_attributes_type_0_item_data)
+        _extended_attributes = d.pop("extendedAttributes", UNSET)
+        extended_attributes: list[ExtendedAttribute] | Unset = UNSET
+        if _extended_attributes is not UNSET:
+            extended_attributes = []
+            for extended_attributes_item_data in as_array(_extended_attributes):
+                extended_attributes_item = ExtendedAttribute.from_dict(extended_attributes_item_data)
 
-                    extended_attributes_type_0.append(extended_attributes_type_0_item)
-
-                return extended_attributes_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[ExtendedAttribute] | None | Unset, data)
-
-        extended_attributes = _parse_extended_attributes(d.pop("extendedAttributes", UNSET))
+                extended_attributes.append(extended_attributes_item)
 
         made = cls(
             occurred_at=occurred_at,

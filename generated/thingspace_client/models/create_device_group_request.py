@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -42,7 +43,7 @@ class CreateDeviceGroupRequest:
         group_description = self.group_description
 
         devices_to_add: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices_to_add, Unset):
+        if not _is_unset(self.devices_to_add):
             devices_to_add = []
             for devices_to_add_item_data in self.devices_to_add:
                 devices_to_add_item = devices_to_add_item_data.to_dict()
@@ -57,7 +58,7 @@ class CreateDeviceGroupRequest:
                 "groupDescription": group_description,
             }
         )
-        if devices_to_add is not UNSET:
+        if not _is_unset(devices_to_add):
             field_dict["devicesToAdd"] = devices_to_add
 
         return field_dict
@@ -66,7 +67,7 @@ class CreateDeviceGroupRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devicesToAdd")
         account_name = d.pop("accountName")
 
         group_name = d.pop("groupName")

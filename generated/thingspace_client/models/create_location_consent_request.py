@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -34,7 +35,7 @@ class CreateLocationConsentRequest:
         account_name = self.account_name
 
         device_list: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_list, Unset):
+        if not _is_unset(self.device_list):
             device_list = []
             for device_list_item_data in self.device_list:
                 device_list_item = device_list_item_data.to_dict()
@@ -47,7 +48,7 @@ class CreateLocationConsentRequest:
                 "accountName": account_name,
             }
         )
-        if device_list is not UNSET:
+        if not _is_unset(device_list):
             field_dict["deviceList"] = device_list
 
         return field_dict
@@ -56,7 +57,7 @@ class CreateLocationConsentRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.consent_device import ConsentDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceList")
         account_name = d.pop("accountName")
 
         _device_list = d.pop("deviceList", UNSET)

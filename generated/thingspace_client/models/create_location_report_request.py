@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.accuracy_mode import AccuracyMode
 from ..models.cache_mode import CacheMode
@@ -47,11 +48,11 @@ class CreateLocationReportRequest:
             device_list.append(device_list_item)
 
         accuracy_mode: str | Unset = UNSET
-        if not isinstance(self.accuracy_mode, Unset):
+        if not _is_unset(self.accuracy_mode):
             accuracy_mode = self.accuracy_mode.value
 
         cache_mode: str | Unset = UNSET
-        if not isinstance(self.cache_mode, Unset):
+        if not _is_unset(self.cache_mode):
             cache_mode = self.cache_mode.value
 
         field_dict: dict[str, Any] = {}
@@ -62,9 +63,9 @@ class CreateLocationReportRequest:
                 "deviceList": device_list,
             }
         )
-        if accuracy_mode is not UNSET:
+        if not _is_unset(accuracy_mode):
             field_dict["accuracyMode"] = accuracy_mode
-        if cache_mode is not UNSET:
+        if not _is_unset(cache_mode):
             field_dict["cacheMode"] = cache_mode
 
         return field_dict
@@ -73,7 +74,7 @@ class CreateLocationReportRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_to_locate import DeviceToLocate  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accuracyMode", "cacheMode")
         account_name = d.pop("accountName")
 
         device_list = []

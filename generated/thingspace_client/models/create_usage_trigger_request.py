@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -69,24 +70,32 @@ class CreateUsageTriggerRequest:
                 "thresholdValue": threshold_value,
             }
         )
-        if trigger_name is not UNSET:
+        if not _is_unset(trigger_name):
             field_dict["triggerName"] = trigger_name
-        if allow_excess is not UNSET:
+        if not _is_unset(allow_excess):
             field_dict["allowExcess"] = allow_excess
-        if send_sms_notification is not UNSET:
+        if not _is_unset(send_sms_notification):
             field_dict["sendSmsNotification"] = send_sms_notification
-        if sms_phone_numbers is not UNSET:
+        if not _is_unset(sms_phone_numbers):
             field_dict["smsPhoneNumbers"] = sms_phone_numbers
-        if send_email_notification is not UNSET:
+        if not _is_unset(send_email_notification):
             field_dict["sendEmailNotification"] = send_email_notification
-        if email_addresses is not UNSET:
+        if not _is_unset(email_addresses):
             field_dict["emailAddresses"] = email_addresses
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "triggerName",
+            "allowExcess",
+            "sendSmsNotification",
+            "smsPhoneNumbers",
+            "sendEmailNotification",
+            "emailAddresses",
+        )
         account_name = d.pop("accountName")
 
         service_name = d.pop("serviceName")

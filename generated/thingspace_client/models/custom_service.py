@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class CustomService:
         description = self.description
 
         states: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.states, Unset):
+        if not _is_unset(self.states):
             states = []
             for states_item_data in self.states:
                 states_item = states_item_data.to_dict()
@@ -51,9 +52,9 @@ class CustomService:
                 "name": name,
             }
         )
-        if description is not UNSET:
+        if not _is_unset(description):
             field_dict["description"] = description
-        if states is not UNSET:
+        if not _is_unset(states):
             field_dict["states"] = states
 
         return field_dict
@@ -62,7 +63,7 @@ class CustomService:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.custom_state import CustomState  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "description", "states")
         name = d.pop("name")
 
         description = d.pop("description", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -34,7 +35,7 @@ class CustomState:
         workflow_sequence_number = self.workflow_sequence_number
 
         service_plans: list[str] | Unset = UNSET
-        if not isinstance(self.service_plans, Unset):
+        if not _is_unset(self.service_plans):
             service_plans = self.service_plans
 
         field_dict: dict[str, Any] = {}
@@ -44,16 +45,16 @@ class CustomState:
                 "name": name,
             }
         )
-        if workflow_sequence_number is not UNSET:
+        if not _is_unset(workflow_sequence_number):
             field_dict["workflowSequenceNumber"] = workflow_sequence_number
-        if service_plans is not UNSET:
+        if not _is_unset(service_plans):
             field_dict["servicePlans"] = service_plans
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "workflowSequenceNumber", "servicePlans")
         name = d.pop("name")
 
         workflow_sequence_number = d.pop("workflowSequenceNumber", UNSET)

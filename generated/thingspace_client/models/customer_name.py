@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -52,18 +53,18 @@ class CustomerName:
                 "lastName": last_name,
             }
         )
-        if title is not UNSET:
+        if not _is_unset(title):
             field_dict["title"] = title
-        if middle_name is not UNSET:
+        if not _is_unset(middle_name):
             field_dict["middleName"] = middle_name
-        if suffix is not UNSET:
+        if not _is_unset(suffix):
             field_dict["suffix"] = suffix
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "title", "middleName", "suffix")
         first_name = d.pop("firstName")
 
         last_name = d.pop("lastName")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_integer, as_object
 from ..types import UNSET, Unset
 
@@ -51,7 +52,7 @@ class DailyUsage:
         source = self.source
 
         extended_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.extended_attributes, Unset):
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
             for extended_attributes_item_data in self.extended_attributes:
                 extended_attributes_item = extended_attributes_item_data.to_dict()
@@ -64,15 +65,15 @@ class DailyUsage:
                 "timestamp": timestamp,
             }
         )
-        if bytes_used is not UNSET:
+        if not _is_unset(bytes_used):
             field_dict["bytesUsed"] = bytes_used
-        if sms_used is not UNSET:
+        if not _is_unset(sms_used):
             field_dict["smsUsed"] = sms_used
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if source is not UNSET:
+        if not _is_unset(source):
             field_dict["source"] = source
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
 
         return field_dict
@@ -81,7 +82,7 @@ class DailyUsage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "bytesUsed", "smsUsed", "servicePlan", "source", "extendedAttributes")
         timestamp = d.pop("timestamp")
 
         bytes_used = as_integer(d.pop("bytesUsed", UNSET))

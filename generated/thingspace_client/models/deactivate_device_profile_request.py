@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -69,15 +70,15 @@ class DeactivateDeviceProfileRequest:
                 "accountName": account_name,
             }
         )
-        if reason_code is not UNSET:
+        if not _is_unset(reason_code):
             field_dict["reasonCode"] = reason_code
-        if etf_waiver is not UNSET:
+        if not _is_unset(etf_waiver):
             field_dict["etfWaiver"] = etf_waiver
-        if carrier_name is not UNSET:
+        if not _is_unset(carrier_name):
             field_dict["carrierName"] = carrier_name
-        if check_fallback_profile is not UNSET:
+        if not _is_unset(check_fallback_profile):
             field_dict["checkFallbackProfile"] = check_fallback_profile
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
 
         return field_dict
@@ -86,7 +87,7 @@ class DeactivateDeviceProfileRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "reasonCode", "etfWaiver", "carrierName", "checkFallbackProfile", "servicePlan")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

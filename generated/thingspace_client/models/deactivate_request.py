@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -51,7 +52,7 @@ class DeactivateRequest:
         reason_code = self.reason_code
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -68,7 +69,7 @@ class DeactivateRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -81,19 +82,19 @@ class DeactivateRequest:
                 "reasonCode": reason_code,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if etf_waiver is not UNSET:
+        if not _is_unset(etf_waiver):
             field_dict["etfWaiver"] = etf_waiver
-        if delete_after_deactivation is not UNSET:
+        if not _is_unset(delete_after_deactivation):
             field_dict["deleteAfterDeactivation"] = delete_after_deactivation
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
 
         return field_dict
@@ -103,7 +104,16 @@ class DeactivateRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "devices",
+            "accountName",
+            "etfWaiver",
+            "deleteAfterDeactivation",
+            "groupName",
+            "servicePlan",
+            "customFields",
+        )
         reason_code = cast(Literal["FF"], d.pop("reasonCode"))
         if reason_code != "FF":
             raise ValueError(f"reasonCode must match const 'FF', got '{reason_code}'")

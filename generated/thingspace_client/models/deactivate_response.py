@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -26,7 +27,7 @@ class DeactivateResponse:
 
     def to_dict(self) -> dict[str, Any]:
         deactivated: bool | str | Unset
-        if isinstance(self.deactivated, Unset):
+        if _is_unset(self.deactivated):
             deactivated = UNSET
         else:
             deactivated = self.deactivated
@@ -34,14 +35,14 @@ class DeactivateResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if deactivated is not UNSET:
+        if not _is_unset(deactivated):
             field_dict["deactivated"] = deactivated
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deactivated")
 
         def _parse_deactivated(data: object) -> bool | str | Unset:
             if isinstance(data, Unset):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -56,7 +57,7 @@ class DeleteDeviceResult:
                 "status": status,
             }
         )
-        if message is not UNSET:
+        if not _is_unset(message):
             field_dict["message"] = message
 
         return field_dict
@@ -65,7 +66,7 @@ class DeleteDeviceResult:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "message")
 
         def _parse_device_ids(data: object) -> DeviceId | list[DeviceId]:
             try:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -45,7 +46,7 @@ class DeleteDevicesRequest:
                 "devicesToDelete": devices_to_delete,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
 
         return field_dict
@@ -54,7 +55,7 @@ class DeleteDevicesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName")
         devices_to_delete = []
         _devices_to_delete = d.pop("devicesToDelete")
         for devices_to_delete_item_data in as_array(_devices_to_delete):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class Device:
                 "deviceIds": device_ids,
             }
         )
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
 
         return field_dict
@@ -55,7 +56,7 @@ class Device:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "ipAddress")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

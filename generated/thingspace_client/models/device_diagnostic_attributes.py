@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -42,20 +43,20 @@ class DeviceDiagnosticAttributes:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if mcc is not UNSET:
+        if not _is_unset(mcc):
             field_dict["mcc"] = mcc
-        if mnc is not UNSET:
+        if not _is_unset(mnc):
             field_dict["mnc"] = mnc
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "groupName", "mcc", "mnc")
         account_name = d.pop("accountName", UNSET)
 
         group_name = d.pop("groupName", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class DeviceDiagnostics:
             device_ids.append(device_ids_item)
 
         attributes: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.attributes, Unset):
+        if not _is_unset(self.attributes):
             attributes = self.attributes.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -48,7 +49,7 @@ class DeviceDiagnostics:
                 "deviceIds": device_ids,
             }
         )
-        if attributes is not UNSET:
+        if not _is_unset(attributes):
             field_dict["attributes"] = attributes
 
         return field_dict
@@ -58,7 +59,7 @@ class DeviceDiagnostics:
         from ..models.device_diagnostic_attributes import DeviceDiagnosticAttributes  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "attributes")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -31,13 +32,13 @@ class DeviceEventFields:
 
     def to_dict(self) -> dict[str, Any]:
         configuration: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.configuration, Unset):
+        if not _is_unset(self.configuration):
             configuration = self.configuration.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if configuration is not UNSET:
+        if not _is_unset(configuration):
             field_dict["configuration"] = configuration
 
         return field_dict
@@ -46,7 +47,7 @@ class DeviceEventFields:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_configuration import DeviceConfiguration  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "configuration")
         _configuration = d.pop("configuration", UNSET)
         configuration: DeviceConfiguration | Unset
         if isinstance(_configuration, Unset):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -43,7 +44,7 @@ class DeviceFilter:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -52,13 +53,13 @@ class DeviceFilter:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
 
         return field_dict
@@ -67,7 +68,7 @@ class DeviceFilter:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.custom_field import CustomField  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "groupName", "servicePlan", "customFields")
         account_name = d.pop("accountName", UNSET)
 
         group_name = d.pop("groupName", UNSET)

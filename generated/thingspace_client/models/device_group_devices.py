@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -55,7 +56,7 @@ class DeviceGroupDevices:
                 "devices": devices,
             }
         )
-        if description is not UNSET:
+        if not _is_unset(description):
             field_dict["description"] = description
 
         return field_dict
@@ -64,7 +65,7 @@ class DeviceGroupDevices:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_group_member import DeviceGroupMember  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "description")
         name = d.pop("name")
 
         has_more_data = d.pop("hasMoreData")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -46,18 +47,18 @@ class DeviceIdentifierFilter:
                 "kind": kind,
             }
         )
-        if contains is not UNSET:
+        if not _is_unset(contains):
             field_dict["contains"] = contains
-        if startswith is not UNSET:
+        if not _is_unset(startswith):
             field_dict["startswith"] = startswith
-        if endswith is not UNSET:
+        if not _is_unset(endswith):
             field_dict["endswith"] = endswith
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "contains", "startswith", "endswith")
         kind = d.pop("kind")
 
         contains = d.pop("contains", UNSET)

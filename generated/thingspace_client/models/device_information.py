@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -68,7 +69,7 @@ class DeviceInformation:
         billing_cycle_end_date = self.billing_cycle_end_date
 
         carrier_informations: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.carrier_informations, Unset):
+        if not _is_unset(self.carrier_informations):
             carrier_informations = []
             for carrier_informations_item_data in self.carrier_informations:
                 carrier_informations_item = carrier_informations_item_data.to_dict()
@@ -79,21 +80,21 @@ class DeviceInformation:
         created_at = self.created_at
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
                 custom_fields.append(custom_fields_item)
 
         extended_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.extended_attributes, Unset):
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
             for extended_attributes_item_data in self.extended_attributes:
                 extended_attributes_item = extended_attributes_item_data.to_dict()
                 extended_attributes.append(extended_attributes_item)
 
         group_names: list[str] | Unset = UNSET
-        if not isinstance(self.group_names, Unset):
+        if not _is_unset(self.group_names):
             group_names = self.group_names
 
         ip_address = self.ip_address
@@ -111,29 +112,29 @@ class DeviceInformation:
                 "deviceIds": device_ids,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if billing_cycle_end_date is not UNSET:
+        if not _is_unset(billing_cycle_end_date):
             field_dict["billingCycleEndDate"] = billing_cycle_end_date
-        if carrier_informations is not UNSET:
+        if not _is_unset(carrier_informations):
             field_dict["carrierInformations"] = carrier_informations
-        if connected is not UNSET:
+        if not _is_unset(connected):
             field_dict["connected"] = connected
-        if created_at is not UNSET:
+        if not _is_unset(created_at):
             field_dict["createdAt"] = created_at
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
-        if group_names is not UNSET:
+        if not _is_unset(group_names):
             field_dict["groupNames"] = group_names
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
-        if last_activation_by is not UNSET:
+        if not _is_unset(last_activation_by):
             field_dict["lastActivationBy"] = last_activation_by
-        if last_activation_date is not UNSET:
+        if not _is_unset(last_activation_date):
             field_dict["lastActivationDate"] = last_activation_date
-        if last_connection_date is not UNSET:
+        if not _is_unset(last_connection_date):
             field_dict["lastConnectionDate"] = last_connection_date
 
         return field_dict
@@ -145,7 +146,21 @@ class DeviceInformation:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "accountName",
+            "billingCycleEndDate",
+            "carrierInformations",
+            "connected",
+            "createdAt",
+            "customFields",
+            "extendedAttributes",
+            "groupNames",
+            "ipAddress",
+            "lastActivationBy",
+            "lastActivationDate",
+            "lastConnectionDate",
+        )
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

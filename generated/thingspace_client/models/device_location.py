@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -38,11 +39,11 @@ class DeviceLocation:
         msid = self.msid
 
         pd: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.pd, Unset):
+        if not _is_unset(self.pd):
             pd = self.pd.to_dict()
 
         error: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.error, Unset):
+        if not _is_unset(self.error):
             error = self.error.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -52,9 +53,9 @@ class DeviceLocation:
                 "msid": msid,
             }
         )
-        if pd is not UNSET:
+        if not _is_unset(pd):
             field_dict["pd"] = pd
-        if error is not UNSET:
+        if not _is_unset(error):
             field_dict["error"] = error
 
         return field_dict
@@ -64,7 +65,7 @@ class DeviceLocation:
         from ..models.device_position import DevicePosition  # noqa: PLC0415
         from ..models.location_failure import LocationFailure  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "pd", "error")
         msid = d.pop("msid")
 
         _pd = d.pop("pd", UNSET)

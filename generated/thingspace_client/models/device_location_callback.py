@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -36,7 +37,7 @@ class DeviceLocationCallback:
         txid = self.txid
 
         dev_location_list: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.dev_location_list, Unset):
+        if not _is_unset(self.dev_location_list):
             dev_location_list = []
             for dev_location_list_item_data in self.dev_location_list:
                 dev_location_list_item = dev_location_list_item_data.to_dict()
@@ -45,9 +46,9 @@ class DeviceLocationCallback:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if txid is not UNSET:
+        if not _is_unset(txid):
             field_dict["txid"] = txid
-        if dev_location_list is not UNSET:
+        if not _is_unset(dev_location_list):
             field_dict["devLocationList"] = dev_location_list
 
         return field_dict
@@ -56,7 +57,7 @@ class DeviceLocationCallback:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_location import DeviceLocation  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "txid", "devLocationList")
         txid = d.pop("txid", UNSET)
 
         _dev_location_list = d.pop("devLocationList", UNSET)

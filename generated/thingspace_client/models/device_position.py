@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -50,24 +51,24 @@ class DevicePosition:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if time is not UNSET:
+        if not _is_unset(time):
             field_dict["time"] = time
-        if utcoffset is not UNSET:
+        if not _is_unset(utcoffset):
             field_dict["utcoffset"] = utcoffset
-        if x is not UNSET:
+        if not _is_unset(x):
             field_dict["x"] = x
-        if y is not UNSET:
+        if not _is_unset(y):
             field_dict["y"] = y
-        if radius is not UNSET:
+        if not _is_unset(radius):
             field_dict["radius"] = radius
-        if qos is not UNSET:
+        if not _is_unset(qos):
             field_dict["qos"] = qos
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "time", "utcoffset", "x", "y", "radius", "qos")
         time = d.pop("time", UNSET)
 
         utcoffset = d.pop("utcoffset", UNSET)

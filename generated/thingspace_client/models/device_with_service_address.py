@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class DeviceWithServiceAddress:
         ip_address = self.ip_address
 
         primary_place_of_use: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_place_of_use, Unset):
+        if not _is_unset(self.primary_place_of_use):
             primary_place_of_use = self.primary_place_of_use.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -56,9 +57,9 @@ class DeviceWithServiceAddress:
                 "deviceIds": device_ids,
             }
         )
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
-        if primary_place_of_use is not UNSET:
+        if not _is_unset(primary_place_of_use):
             field_dict["primaryPlaceOfUse"] = primary_place_of_use
 
         return field_dict
@@ -68,7 +69,7 @@ class DeviceWithServiceAddress:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "ipAddress", "primaryPlaceOfUse")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

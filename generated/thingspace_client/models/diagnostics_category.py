@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -36,7 +37,7 @@ class DiagnosticsCategory:
         category_name = self.category_name
 
         extended_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.extended_attributes, Unset):
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
             for extended_attributes_item_data in self.extended_attributes:
                 extended_attributes_item = extended_attributes_item_data.to_dict()
@@ -49,7 +50,7 @@ class DiagnosticsCategory:
                 "categoryName": category_name,
             }
         )
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
 
         return field_dict
@@ -58,7 +59,7 @@ class DiagnosticsCategory:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "extendedAttributes")
         category_name = d.pop("categoryName")
 
         _extended_attributes = d.pop("extendedAttributes", UNSET)

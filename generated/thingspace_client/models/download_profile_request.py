@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -51,7 +52,7 @@ class DownloadProfileRequest:
                 "accountName": account_name,
             }
         )
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
 
         return field_dict
@@ -60,7 +61,7 @@ class DownloadProfileRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "servicePlan")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

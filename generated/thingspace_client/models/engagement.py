@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class Engagement:
         charging_group = self.charging_group
 
         services: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.services, Unset):
+        if not _is_unset(self.services):
             services = []
             for services_item_data in self.services:
                 services_item = services_item_data.to_dict()
@@ -47,11 +48,11 @@ class Engagement:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if engagement_id is not UNSET:
+        if not _is_unset(engagement_id):
             field_dict["engagementId"] = engagement_id
-        if charging_group is not UNSET:
+        if not _is_unset(charging_group):
             field_dict["chargingGroup"] = charging_group
-        if services is not UNSET:
+        if not _is_unset(services):
             field_dict["services"] = services
 
         return field_dict
@@ -60,7 +61,7 @@ class Engagement:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.custom_service import CustomService  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "engagementId", "chargingGroup", "services")
         engagement_id = d.pop("engagementId", UNSET)
 
         charging_group = d.pop("chargingGroup", UNSET)

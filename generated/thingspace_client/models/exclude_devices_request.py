@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..models.exclusion_mode import ExclusionMode
 from ..types import UNSET, Unset
@@ -38,11 +39,11 @@ class ExcludeDevicesRequest:
         all_device = self.all_device
 
         type_: str | Unset = UNSET
-        if not isinstance(self.type_, Unset):
+        if not _is_unset(self.type_):
             type_ = self.type_.value
 
         exclusion: list[str] | Unset = UNSET
-        if not isinstance(self.exclusion, Unset):
+        if not _is_unset(self.exclusion):
             exclusion = self.exclusion
 
         field_dict: dict[str, Any] = {}
@@ -52,18 +53,18 @@ class ExcludeDevicesRequest:
                 "accountName": account_name,
             }
         )
-        if all_device is not UNSET:
+        if not _is_unset(all_device):
             field_dict["allDevice"] = all_device
-        if type_ is not UNSET:
+        if not _is_unset(type_):
             field_dict["type"] = type_
-        if exclusion is not UNSET:
+        if not _is_unset(exclusion):
             field_dict["exclusion"] = exclusion
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "allDevice", "type", "exclusion")
         account_name = d.pop("accountName")
 
         all_device = d.pop("allDevice", UNSET)

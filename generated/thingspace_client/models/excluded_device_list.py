@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class ExcludedDeviceList:
         update_time = self.update_time
 
         exclusion: list[str] | Unset = UNSET
-        if not isinstance(self.exclusion, Unset):
+        if not _is_unset(self.exclusion):
             exclusion = self.exclusion
 
         field_dict: dict[str, Any] = {}
@@ -57,20 +58,20 @@ class ExcludedDeviceList:
                 "hasMoreData": has_more_data,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if total_count is not UNSET:
+        if not _is_unset(total_count):
             field_dict["totalCount"] = total_count
-        if update_time is not UNSET:
+        if not _is_unset(update_time):
             field_dict["updateTime"] = update_time
-        if exclusion is not UNSET:
+        if not _is_unset(exclusion):
             field_dict["exclusion"] = exclusion
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "totalCount", "updateTime", "exclusion")
         all_device = d.pop("allDevice")
 
         has_more_data = d.pop("hasMoreData")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -49,16 +50,16 @@ class FaultResponse:
                 "faultstring": faultstring,
             }
         )
-        if detail is not UNSET:
+        if not _is_unset(detail):
             field_dict["detail"] = detail
-        if faultactor is not UNSET:
+        if not _is_unset(faultactor):
             field_dict["faultactor"] = faultactor
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "detail", "faultactor")
         faultcode = d.pop("faultcode")
 
         faultstring = d.pop("faultstring")

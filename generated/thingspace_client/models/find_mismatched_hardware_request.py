@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -41,7 +42,7 @@ class FindMismatchedHardwareRequest:
         filter_ = self.filter_.to_dict()
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -58,11 +59,11 @@ class FindMismatchedHardwareRequest:
                 "filter": filter_,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
 
         return field_dict
@@ -72,7 +73,7 @@ class FindMismatchedHardwareRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.mismatch_period import MismatchPeriod  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices", "accountName", "groupName")
         filter_ = MismatchPeriod.from_dict(d.pop("filter"))
 
         _devices = d.pop("devices", UNSET)

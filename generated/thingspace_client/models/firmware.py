@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -63,24 +64,24 @@ class Firmware:
                 "toVersion": to_version,
             }
         )
-        if participant_name is not UNSET:
+        if not _is_unset(participant_name):
             field_dict["participantName"] = participant_name
-        if launch_date is not UNSET:
+        if not _is_unset(launch_date):
             field_dict["launchDate"] = launch_date
-        if release_note is not UNSET:
+        if not _is_unset(release_note):
             field_dict["releaseNote"] = release_note
-        if model is not UNSET:
+        if not _is_unset(model):
             field_dict["model"] = model
-        if make is not UNSET:
+        if not _is_unset(make):
             field_dict["make"] = make
-        if from_version is not UNSET:
+        if not _is_unset(from_version):
             field_dict["fromVersion"] = from_version
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "participantName", "launchDate", "releaseNote", "model", "make", "fromVersion")
         firmware_name = d.pop("firmwareName")
 
         to_version = d.pop("toVersion")

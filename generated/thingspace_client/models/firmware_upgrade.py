@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.firmware_upgrade_state import FirmwareUpgradeState
 from ..types import UNSET, Unset
@@ -76,15 +77,15 @@ class FirmwareUpgrade:
                 "deviceList": device_list,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if firmware_name is not UNSET:
+        if not _is_unset(firmware_name):
             field_dict["firmwareName"] = firmware_name
-        if firmware_to is not UNSET:
+        if not _is_unset(firmware_to):
             field_dict["firmwareTo"] = firmware_to
-        if start_date is not UNSET:
+        if not _is_unset(start_date):
             field_dict["startDate"] = start_date
-        if end_date is not UNSET:
+        if not _is_unset(end_date):
             field_dict["endDate"] = end_date
 
         return field_dict
@@ -93,7 +94,7 @@ class FirmwareUpgrade:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.firmware_upgrade_device import FirmwareUpgradeDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "firmwareName", "firmwareTo", "startDate", "endDate")
         id = d.pop("id")
 
         def _parse_status(data: object) -> FirmwareUpgradeState | str:

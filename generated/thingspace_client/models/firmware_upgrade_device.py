@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -44,14 +45,14 @@ class FirmwareUpgradeDevice:
                 "status": status,
             }
         )
-        if result_reason is not UNSET:
+        if not _is_unset(result_reason):
             field_dict["resultReason"] = result_reason
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "resultReason")
         device_id = d.pop("deviceId")
 
         status = d.pop("status")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._masking import masked as _masked
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -56,14 +57,14 @@ class FotaCallback:
         password = self.password
 
         firmware_list: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.firmware_list, Unset):
+        if not _is_unset(self.firmware_list):
             firmware_list = []
             for firmware_list_item_data in self.firmware_list:
                 firmware_list_item = firmware_list_item_data.to_dict()
                 firmware_list.append(firmware_list_item)
 
         upgrade_scheduled: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.upgrade_scheduled, Unset):
+        if not _is_unset(self.upgrade_scheduled):
             upgrade_scheduled = self.upgrade_scheduled.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -74,15 +75,15 @@ class FotaCallback:
                 "type": type_,
             }
         )
-        if participant_name is not UNSET:
+        if not _is_unset(participant_name):
             field_dict["participantName"] = participant_name
-        if username is not UNSET:
+        if not _is_unset(username):
             field_dict["username"] = username
-        if password is not UNSET:
+        if not _is_unset(password):
             field_dict["password"] = password
-        if firmware_list is not UNSET:
+        if not _is_unset(firmware_list):
             field_dict["firmwareList"] = firmware_list
-        if upgrade_scheduled is not UNSET:
+        if not _is_unset(upgrade_scheduled):
             field_dict["upgradeScheduled"] = upgrade_scheduled
 
         return field_dict
@@ -92,7 +93,7 @@ class FotaCallback:
         from ..models.firmware import Firmware  # noqa: PLC0415
         from ..models.scheduled_firmware_upgrade import ScheduledFirmwareUpgrade  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "participantName", "username", "password", "firmwareList", "upgradeScheduled")
         account_name = d.pop("accountName")
 
         type_ = d.pop("type")

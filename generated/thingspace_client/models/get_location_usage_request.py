@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -48,14 +49,14 @@ class GetLocationUsageRequest:
                 "endDate": end_date,
             }
         )
-        if usage_for_all_accounts is not UNSET:
+        if not _is_unset(usage_for_all_accounts):
             field_dict["usageForAllAccounts"] = usage_for_all_accounts
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "usageForAllAccounts")
         account_name = d.pop("accountName")
 
         start_date = d.pop("startDate")

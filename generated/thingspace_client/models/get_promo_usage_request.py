@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -46,9 +47,9 @@ class GetPromoUsageRequest:
                 "deviceId": device_id,
             }
         )
-        if earliest is not UNSET:
+        if not _is_unset(earliest):
             field_dict["earliest"] = earliest
-        if latest is not UNSET:
+        if not _is_unset(latest):
             field_dict["latest"] = latest
 
         return field_dict
@@ -57,7 +58,7 @@ class GetPromoUsageRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "earliest", "latest")
         device_id = DeviceId.from_dict(d.pop("deviceId"))
 
         earliest = d.pop("earliest", UNSET)

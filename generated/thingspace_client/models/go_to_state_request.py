@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.public_ip_restriction import PublicIpRestriction
 from ..types import UNSET, Unset
@@ -80,18 +81,18 @@ class GoToStateRequest:
         mdn_zip_code = self.mdn_zip_code
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
                 devices.append(devices_item)
 
         filter_: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.filter_, Unset):
+        if not _is_unset(self.filter_):
             filter_ = self.filter_.to_dict()
 
         devices_with_service_address: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices_with_service_address, Unset):
+        if not _is_unset(self.devices_with_service_address):
             devices_with_service_address = []
             for devices_with_service_address_item_data in self.devices_with_service_address:
                 devices_with_service_address_item = devices_with_service_address_item_data.to_dict()
@@ -104,18 +105,18 @@ class GoToStateRequest:
         sku_number = self.sku_number
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
                 custom_fields.append(custom_fields_item)
 
         public_ip_restriction: str | Unset = UNSET
-        if not isinstance(self.public_ip_restriction, Unset):
+        if not _is_unset(self.public_ip_restriction):
             public_ip_restriction = self.public_ip_restriction.value
 
         primary_place_of_use: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_place_of_use, Unset):
+        if not _is_unset(self.primary_place_of_use):
             primary_place_of_use = self.primary_place_of_use.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -128,23 +129,23 @@ class GoToStateRequest:
                 "mdnZipCode": mdn_zip_code,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if filter_ is not UNSET:
+        if not _is_unset(filter_):
             field_dict["filter"] = filter_
-        if devices_with_service_address is not UNSET:
+        if not _is_unset(devices_with_service_address):
             field_dict["devicesWithServiceAddress"] = devices_with_service_address
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if sku_number is not UNSET:
+        if not _is_unset(sku_number):
             field_dict["skuNumber"] = sku_number
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if public_ip_restriction is not UNSET:
+        if not _is_unset(public_ip_restriction):
             field_dict["publicIpRestriction"] = public_ip_restriction
-        if primary_place_of_use is not UNSET:
+        if not _is_unset(primary_place_of_use):
             field_dict["primaryPlaceOfUse"] = primary_place_of_use
 
         return field_dict
@@ -157,7 +158,18 @@ class GoToStateRequest:
         from ..models.device_with_service_address import DeviceWithServiceAddress  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "devices",
+            "filter",
+            "devicesWithServiceAddress",
+            "carrierIpPoolName",
+            "groupName",
+            "skuNumber",
+            "customFields",
+            "publicIpRestriction",
+            "primaryPlaceOfUse",
+        )
         service_name = d.pop("serviceName")
 
         state_name = d.pop("stateName")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -51,7 +52,7 @@ class GoToStateResponse:
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -80,27 +81,27 @@ class GoToStateResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if ip_address is not UNSET:
+        if not _is_unset(ip_address):
             field_dict["ipAddress"] = ip_address
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if service_name is not UNSET:
+        if not _is_unset(service_name):
             field_dict["serviceName"] = service_name
-        if state_name is not UNSET:
+        if not _is_unset(state_name):
             field_dict["stateName"] = state_name
-        if smsr_oid is not UNSET:
+        if not _is_unset(smsr_oid):
             field_dict["smsrOid"] = smsr_oid
-        if subscription_type_code is not UNSET:
+        if not _is_unset(subscription_type_code):
             field_dict["subscriptionTypeCode"] = subscription_type_code
-        if subscription_type_desc is not UNSET:
+        if not _is_unset(subscription_type_desc):
             field_dict["subscriptionTypeDesc"] = subscription_type_desc
-        if stage_state_change_reason_code is not UNSET:
+        if not _is_unset(stage_state_change_reason_code):
             field_dict["stageStateChangeReasonCode"] = stage_state_change_reason_code
-        if stage_state_change_reason_desc is not UNSET:
+        if not _is_unset(stage_state_change_reason_desc):
             field_dict["stageStateChangeReasonDesc"] = stage_state_change_reason_desc
 
         return field_dict
@@ -109,7 +110,20 @@ class GoToStateResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "deviceIds",
+            "ipAddress",
+            "servicePlan",
+            "accountName",
+            "serviceName",
+            "stateName",
+            "smsrOid",
+            "subscriptionTypeCode",
+            "subscriptionTypeDesc",
+            "stageStateChangeReasonCode",
+            "stageStateChangeReasonDesc",
+        )
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
         if _device_ids is not UNSET:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -36,7 +37,7 @@ class InboundSms:
         message = self.message
 
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -51,9 +52,9 @@ class InboundSms:
                 "message": message,
             }
         )
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if timestamp is not UNSET:
+        if not _is_unset(timestamp):
             field_dict["timestamp"] = timestamp
 
         return field_dict
@@ -62,7 +63,7 @@ class InboundSms:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "timestamp")
         message = d.pop("message")
 
         _device_ids = d.pop("deviceIds", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -34,7 +35,7 @@ class InboundSmsPage:
         has_more_data = self.has_more_data
 
         messages: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.messages, Unset):
+        if not _is_unset(self.messages):
             messages = []
             for messages_item_data in self.messages:
                 messages_item = messages_item_data.to_dict()
@@ -47,7 +48,7 @@ class InboundSmsPage:
                 "hasMoreData": has_more_data,
             }
         )
-        if messages is not UNSET:
+        if not _is_unset(messages):
             field_dict["messages"] = messages
 
         return field_dict
@@ -56,7 +57,7 @@ class InboundSmsPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.inbound_sms import InboundSms  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "messages")
         has_more_data = d.pop("hasMoreData")
 
         _messages = d.pop("messages", UNSET)

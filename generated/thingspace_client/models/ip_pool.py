@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -42,16 +43,16 @@ class IpPool:
                 "poolName": pool_name,
             }
         )
-        if pool_type is not UNSET:
+        if not _is_unset(pool_type):
             field_dict["poolType"] = pool_type
-        if is_default_pool is not UNSET:
+        if not _is_unset(is_default_pool):
             field_dict["isDefaultPool"] = is_default_pool
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "poolType", "isDefaultPool")
         pool_name = d.pop("poolName")
 
         pool_type = d.pop("poolType", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class Lead:
         lead_state = self.lead_state
 
         address: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.address, Unset):
+        if not _is_unset(self.address):
             address = self.address.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -48,9 +49,9 @@ class Lead:
                 "leadId": lead_id,
             }
         )
-        if lead_state is not UNSET:
+        if not _is_unset(lead_state):
             field_dict["leadState"] = lead_state
-        if address is not UNSET:
+        if not _is_unset(address):
             field_dict["address"] = address
 
         return field_dict
@@ -59,7 +60,7 @@ class Lead:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.lead_address import LeadAddress  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "leadState", "address")
         lead_id = d.pop("leadId")
 
         lead_state = d.pop("leadState", UNSET)

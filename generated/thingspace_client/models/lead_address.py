@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -74,22 +75,22 @@ class LeadAddress:
                 "country": country,
             }
         )
-        if address_line_2 is not UNSET:
+        if not _is_unset(address_line_2):
             field_dict["addressLine2"] = address_line_2
-        if zip4 is not UNSET:
+        if not _is_unset(zip4):
             field_dict["zip4"] = zip4
-        if phone is not UNSET:
+        if not _is_unset(phone):
             field_dict["phone"] = phone
-        if phone_type is not UNSET:
+        if not _is_unset(phone_type):
             field_dict["phoneType"] = phone_type
-        if email_address is not UNSET:
+        if not _is_unset(email_address):
             field_dict["emailAddress"] = email_address
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "addressLine2", "zip4", "phone", "phoneType", "emailAddress")
         address_line_1 = d.pop("addressLine1")
 
         city = d.pop("city")

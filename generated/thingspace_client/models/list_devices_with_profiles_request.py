@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.profile_state import ProfileState
 from ..models.provisioning_state import ProvisioningState
@@ -42,17 +43,17 @@ class ListDevicesWithProfilesRequest:
         account_name = self.account_name
 
         provisioning_status_filter: str | Unset = UNSET
-        if not isinstance(self.provisioning_status_filter, Unset):
+        if not _is_unset(self.provisioning_status_filter):
             provisioning_status_filter = self.provisioning_status_filter.value
 
         profile_status_filter: str | Unset = UNSET
-        if not isinstance(self.profile_status_filter, Unset):
+        if not _is_unset(self.profile_status_filter):
             profile_status_filter = self.profile_status_filter.value
 
         carrier_name_filter = self.carrier_name_filter
 
         device_filter: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_filter, Unset):
+        if not _is_unset(self.device_filter):
             device_filter = []
             for device_filter_item_data in self.device_filter:
                 device_filter_item = device_filter_item_data.to_dict()
@@ -65,13 +66,13 @@ class ListDevicesWithProfilesRequest:
                 "accountName": account_name,
             }
         )
-        if provisioning_status_filter is not UNSET:
+        if not _is_unset(provisioning_status_filter):
             field_dict["provisioningStatusFilter"] = provisioning_status_filter
-        if profile_status_filter is not UNSET:
+        if not _is_unset(profile_status_filter):
             field_dict["profileStatusFilter"] = profile_status_filter
-        if carrier_name_filter is not UNSET:
+        if not _is_unset(carrier_name_filter):
             field_dict["carrierNameFilter"] = carrier_name_filter
-        if device_filter is not UNSET:
+        if not _is_unset(device_filter):
             field_dict["deviceFilter"] = device_filter
 
         return field_dict
@@ -80,7 +81,7 @@ class ListDevicesWithProfilesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "provisioningStatusFilter", "profileStatusFilter", "carrierNameFilter", "deviceFilter")
         account_name = d.pop("accountName")
 
         _provisioning_status_filter = d.pop("provisioningStatusFilter", UNSET)

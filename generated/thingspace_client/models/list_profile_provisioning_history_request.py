@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class ListProfileProvisioningHistoryRequest:
         account_name = self.account_name
 
         device_filter: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_filter, Unset):
+        if not _is_unset(self.device_filter):
             device_filter = []
             for device_filter_item_data in self.device_filter:
                 device_filter_item = device_filter_item_data.to_dict()
@@ -55,11 +56,11 @@ class ListProfileProvisioningHistoryRequest:
                 "accountName": account_name,
             }
         )
-        if device_filter is not UNSET:
+        if not _is_unset(device_filter):
             field_dict["deviceFilter"] = device_filter
-        if earliest is not UNSET:
+        if not _is_unset(earliest):
             field_dict["earliest"] = earliest
-        if latest is not UNSET:
+        if not _is_unset(latest):
             field_dict["latest"] = latest
 
         return field_dict
@@ -68,7 +69,7 @@ class ListProfileProvisioningHistoryRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceFilter", "earliest", "latest")
         account_name = d.pop("accountName")
 
         _device_filter = d.pop("deviceFilter", UNSET)

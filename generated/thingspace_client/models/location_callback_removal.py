@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -38,18 +39,18 @@ class LocationCallbackRemoval:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if success is not UNSET:
+        if not _is_unset(success):
             field_dict["success"] = success
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if service_name is not UNSET:
+        if not _is_unset(service_name):
             field_dict["serviceName"] = service_name
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "success", "accountName", "serviceName")
         success = d.pop("success", UNSET)
 
         account_name = d.pop("accountName", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class LocationConsents:
         all_device_consent = self.all_device_consent
 
         device_list: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_list, Unset):
+        if not _is_unset(self.device_list):
             device_list = []
             for device_list_item_data in self.device_list:
                 device_list_item = device_list_item_data.to_dict()
@@ -51,9 +52,9 @@ class LocationConsents:
                 "accountName": account_name,
             }
         )
-        if all_device_consent is not UNSET:
+        if not _is_unset(all_device_consent):
             field_dict["allDeviceConsent"] = all_device_consent
-        if device_list is not UNSET:
+        if not _is_unset(device_list):
             field_dict["deviceList"] = device_list
 
         return field_dict
@@ -62,7 +63,7 @@ class LocationConsents:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.consent_device import ConsentDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "allDeviceConsent", "deviceList")
         account_name = d.pop("accountName")
 
         all_device_consent = d.pop("allDeviceConsent", UNSET)

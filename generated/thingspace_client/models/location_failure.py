@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -42,20 +43,20 @@ class LocationFailure:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if time is not UNSET:
+        if not _is_unset(time):
             field_dict["time"] = time
-        if utcoffset is not UNSET:
+        if not _is_unset(utcoffset):
             field_dict["utcoffset"] = utcoffset
-        if type_ is not UNSET:
+        if not _is_unset(type_):
             field_dict["type"] = type_
-        if info is not UNSET:
+        if not _is_unset(info):
             field_dict["info"] = info
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "time", "utcoffset", "type", "info")
         time = d.pop("time", UNSET)
 
         utcoffset = d.pop("utcoffset", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -59,9 +60,9 @@ class LocationReport:
                 "devLocationList": dev_location_list,
             }
         )
-        if start_index is not UNSET:
+        if not _is_unset(start_index):
             field_dict["startIndex"] = start_index
-        if total_count is not UNSET:
+        if not _is_unset(total_count):
             field_dict["totalCount"] = total_count
 
         return field_dict
@@ -70,7 +71,7 @@ class LocationReport:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_location import DeviceLocation  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "startIndex", "totalCount")
         txid = d.pop("txid")
 
         has_more_data = d.pop("hasMoreData")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..models.location_request_state import LocationRequestState
 from ..types import UNSET, Unset
@@ -48,14 +49,14 @@ class LocationReportAccepted:
                 "status": status,
             }
         )
-        if estimated_duration is not UNSET:
+        if not _is_unset(estimated_duration):
             field_dict["estimatedDuration"] = estimated_duration
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "estimatedDuration")
         txid = d.pop("txid")
 
         def _parse_status(data: object) -> LocationRequestState | str:

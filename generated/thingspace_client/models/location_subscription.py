@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -47,16 +48,16 @@ class LocationSubscription:
                 "locType": loc_type,
             }
         )
-        if max_allowance is not UNSET:
+        if not _is_unset(max_allowance):
             field_dict["maxAllowance"] = max_allowance
-        if purchase_time is not UNSET:
+        if not _is_unset(purchase_time):
             field_dict["purchaseTime"] = purchase_time
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "maxAllowance", "purchaseTime")
         account_name = d.pop("accountName")
 
         loc_type = d.pop("locType")

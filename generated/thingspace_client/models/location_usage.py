@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -57,11 +58,11 @@ class LocationUsage:
         transactions_allowed = self.transactions_allowed
 
         primary_account: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.primary_account, Unset):
+        if not _is_unset(self.primary_account):
             primary_account = self.primary_account.to_dict()
 
         managed_accounts: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.managed_accounts, Unset):
+        if not _is_unset(self.managed_accounts):
             managed_accounts = []
             for managed_accounts_item_data in self.managed_accounts:
                 managed_accounts_item = managed_accounts_item_data.to_dict()
@@ -75,17 +76,17 @@ class LocationUsage:
                 "totalTransactionCount": total_transaction_count,
             }
         )
-        if usage_for_all_acounts is not UNSET:
+        if not _is_unset(usage_for_all_acounts):
             field_dict["usageForAllAcounts"] = usage_for_all_acounts
-        if usage_for_all_accounts is not UNSET:
+        if not _is_unset(usage_for_all_accounts):
             field_dict["usageForAllAccounts"] = usage_for_all_accounts
-        if sku_name is not UNSET:
+        if not _is_unset(sku_name):
             field_dict["skuName"] = sku_name
-        if transactions_allowed is not UNSET:
+        if not _is_unset(transactions_allowed):
             field_dict["transactionsAllowed"] = transactions_allowed
-        if primary_account is not UNSET:
+        if not _is_unset(primary_account):
             field_dict["PrimaryAccount"] = primary_account
-        if managed_accounts is not UNSET:
+        if not _is_unset(managed_accounts):
             field_dict["ManagedAccounts"] = managed_accounts
 
         return field_dict
@@ -94,7 +95,15 @@ class LocationUsage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.account_location_usage import AccountLocationUsage  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "usageForAllAcounts",
+            "usageForAllAccounts",
+            "skuName",
+            "transactionsAllowed",
+            "PrimaryAccount",
+            "ManagedAccounts",
+        )
         account_name = d.pop("accountName")
 
         total_transaction_count = d.pop("totalTransactionCount")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -58,24 +59,24 @@ class MismatchedDevice:
                 "iccid": iccid,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if mdn is not UNSET:
+        if not _is_unset(mdn):
             field_dict["mdn"] = mdn
-        if activation_date is not UNSET:
+        if not _is_unset(activation_date):
             field_dict["activationDate"] = activation_date
-        if pre_imei is not UNSET:
+        if not _is_unset(pre_imei):
             field_dict["preImei"] = pre_imei
-        if post_imei is not UNSET:
+        if not _is_unset(post_imei):
             field_dict["postImei"] = post_imei
-        if sim_ota_date is not UNSET:
+        if not _is_unset(sim_ota_date):
             field_dict["simOtaDate"] = sim_ota_date
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "mdn", "activationDate", "preImei", "postImei", "simOtaDate")
         iccid = d.pop("iccid")
 
         account_name = d.pop("accountName", UNSET)

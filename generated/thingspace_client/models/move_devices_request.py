@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -49,20 +50,20 @@ class MoveDevicesRequest:
         account_name = self.account_name
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
                 devices.append(devices_item)
 
         filter_: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.filter_, Unset):
+        if not _is_unset(self.filter_):
             filter_ = self.filter_.to_dict()
 
         group_name = self.group_name
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -79,17 +80,17 @@ class MoveDevicesRequest:
                 "accountName": account_name,
             }
         )
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if filter_ is not UNSET:
+        if not _is_unset(filter_):
             field_dict["filter"] = filter_
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
 
         return field_dict
@@ -100,7 +101,7 @@ class MoveDevicesRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.device_filter import DeviceFilter  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices", "filter", "groupName", "customFields", "carrierIpPoolName", "servicePlan")
         account_name = d.pop("accountName")
 
         _devices = d.pop("devices", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -58,11 +59,11 @@ class NiddMtDeliveryResponse:
                 "deviceIds": device_ids,
             }
         )
-        if reason is not UNSET:
+        if not _is_unset(reason):
             field_dict["reason"] = reason
-        if acknowledge_time is not UNSET:
+        if not _is_unset(acknowledge_time):
             field_dict["acknowledgeTime"] = acknowledge_time
-        if first_attempt_delivery_time is not UNSET:
+        if not _is_unset(first_attempt_delivery_time):
             field_dict["firstAttemptDeliveryTime"] = first_attempt_delivery_time
 
         return field_dict
@@ -71,7 +72,7 @@ class NiddMtDeliveryResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_device_id import NiddDeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "reason", "acknowledgeTime", "firstAttemptDeliveryTime")
         account_name = d.pop("accountName")
 
         device_ids = []

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -44,16 +45,16 @@ class OAuthError:
                 "error": error,
             }
         )
-        if error_description is not UNSET:
+        if not _is_unset(error_description):
             field_dict["error_description"] = error_description
-        if error_uri is not UNSET:
+        if not _is_unset(error_uri):
             field_dict["error_uri"] = error_uri
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "error_description", "error_uri")
         error = d.pop("error")
 
         error_description = d.pop("error_description", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -32,21 +33,21 @@ class PrlInformationResponse:
 
     def to_dict(self) -> dict[str, Any]:
         prl_version: int | str | Unset
-        if isinstance(self.prl_version, Unset):
+        if _is_unset(self.prl_version):
             prl_version = UNSET
         else:
             prl_version = self.prl_version
 
         fault_response: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.fault_response, Unset):
+        if not _is_unset(self.fault_response):
             fault_response = self.fault_response.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if prl_version is not UNSET:
+        if not _is_unset(prl_version):
             field_dict["prlVersion"] = prl_version
-        if fault_response is not UNSET:
+        if not _is_unset(fault_response):
             field_dict["faultResponse"] = fault_response
 
         return field_dict
@@ -55,7 +56,7 @@ class PrlInformationResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.fault_response import FaultResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "prlVersion", "faultResponse")
 
         def _parse_prl_version(data: object) -> int | str | Unset:
             if isinstance(data, Unset):

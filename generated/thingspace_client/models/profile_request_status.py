@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.request_state import RequestState
 from ..types import UNSET, Unset
@@ -45,14 +46,14 @@ class ProfileRequestStatus:
             status = self.status
 
         sub_requests: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.sub_requests, Unset):
+        if not _is_unset(self.sub_requests):
             sub_requests = []
             for sub_requests_item_data in self.sub_requests:
                 sub_requests_item = sub_requests_item_data.to_dict()
                 sub_requests.append(sub_requests_item)
 
         subrequests: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.subrequests, Unset):
+        if not _is_unset(self.subrequests):
             subrequests = []
             for subrequests_item_data in self.subrequests:
                 subrequests_item = subrequests_item_data.to_dict()
@@ -66,9 +67,9 @@ class ProfileRequestStatus:
                 "status": status,
             }
         )
-        if sub_requests is not UNSET:
+        if not _is_unset(sub_requests):
             field_dict["subRequests"] = sub_requests
-        if subrequests is not UNSET:
+        if not _is_unset(subrequests):
             field_dict["subrequests"] = subrequests
 
         return field_dict
@@ -77,7 +78,7 @@ class ProfileRequestStatus:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.profile_sub_request import ProfileSubRequest  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "subRequests", "subrequests")
         request_id = d.pop("requestId")
 
         def _parse_status(data: object) -> RequestState | str:

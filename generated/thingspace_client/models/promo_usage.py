@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -62,26 +63,26 @@ class PromoUsage:
                 "eventDateTime": event_date_time,
             }
         )
-        if bytes_used is not UNSET:
+        if not _is_unset(bytes_used):
             field_dict["bytesUsed"] = bytes_used
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if serviceplan is not UNSET:
+        if not _is_unset(serviceplan):
             field_dict["serviceplan"] = serviceplan
-        if sms_used is not UNSET:
+        if not _is_unset(sms_used):
             field_dict["smsUsed"] = sms_used
-        if mo_sms is not UNSET:
+        if not _is_unset(mo_sms):
             field_dict["moSMS"] = mo_sms
-        if mt_sms is not UNSET:
+        if not _is_unset(mt_sms):
             field_dict["mtSMS"] = mt_sms
-        if source is not UNSET:
+        if not _is_unset(source):
             field_dict["source"] = source
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "bytesUsed", "servicePlan", "serviceplan", "smsUsed", "moSMS", "mtSMS", "source")
         event_date_time = d.pop("eventDateTime")
 
         bytes_used = d.pop("bytesUsed", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class PromoUsageHistory:
         hasmoredata = self.hasmoredata
 
         device_id: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_id, Unset):
+        if not _is_unset(self.device_id):
             device_id = self.device_id.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -56,11 +57,11 @@ class PromoUsageHistory:
                 "usageHistory": usage_history,
             }
         )
-        if has_more_data is not UNSET:
+        if not _is_unset(has_more_data):
             field_dict["hasMoreData"] = has_more_data
-        if hasmoredata is not UNSET:
+        if not _is_unset(hasmoredata):
             field_dict["hasmoredata"] = hasmoredata
-        if device_id is not UNSET:
+        if not _is_unset(device_id):
             field_dict["deviceId"] = device_id
 
         return field_dict
@@ -70,7 +71,7 @@ class PromoUsageHistory:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.promo_usage import PromoUsage  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "hasMoreData", "hasmoredata", "deviceId")
         usage_history = []
         _usage_history = d.pop("usageHistory")
         for usage_history_item_data in as_array(_usage_history):

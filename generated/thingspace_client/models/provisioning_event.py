@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -59,7 +60,7 @@ class ProvisioningEvent:
         msisdn = self.msisdn
 
         extended_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.extended_attributes, Unset):
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
             for extended_attributes_item_data in self.extended_attributes:
                 extended_attributes_item = extended_attributes_item_data.to_dict()
@@ -73,17 +74,17 @@ class ProvisioningEvent:
                 "eventType": event_type,
             }
         )
-        if status is not UNSET:
+        if not _is_unset(status):
             field_dict["status"] = status
-        if event_by is not UNSET:
+        if not _is_unset(event_by):
             field_dict["eventBy"] = event_by
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if mdn is not UNSET:
+        if not _is_unset(mdn):
             field_dict["mdn"] = mdn
-        if msisdn is not UNSET:
+        if not _is_unset(msisdn):
             field_dict["msisdn"] = msisdn
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
 
         return field_dict
@@ -92,7 +93,7 @@ class ProvisioningEvent:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "status", "eventBy", "servicePlan", "mdn", "msisdn", "extendedAttributes")
         occurred_at = d.pop("occurredAt")
 
         event_type = d.pop("eventType")

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._masking import masked as _masked
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -53,7 +54,7 @@ class QoSCallback:
         password = self.password
 
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -66,7 +67,7 @@ class QoSCallback:
         max_callback_threshold = self.max_callback_threshold
 
         device_response: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_response, Unset):
+        if not _is_unset(self.device_response):
             device_response = self.device_response.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -76,19 +77,19 @@ class QoSCallback:
                 "requestId": request_id,
             }
         )
-        if username is not UNSET:
+        if not _is_unset(username):
             field_dict["username"] = username
-        if password is not UNSET:
+        if not _is_unset(password):
             field_dict["password"] = password
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if status is not UNSET:
+        if not _is_unset(status):
             field_dict["status"] = status
-        if callback_count is not UNSET:
+        if not _is_unset(callback_count):
             field_dict["callbackCount"] = callback_count
-        if max_callback_threshold is not UNSET:
+        if not _is_unset(max_callback_threshold):
             field_dict["maxCallbackThreshold"] = max_callback_threshold
-        if device_response is not UNSET:
+        if not _is_unset(device_response):
             field_dict["deviceResponse"] = device_response
 
         return field_dict
@@ -98,7 +99,16 @@ class QoSCallback:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.undocumented_result import UndocumentedResult  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+            "deviceResponse",
+        )
         request_id = d.pop("requestId")
 
         username = d.pop("username", UNSET)

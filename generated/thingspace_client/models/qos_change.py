@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -54,22 +55,22 @@ class QosChange:
                 "qosEvent": qos_event,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if qos_subscription_id is not UNSET:
+        if not _is_unset(qos_subscription_id):
             field_dict["qosSubscriptionId"] = qos_subscription_id
-        if reported_time is not UNSET:
+        if not _is_unset(reported_time):
             field_dict["reportedTime"] = reported_time
-        if status is not UNSET:
+        if not _is_unset(status):
             field_dict["status"] = status
-        if reason is not UNSET:
+        if not _is_unset(reason):
             field_dict["reason"] = reason
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "qosSubscriptionId", "reportedTime", "status", "reason")
         qos_event = d.pop("qosEvent")
 
         account_name = d.pop("accountName", UNSET)

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from .._masking import masked as _masked
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..models.firmware_service_name import FirmwareServiceName
 from ..types import UNSET, Unset
@@ -49,16 +50,16 @@ class RegisterFirmwareCallbackRequest:
                 "url": url,
             }
         )
-        if username is not UNSET:
+        if not _is_unset(username):
             field_dict["username"] = username
-        if password is not UNSET:
+        if not _is_unset(password):
             field_dict["password"] = password
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "username", "password")
         name = FirmwareServiceName(d.pop("name"))
 
         url = d.pop("url")

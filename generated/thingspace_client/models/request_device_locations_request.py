@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.accuracy_mode import AccuracyMode
 from ..models.cache_mode import CacheMode
@@ -50,15 +51,15 @@ class RequestDeviceLocationsRequest:
             device_list.append(device_list_item)
 
         accuracy_mode: str | Unset = UNSET
-        if not isinstance(self.accuracy_mode, Unset):
+        if not _is_unset(self.accuracy_mode):
             accuracy_mode = self.accuracy_mode.value
 
         cache_mode: str | Unset = UNSET
-        if not isinstance(self.cache_mode, Unset):
+        if not _is_unset(self.cache_mode):
             cache_mode = self.cache_mode.value
 
         max_loc_age: int | str | Unset
-        if isinstance(self.max_loc_age, Unset):
+        if _is_unset(self.max_loc_age):
             max_loc_age = UNSET
         else:
             max_loc_age = self.max_loc_age
@@ -71,11 +72,11 @@ class RequestDeviceLocationsRequest:
                 "deviceList": device_list,
             }
         )
-        if accuracy_mode is not UNSET:
+        if not _is_unset(accuracy_mode):
             field_dict["accuracyMode"] = accuracy_mode
-        if cache_mode is not UNSET:
+        if not _is_unset(cache_mode):
             field_dict["cacheMode"] = cache_mode
-        if max_loc_age is not UNSET:
+        if not _is_unset(max_loc_age):
             field_dict["maxLocAge"] = max_loc_age
 
         return field_dict
@@ -84,7 +85,7 @@ class RequestDeviceLocationsRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_to_locate import DeviceToLocate  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accuracyMode", "cacheMode", "maxLocAge")
         account_name = d.pop("accountName")
 
         device_list = []

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -67,32 +68,32 @@ class ResourceIdentifier:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if imei is not UNSET:
+        if not _is_unset(imei):
             field_dict["imei"] = imei
-        if iccid is not UNSET:
+        if not _is_unset(iccid):
             field_dict["iccid"] = iccid
-        if id is not UNSET:
+        if not _is_unset(id):
             field_dict["id"] = id
-        if mdn is not UNSET:
+        if not _is_unset(mdn):
             field_dict["mdn"] = mdn
-        if msisdn is not UNSET:
+        if not _is_unset(msisdn):
             field_dict["msisdn"] = msisdn
-        if imsi is not UNSET:
+        if not _is_unset(imsi):
             field_dict["imsi"] = imsi
-        if meid is not UNSET:
+        if not _is_unset(meid):
             field_dict["meid"] = meid
-        if esn is not UNSET:
+        if not _is_unset(esn):
             field_dict["esn"] = esn
-        if eid is not UNSET:
+        if not _is_unset(eid):
             field_dict["eid"] = eid
-        if min_ is not UNSET:
+        if not _is_unset(min_):
             field_dict["min"] = min_
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "imei", "iccid", "id", "mdn", "msisdn", "imsi", "meid", "esn", "eid", "min")
         imei = d.pop("imei", UNSET)
 
         iccid = d.pop("iccid", UNSET)

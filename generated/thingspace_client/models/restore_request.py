@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -42,7 +43,7 @@ class RestoreRequest:
 
     def to_dict(self) -> dict[str, Any]:
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -55,7 +56,7 @@ class RestoreRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -64,15 +65,15 @@ class RestoreRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
 
         return field_dict
@@ -82,7 +83,7 @@ class RestoreRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices", "accountName", "groupName", "servicePlan", "customFields")
         _devices = d.pop("devices", UNSET)
         devices: list[Device] | Unset = UNSET
         if _devices is not UNSET:

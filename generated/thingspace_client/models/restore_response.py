@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -26,7 +27,7 @@ class RestoreResponse:
 
     def to_dict(self) -> dict[str, Any]:
         restored: bool | str | Unset
-        if isinstance(self.restored, Unset):
+        if _is_unset(self.restored):
             restored = UNSET
         else:
             restored = self.restored
@@ -34,14 +35,14 @@ class RestoreResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if restored is not UNSET:
+        if not _is_unset(restored):
             field_dict["restored"] = restored
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "restored")
 
         def _parse_restored(data: object) -> bool | str | Unset:
             if isinstance(data, Unset):

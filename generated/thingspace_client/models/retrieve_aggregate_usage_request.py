@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class RetrieveAggregateUsageRequest:
         end_time = self.end_time
 
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -57,7 +58,7 @@ class RetrieveAggregateUsageRequest:
         account_name = self.account_name
 
         label: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.label, Unset):
+        if not _is_unset(self.label):
             label = []
             for label_item_data in self.label:
                 label_item = label_item_data.to_dict()
@@ -71,13 +72,13 @@ class RetrieveAggregateUsageRequest:
                 "endTime": end_time,
             }
         )
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if label is not UNSET:
+        if not _is_unset(label):
             field_dict["label"] = label
 
         return field_dict
@@ -87,7 +88,7 @@ class RetrieveAggregateUsageRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "groupName", "accountName", "label")
         start_time = d.pop("startTime")
 
         end_time = d.pop("endTime")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -40,18 +41,18 @@ class RetrieveBilledUsageRequest:
         account_name = self.account_name
 
         labels: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.labels, Unset):
+        if not _is_unset(self.labels):
             labels = []
             for labels_item_data in self.labels:
                 labels_item = labels_item_data.to_dict()
                 labels.append(labels_item)
 
         device_id: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_id, Unset):
+        if not _is_unset(self.device_id):
             device_id = self.device_id.to_dict()
 
         billing_cycle: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.billing_cycle, Unset):
+        if not _is_unset(self.billing_cycle):
             billing_cycle = self.billing_cycle.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -61,11 +62,11 @@ class RetrieveBilledUsageRequest:
                 "accountName": account_name,
             }
         )
-        if labels is not UNSET:
+        if not _is_unset(labels):
             field_dict["labels"] = labels
-        if device_id is not UNSET:
+        if not _is_unset(device_id):
             field_dict["deviceId"] = device_id
-        if billing_cycle is not UNSET:
+        if not _is_unset(billing_cycle):
             field_dict["billingCycle"] = billing_cycle
 
         return field_dict
@@ -76,7 +77,7 @@ class RetrieveBilledUsageRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "labels", "deviceId", "billingCycle")
         account_name = d.pop("accountName")
 
         _labels = d.pop("labels", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -56,18 +57,18 @@ class RetrieveDeviceInformationRequest:
 
     def to_dict(self) -> dict[str, Any]:
         device_id: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_id, Unset):
+        if not _is_unset(self.device_id):
             device_id = self.device_id.to_dict()
 
         device_list: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_list, Unset):
+        if not _is_unset(self.device_list):
             device_list = []
             for device_list_item_data in self.device_list:
                 device_list_item = device_list_item_data.to_dict()
                 device_list.append(device_list_item)
 
         filter_: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.filter_, Unset):
+        if not _is_unset(self.filter_):
             filter_ = self.filter_.to_dict()
 
         account_name = self.account_name
@@ -77,7 +78,7 @@ class RetrieveDeviceInformationRequest:
         current_state = self.current_state
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -96,29 +97,29 @@ class RetrieveDeviceInformationRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_id is not UNSET:
+        if not _is_unset(device_id):
             field_dict["deviceId"] = device_id
-        if device_list is not UNSET:
+        if not _is_unset(device_list):
             field_dict["deviceList"] = device_list
-        if filter_ is not UNSET:
+        if not _is_unset(filter_):
             field_dict["filter"] = filter_
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if current_state is not UNSET:
+        if not _is_unset(current_state):
             field_dict["currentState"] = current_state
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if earliest is not UNSET:
+        if not _is_unset(earliest):
             field_dict["earliest"] = earliest
-        if latest is not UNSET:
+        if not _is_unset(latest):
             field_dict["latest"] = latest
-        if max_number_of_devices is not UNSET:
+        if not _is_unset(max_number_of_devices):
             field_dict["maxNumberOfDevices"] = max_number_of_devices
-        if largest_device_id_seen is not UNSET:
+        if not _is_unset(largest_device_id_seen):
             field_dict["largestDeviceIdSeen"] = largest_device_id_seen
 
         return field_dict
@@ -129,7 +130,21 @@ class RetrieveDeviceInformationRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.device_information_filter import DeviceInformationFilter  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "deviceId",
+            "deviceList",
+            "filter",
+            "accountName",
+            "groupName",
+            "currentState",
+            "customFields",
+            "servicePlan",
+            "earliest",
+            "latest",
+            "maxNumberOfDevices",
+            "largestDeviceIdSeen",
+        )
         _device_id = d.pop("deviceId", UNSET)
         device_id: DeviceId | Unset
         if isinstance(_device_id, Unset):

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -41,7 +42,7 @@ class RetrievePrlInformationRequest:
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -54,7 +55,7 @@ class RetrievePrlInformationRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
@@ -63,15 +64,15 @@ class RetrievePrlInformationRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
 
         return field_dict
@@ -81,7 +82,7 @@ class RetrievePrlInformationRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "accountName", "groupName", "servicePlan", "customFields")
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
         if _device_ids is not UNSET:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -54,7 +55,7 @@ class RetrieveReachabilityMonitorsRequest:
                 "devices": devices,
             }
         )
-        if request_type is not UNSET:
+        if not _is_unset(request_type):
             field_dict["requestType"] = request_type
 
         return field_dict
@@ -63,7 +64,7 @@ class RetrieveReachabilityMonitorsRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "requestType")
         account_name = d.pop("accountName")
 
         devices = []

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -55,7 +56,7 @@ class RetrieveReachabilityStatusRequest:
                 "requestType": request_type,
             }
         )
-        if request_expiration_time is not UNSET:
+        if not _is_unset(request_expiration_time):
             field_dict["requestExpirationTime"] = request_expiration_time
 
         return field_dict
@@ -64,7 +65,7 @@ class RetrieveReachabilityStatusRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "requestExpirationTime")
         account_name = d.pop("accountName")
 
         device = DeviceId.from_dict(d.pop("device"))

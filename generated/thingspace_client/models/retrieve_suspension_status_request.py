@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -36,14 +37,14 @@ class RetrieveSuspensionStatusRequest:
 
     def to_dict(self) -> dict[str, Any]:
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
                 device_ids.append(device_ids_item)
 
         filter_: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.filter_, Unset):
+        if not _is_unset(self.filter_):
             filter_ = self.filter_.to_dict()
 
         account_name = self.account_name
@@ -51,11 +52,11 @@ class RetrieveSuspensionStatusRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if filter_ is not UNSET:
+        if not _is_unset(filter_):
             field_dict["filter"] = filter_
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
 
         return field_dict
@@ -65,7 +66,7 @@ class RetrieveSuspensionStatusRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.suspension_status_filter import SuspensionStatusFilter  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "filter", "accountName")
         _device_ids = d.pop("deviceIds", UNSET)
         device_ids: list[DeviceId] | Unset = UNSET
         if _device_ids is not UNSET:

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -43,11 +44,11 @@ class RetrieveUsageHistoryRequest:
         latest = self.latest
 
         device_id: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_id, Unset):
+        if not _is_unset(self.device_id):
             device_id = self.device_id.to_dict()
 
         label: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.label, Unset):
+        if not _is_unset(self.label):
             label = self.label.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -58,9 +59,9 @@ class RetrieveUsageHistoryRequest:
                 "latest": latest,
             }
         )
-        if device_id is not UNSET:
+        if not _is_unset(device_id):
             field_dict["deviceId"] = device_id
-        if label is not UNSET:
+        if not _is_unset(label):
             field_dict["label"] = label
 
         return field_dict
@@ -70,7 +71,7 @@ class RetrieveUsageHistoryRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceId", "label")
         earliest = d.pop("earliest")
 
         latest = d.pop("latest")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -38,18 +39,18 @@ class ScheduledFirmwareUpgrade:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if firmware_name is not UNSET:
+        if not _is_unset(firmware_name):
             field_dict["firmwareName"] = firmware_name
-        if upgrade_id is not UNSET:
+        if not _is_unset(upgrade_id):
             field_dict["upgradeId"] = upgrade_id
-        if start_date is not UNSET:
+        if not _is_unset(start_date):
             field_dict["startDate"] = start_date
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "firmwareName", "upgradeId", "startDate")
         firmware_name = d.pop("firmwareName", UNSET)
 
         upgrade_id = d.pop("upgradeId", UNSET)

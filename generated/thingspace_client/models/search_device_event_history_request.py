@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -45,7 +46,7 @@ class SearchDeviceEventHistoryRequest:
         resourceidentifier = self.resourceidentifier.to_dict()
 
         selection: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.selection, Unset):
+        if not _is_unset(self.selection):
             selection = self.selection.to_dict()
 
         limitnumber = self.limitnumber
@@ -60,11 +61,11 @@ class SearchDeviceEventHistoryRequest:
                 "resourceidentifier": resourceidentifier,
             }
         )
-        if selection is not UNSET:
+        if not _is_unset(selection):
             field_dict["$selection"] = selection
-        if limitnumber is not UNSET:
+        if not _is_unset(limitnumber):
             field_dict["$limitnumber"] = limitnumber
-        if page is not UNSET:
+        if not _is_unset(page):
             field_dict["$page"] = page
 
         return field_dict
@@ -75,7 +76,7 @@ class SearchDeviceEventHistoryRequest:
         from ..models.event_selection import EventSelection  # noqa: PLC0415
         from ..models.resource_identifier import ResourceIdentifier  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "$selection", "$limitnumber", "$page")
         accountidentifier = AccountIdentifier.from_dict(d.pop("accountidentifier"))
 
         resourceidentifier = ResourceIdentifier.from_dict(d.pop("resourceidentifier"))

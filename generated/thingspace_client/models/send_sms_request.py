@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..models.sms_encoding import SmsEncoding
 from ..types import UNSET, Unset
@@ -54,7 +55,7 @@ class SendSmsRequest:
         account_name = self.account_name
 
         device_ids: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.device_ids, Unset):
+        if not _is_unset(self.device_ids):
             device_ids = []
             for device_ids_item_data in self.device_ids:
                 device_ids_item = device_ids_item_data.to_dict()
@@ -65,14 +66,14 @@ class SendSmsRequest:
         service_plan = self.service_plan
 
         custom_fields: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.custom_fields, Unset):
+        if not _is_unset(self.custom_fields):
             custom_fields = []
             for custom_fields_item_data in self.custom_fields:
                 custom_fields_item = custom_fields_item_data.to_dict()
                 custom_fields.append(custom_fields_item)
 
         data_encoding: str | Unset = UNSET
-        if not isinstance(self.data_encoding, Unset):
+        if not _is_unset(self.data_encoding):
             data_encoding = self.data_encoding.value
 
         time_to_live = self.time_to_live
@@ -84,19 +85,19 @@ class SendSmsRequest:
                 "smsMessage": sms_message,
             }
         )
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if device_ids is not UNSET:
+        if not _is_unset(device_ids):
             field_dict["deviceIds"] = device_ids
-        if group_name is not UNSET:
+        if not _is_unset(group_name):
             field_dict["groupName"] = group_name
-        if service_plan is not UNSET:
+        if not _is_unset(service_plan):
             field_dict["servicePlan"] = service_plan
-        if custom_fields is not UNSET:
+        if not _is_unset(custom_fields):
             field_dict["customFields"] = custom_fields
-        if data_encoding is not UNSET:
+        if not _is_unset(data_encoding):
             field_dict["dataEncoding"] = data_encoding
-        if time_to_live is not UNSET:
+        if not _is_unset(time_to_live):
             field_dict["timeToLive"] = time_to_live
 
         return field_dict
@@ -106,7 +107,16 @@ class SendSmsRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "accountName",
+            "deviceIds",
+            "groupName",
+            "servicePlan",
+            "customFields",
+            "dataEncoding",
+            "timeToLive",
+        )
         sms_message = d.pop("smsMessage")
 
         account_name = d.pop("accountName", UNSET)

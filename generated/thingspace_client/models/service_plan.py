@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_integer, as_object
 from ..types import UNSET, Unset
 
@@ -46,7 +47,7 @@ class ServicePlan:
         carrier_service_plan_code = self.carrier_service_plan_code
 
         extended_attributes: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.extended_attributes, Unset):
+        if not _is_unset(self.extended_attributes):
             extended_attributes = []
             for extended_attributes_item_data in self.extended_attributes:
                 extended_attributes_item = extended_attributes_item_data.to_dict()
@@ -59,13 +60,13 @@ class ServicePlan:
                 "code": code,
             }
         )
-        if name is not UNSET:
+        if not _is_unset(name):
             field_dict["name"] = name
-        if size_kb is not UNSET:
+        if not _is_unset(size_kb):
             field_dict["sizeKb"] = size_kb
-        if carrier_service_plan_code is not UNSET:
+        if not _is_unset(carrier_service_plan_code):
             field_dict["carrierServicePlanCode"] = carrier_service_plan_code
-        if extended_attributes is not UNSET:
+        if not _is_unset(extended_attributes):
             field_dict["extendedAttributes"] = extended_attributes
 
         return field_dict
@@ -74,7 +75,7 @@ class ServicePlan:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "name", "sizeKb", "carrierServicePlanCode", "extendedAttributes")
         code = d.pop("code")
 
         name = d.pop("name", UNSET)

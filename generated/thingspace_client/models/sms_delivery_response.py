@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -33,21 +34,21 @@ class SmsDeliveryResponse:
 
     def to_dict(self) -> dict[str, Any]:
         confirmation: bool | float | str | Unset
-        if isinstance(self.confirmation, Unset):
+        if _is_unset(self.confirmation):
             confirmation = UNSET
         else:
             confirmation = self.confirmation
 
         fault_response: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.fault_response, Unset):
+        if not _is_unset(self.fault_response):
             fault_response = self.fault_response.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if confirmation is not UNSET:
+        if not _is_unset(confirmation):
             field_dict["confirmation"] = confirmation
-        if fault_response is not UNSET:
+        if not _is_unset(fault_response):
             field_dict["faultResponse"] = fault_response
 
         return field_dict
@@ -56,7 +57,7 @@ class SmsDeliveryResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.fault_response import FaultResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "confirmation", "faultResponse")
 
         def _parse_confirmation(data: object) -> bool | float | str | Unset:
             if isinstance(data, Unset):

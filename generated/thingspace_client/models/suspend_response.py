@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -34,19 +35,19 @@ class SuspendResponse:
         expected_resume_date = self.expected_resume_date
 
         max_suspend_days_allowed: int | str | Unset
-        if isinstance(self.max_suspend_days_allowed, Unset):
+        if _is_unset(self.max_suspend_days_allowed):
             max_suspend_days_allowed = UNSET
         else:
             max_suspend_days_allowed = self.max_suspend_days_allowed
 
         num_days_suspended_last_12_months: int | str | Unset
-        if isinstance(self.num_days_suspended_last_12_months, Unset):
+        if _is_unset(self.num_days_suspended_last_12_months):
             num_days_suspended_last_12_months = UNSET
         else:
             num_days_suspended_last_12_months = self.num_days_suspended_last_12_months
 
         num_days_suspend_allowed_current_12_months: int | str | Unset
-        if isinstance(self.num_days_suspend_allowed_current_12_months, Unset):
+        if _is_unset(self.num_days_suspend_allowed_current_12_months):
             num_days_suspend_allowed_current_12_months = UNSET
         else:
             num_days_suspend_allowed_current_12_months = self.num_days_suspend_allowed_current_12_months
@@ -54,20 +55,26 @@ class SuspendResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if expected_resume_date is not UNSET:
+        if not _is_unset(expected_resume_date):
             field_dict["expectedResumeDate"] = expected_resume_date
-        if max_suspend_days_allowed is not UNSET:
+        if not _is_unset(max_suspend_days_allowed):
             field_dict["maxSuspendDaysAllowed"] = max_suspend_days_allowed
-        if num_days_suspended_last_12_months is not UNSET:
+        if not _is_unset(num_days_suspended_last_12_months):
             field_dict["numDaysSuspendedLast12Months"] = num_days_suspended_last_12_months
-        if num_days_suspend_allowed_current_12_months is not UNSET:
+        if not _is_unset(num_days_suspend_allowed_current_12_months):
             field_dict["numDaysSuspendAllowedCurrent12Months"] = num_days_suspend_allowed_current_12_months
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "expectedResumeDate",
+            "maxSuspendDaysAllowed",
+            "numDaysSuspendedLast12Months",
+            "numDaysSuspendAllowedCurrent12Months",
+        )
         expected_resume_date = d.pop("expectedResumeDate", UNSET)
 
         def _parse_max_suspend_days_allowed(data: object) -> int | str | Unset:

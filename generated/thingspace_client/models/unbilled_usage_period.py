@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -34,16 +35,16 @@ class UnbilledUsagePeriod:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if start_date is not UNSET:
+        if not _is_unset(start_date):
             field_dict["startDate"] = start_date
-        if end_date is not UNSET:
+        if not _is_unset(end_date):
             field_dict["endDate"] = end_date
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "startDate", "endDate")
         start_date = d.pop("startDate", UNSET)
 
         end_date = d.pop("endDate", UNSET)

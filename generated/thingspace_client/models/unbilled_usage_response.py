@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -57,11 +58,11 @@ class UnbilledUsageResponse:
         remaining_devices = self.remaining_devices
 
         date_range: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.date_range, Unset):
+        if not _is_unset(self.date_range):
             date_range = self.date_range.to_dict()
 
         devices: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices, Unset):
+        if not _is_unset(self.devices):
             devices = []
             for devices_item_data in self.devices:
                 devices_item = devices_item_data.to_dict()
@@ -70,21 +71,21 @@ class UnbilledUsageResponse:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if account_name is not UNSET:
+        if not _is_unset(account_name):
             field_dict["accountName"] = account_name
-        if timezone is not UNSET:
+        if not _is_unset(timezone):
             field_dict["timezone"] = timezone
-        if total_devices is not UNSET:
+        if not _is_unset(total_devices):
             field_dict["totalDevices"] = total_devices
-        if current_devices is not UNSET:
+        if not _is_unset(current_devices):
             field_dict["currentDevices"] = current_devices
-        if sent_devices is not UNSET:
+        if not _is_unset(sent_devices):
             field_dict["sentDevices"] = sent_devices
-        if remaining_devices is not UNSET:
+        if not _is_unset(remaining_devices):
             field_dict["remainingDevices"] = remaining_devices
-        if date_range is not UNSET:
+        if not _is_unset(date_range):
             field_dict["dateRange"] = date_range
-        if devices is not UNSET:
+        if not _is_unset(devices):
             field_dict["devices"] = devices
 
         return field_dict
@@ -94,7 +95,17 @@ class UnbilledUsageResponse:
         from ..models.unbilled_device_usage import UnbilledDeviceUsage  # noqa: PLC0415
         from ..models.unbilled_usage_period import UnbilledUsagePeriod  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(
+            src_dict,
+            "accountName",
+            "timezone",
+            "totalDevices",
+            "currentDevices",
+            "sentDevices",
+            "remainingDevices",
+            "dateRange",
+            "devices",
+        )
         account_name = d.pop("accountName", UNSET)
 
         timezone = d.pop("timezone", UNSET)

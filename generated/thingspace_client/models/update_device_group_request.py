@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -40,14 +41,14 @@ class UpdateDeviceGroupRequest:
         new_group_description = self.new_group_description
 
         devices_to_add: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices_to_add, Unset):
+        if not _is_unset(self.devices_to_add):
             devices_to_add = []
             for devices_to_add_item_data in self.devices_to_add:
                 devices_to_add_item = devices_to_add_item_data.to_dict()
                 devices_to_add.append(devices_to_add_item)
 
         devices_to_remove: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.devices_to_remove, Unset):
+        if not _is_unset(self.devices_to_remove):
             devices_to_remove = []
             for devices_to_remove_item_data in self.devices_to_remove:
                 devices_to_remove_item = devices_to_remove_item_data.to_dict()
@@ -56,13 +57,13 @@ class UpdateDeviceGroupRequest:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
-        if new_group_name is not UNSET:
+        if not _is_unset(new_group_name):
             field_dict["newGroupName"] = new_group_name
-        if new_group_description is not UNSET:
+        if not _is_unset(new_group_description):
             field_dict["newGroupDescription"] = new_group_description
-        if devices_to_add is not UNSET:
+        if not _is_unset(devices_to_add):
             field_dict["devicesToAdd"] = devices_to_add
-        if devices_to_remove is not UNSET:
+        if not _is_unset(devices_to_remove):
             field_dict["devicesToRemove"] = devices_to_remove
 
         return field_dict
@@ -71,7 +72,7 @@ class UpdateDeviceGroupRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "newGroupName", "newGroupDescription", "devicesToAdd", "devicesToRemove")
         new_group_name = d.pop("newGroupName", UNSET)
 
         new_group_description = d.pop("newGroupDescription", UNSET)

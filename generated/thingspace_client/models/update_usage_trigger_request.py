@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_object
 from ..types import UNSET, Unset
 
@@ -52,20 +53,20 @@ class UpdateUsageTriggerRequest:
                 "accountName": account_name,
             }
         )
-        if trigger_name is not UNSET:
+        if not _is_unset(trigger_name):
             field_dict["triggerName"] = trigger_name
-        if threshold_value is not UNSET:
+        if not _is_unset(threshold_value):
             field_dict["thresholdValue"] = threshold_value
-        if sms_phone_numbers is not UNSET:
+        if not _is_unset(sms_phone_numbers):
             field_dict["smsPhoneNumbers"] = sms_phone_numbers
-        if email_addresses is not UNSET:
+        if not _is_unset(email_addresses):
             field_dict["emailAddresses"] = email_addresses
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "triggerName", "thresholdValue", "smsPhoneNumbers", "emailAddresses")
         account_name = d.pop("accountName")
 
         trigger_name = d.pop("triggerName", UNSET)

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -76,7 +77,7 @@ class UploadAndActivateDevicesRequest:
                 "mdnZipCode": mdn_zip_code,
             }
         )
-        if carrier_ip_pool_name is not UNSET:
+        if not _is_unset(carrier_ip_pool_name):
             field_dict["carrierIpPoolName"] = carrier_ip_pool_name
 
         return field_dict
@@ -85,7 +86,7 @@ class UploadAndActivateDevicesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "carrierIpPoolName")
         account_name = d.pop("accountName")
 
         email_address = d.pop("emailAddress")

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .._masking import masked_members as _masked_members
+from .._members import is_unset as _is_unset
 from .._values import as_array, as_object
 from ..types import UNSET, Unset
 
@@ -42,7 +43,7 @@ class UsageHistory:
             usage_history.append(usage_history_item)
 
         device_id: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.device_id, Unset):
+        if not _is_unset(self.device_id):
             device_id = self.device_id.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -53,7 +54,7 @@ class UsageHistory:
                 "usageHistory": usage_history,
             }
         )
-        if device_id is not UNSET:
+        if not _is_unset(device_id):
             field_dict["deviceId"] = device_id
 
         return field_dict
@@ -63,7 +64,7 @@ class UsageHistory:
         from ..models.daily_usage import DailyUsage  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceId")
         has_more_data = d.pop("hasMoreData")
 
         usage_history = []

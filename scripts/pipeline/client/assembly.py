@@ -77,6 +77,11 @@ def _enter(holders: dict[str, Any], service: str, key: str, target: str) -> None
     holder, _, inner = key.partition(".")
     if "." in inner:
         raise PipelineError(f"{service}: x-message-key {key!r} is deeper than holder.key, which callbacks.parse reads")
+    if inner and holder in holders and holder != next(reversed(holders)):
+        raise PipelineError(
+            f"{service}: {key!r} stands apart from other messages in {holder!r}; the table of callbacks.parse, "
+            "where the first key decides as in the union, cannot say so: list them together"
+        )
     known = holders.setdefault(holder, {} if inner else target)
     if isinstance(known, dict) and inner and inner not in known:
         known[inner] = target

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from thingspace_contract.documents import bundle as bundle_documents
-from thingspace_contract.documents import lint
+from thingspace_contract.documents import lint, write_out_nulls
 
 from ..places import PACKAGE, Places
 from ..problems import PipelineError
@@ -51,12 +51,13 @@ def build(places: Places, area: Path, say: Say) -> Built:
             *(f"{finding.where}: {finding.message} [{finding.rule}] {finding.advice}" for finding in findings)
         )
     say("lint", "clean")
-    bundle = bundle_documents(places.spec)
+    written = bundle_documents(places.spec, with_nulls=False)
+    bundle = write_out_nulls(written)
     say("bundle", f"{len(bundle.get('paths', {}))} paths, {len(bundle['components']['schemas'])} schemas")
     tree = area / "generated"
     package = tree / PACKAGE
     tree.mkdir()
-    generated = generate(relax(bundle, places), places, package)
+    generated = generate(relax(written, places), places, package)
     say("generate", f"{len(generated.endpoints)} endpoint modules, {len(generated.models)} models")
     assemble(bundle, generated, manifest, tree)
     say("assemble", "contract, callback table, runtime, metadata")

@@ -53,7 +53,8 @@ def check_added(
     title, rule = "Added device is not shown", "A device that was added is shown."
     found = [tell.callback(shown is not None, title, rule, device)]
     if shown is not None:
-        where = str(shown.get("accountName", account))
+        named = shown.get("accountName")
+        where = account if named is None else str(named)
         title, rule = "Device was added to another account", "A device is added to the account of the request."
         found.append(tell.callback(where == account, title, rule, where))
     return found
@@ -86,14 +87,14 @@ def check_changed(
     if shown is None:
         return found
     carrier = _first_object(shown.get("carrierInformations"))
-    if "servicePlan" in carrier:
+    if carrier.get("servicePlan") is not None:
         current = str(carrier["servicePlan"])
         title, rule = (
             "Announced plan is not what reads show",
             f"After {message.label} reads show the plan of the request.",
         )
         found.append(tell.callback(current == plan, title, rule, f"{current} instead of {plan}"))
-    if state is not None and "state" in carrier:
+    if state is not None and carrier.get("state") is not None:
         current = str(carrier["state"]).lower().replace("-", "")
         good = current == state or current.startswith("pending")
         title, rule = (
@@ -124,9 +125,9 @@ def check_state_named(
         response = (message.payload or {}).get("deviceResponse")
         result = response.get("goToStateResponse") if isinstance(response, dict) else None
         named = result if isinstance(result, dict) else {}
-        for name in wanted.keys() & named.keys():
-            told = named[name]
-            found.append(tell.callback(told == wanted[name], f"Callback names another {name}", rule, str(told)))
+        for name, told in named.items():
+            if name in wanted and told is not None:
+                found.append(tell.callback(told == wanted[name], f"Callback names another {name}", rule, str(told)))
     return found
 
 

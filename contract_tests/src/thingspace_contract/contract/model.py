@@ -219,7 +219,10 @@ class CallbackService:
         return next((message for message in self.messages if message.name == name), None)
 
     def message_of(self, payload: Any) -> Message | None:
-        """Return the message whose key the payload bears; the open envelope takes what nothing else claims."""
+        """Return the message whose key the payload bears; the open envelope takes what nothing else claims.
+
+        Of two keys the one that stands first in the service's union decides: a fault before a result (D052).
+        """
         keyed = [message for message in self.messages if message.key and message.matches(payload)]
         if keyed:
             return keyed[0]

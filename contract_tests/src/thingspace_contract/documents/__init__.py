@@ -9,6 +9,7 @@ from .bundle import bundle
 from .errors import DocumentError
 from .json import dump_json
 from .lint import Finding, lint
+from .nulls import write_out_nulls
 from .overlay import OverlayError, apply_overlay
 from .yaml import load_yaml, parse_yaml
 
@@ -22,4 +23,5 @@ __all__ = [
     "lint",
     "load_yaml",
     "parse_yaml",
+    "write_out_nulls",
 ]

@@ -2,7 +2,7 @@
 
 Path items are laid into `paths`, files of schemas, parameters, responses and callback services become
 components, examples are found by their file names. The root member `x-sources` tells for each of these
-(as a JSON pointer) the file it came from.
+(as a JSON pointer) the file it came from. At last, what null means in answers is written out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from .errors import DocumentError
 from .examples import add_examples
 from .grammar import same_value, shape_of
+from .nulls import write_out_nulls
 from .pointer import join
 from .sources import BROKEN, INDEX, Source, Tree, read_tree
 
@@ -40,8 +41,12 @@ class Bundle:
     errors: list[DocumentError]
 
 
-def bundle(root: Path) -> dict[str, Any]:
+def bundle(root: Path, *, with_nulls: bool = True) -> dict[str, Any]:
     """Return the bundled document of a specification folder.
+
+    Args:
+        root: The folder.
+        with_nulls: Whether to write out that null is absence in answers, as the public document does.
 
     Raises:
         DocumentError: The first file that cannot be read, reference that leads nowhere, or name that clashes.
@@ -49,7 +54,7 @@ def bundle(root: Path) -> dict[str, Any]:
     bundled = assemble(read_tree(root))
     if bundled.errors:
         raise bundled.errors[0]
-    return bundled.document
+    return write_out_nulls(bundled.document) if with_nulls else bundled.document
 
 
 def assemble(tree: Tree) -> Bundle:

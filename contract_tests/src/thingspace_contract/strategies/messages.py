@@ -24,7 +24,14 @@ from thingspace_contract.strategies.variations import (
     minimal,
 )
 
-__all__ = ["callbacks", "example_callbacks", "forward_compatible_callbacks", "invalid_bodies", "invalid_callbacks"]
+__all__ = [
+    "callbacks",
+    "example_callbacks",
+    "forward_compatible_callbacks",
+    "invalid_bodies",
+    "invalid_callbacks",
+    "with_silent_keys",
+]
 
 
 def callbacks(contract: Contract, service: str, *, message: str | None = None) -> SearchStrategy[dict[str, Any]]:
@@ -75,12 +82,16 @@ def invalid_callbacks(contract: Contract, service: str, *, message: str | None =
 
 
 def example_callbacks(contract: Contract, message: Message) -> list[Variation]:
-    """Return valid bodies made of a message's examples: as they are, recased, with less and with news in them."""
+    """Return valid bodies made of a message's examples: as they are, recased, with less and with news in them.
+
+    The keys of other messages that share its holder come as null, too, as the seed documents say of CarrierService.
+    """
     found = []
     for name, value in message.examples.items():
         found.append(Variation("an example", f"example {name}", value, message.pointer, changed=False))
         variations = [
             *_recased(contract, message, value),
+            *_with_silent_siblings(contract, message, value),
             *minimal(contract, message.pointer, value),
             *_with_news(contract, message, value),
         ]
@@ -104,6 +115,30 @@ def invalid_bodies(contract: Contract, message: Message, payload: Any) -> list[B
     ]
 
 
+def with_silent_keys(contract: Contract, message: Message, value: Any) -> list[Variation]:
+    """Return a message with null for the keys of the others of its service: it stays the message that it is."""
+    keys = [each.key.partition(".") for each in contract.service(message.service).messages if each.key]
+    beside = _with_silent_siblings(contract, message, value)
+    absent = {holder: None for holder, _, _ in keys if holder not in value}
+    whole = {**absent, **(beside[0].value if beside else value)}
+    everywhere = Variation(_SILENT, "with null for all other keys", whole, message.pointer)
+    return [*beside, *([everywhere] if absent and contract.schemas.is_valid(message.pointer, whole) else [])]
+
+
+def _with_silent_siblings(contract: Contract, message: Message, value: Any) -> list[Variation]:
+    """The message with null for the keys that could stand where its own does; none when there is no other."""
+    changed = value
+    for other in contract.service(message.service).messages:
+        holder, _, key = other.key.partition(".")
+        held = value.get(holder)
+        if key and isinstance(held, dict) and key not in held:
+            changed = {**changed, holder: {key: None, **changed[holder]}}
+    if changed == value or not contract.schemas.is_valid(message.pointer, changed):
+        return []
+    return [Variation(_SILENT, "with null for the keys beside its own", changed, message.pointer)]
+
+
+_SILENT = "null for the keys of other messages"
 _UNKNOWN_KEY = "the message has an unknown key"
 _BASE64 = "the message holds base64 with escaped padding"
 _UNKNOWN = {"messageOfANewerServer": {"unknown": True}}

@@ -1,9 +1,10 @@
 """A narrower copy of a contract's schemas, from which values are quick to draw and pleasant to read.
 
 Open objects would be filled with members that nobody knows, and unbounded arrays with dozens of items: slow, and
-hard to understand in a failure.
-The copy closes objects and shortens arrays; what is drawn from it is still checked against the contract itself, so
-a rule that the copy gets wrong costs a few rejected values and nothing else.
+hard to understand in a failure. Null, which means of an optional member that it is absent, would be everywhere.
+The copy closes objects, shortens arrays and leaves null out where there is another choice; what is drawn from it is
+still checked against the contract itself, so a rule that the copy gets wrong costs a few rejected values and nothing
+else.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def narrowed_schema(document: Mapping[str, Any], schema: Any) -> Any:
 def _narrowed(schema: Any, components: Mapping[str, Any], *, closing: bool = True) -> Any:
     if not isinstance(schema, Mapping):
         return schema
-    copy = {key: value for key, value in schema.items() if not key.startswith("x-") and key not in _PROSE}
+    copy = _without_null(
+        {key: value for key, value in schema.items() if not key.startswith("x-") and key not in _PROSE}
+    )
     for key in _ONE:
         if key in copy:
             copy[key] = _narrowed(copy[key], components)
@@ -59,6 +62,19 @@ def _narrowed(schema: Any, components: Mapping[str, Any], *, closing: bool = Tru
         copy["maxProperties"] = max(copy.get("minProperties", 0), _LARGEST_MAP)
         copy.setdefault("additionalProperties", {"type": ["string", "integer", "boolean"]})
     return copy
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the choice of null, where it has others."""
+    kinds = schema.get("type")
+    if isinstance(kinds, list) and kinds != ["null"]:
+        kinds = [kind for kind in kinds if kind != "null"]
+        schema = schema | {"type": kinds if len(kinds) > 1 else kinds[0]}
+    branches = [branch for branch in schema.get("anyOf", ()) if branch != {"type": "null"}]
+    if branches and len(branches) < len(schema["anyOf"]):
+        rest = {key: value for key, value in schema.items() if key != "anyOf"}
+        return rest | (branches[0] if len(branches) == 1 and not rest else {"anyOf": branches})
+    return schema
 
 
 def _close(copy: dict[str, Any], components: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thingspace_contract.contract import Contract
@@ -23,6 +23,7 @@ __all__ = [
     "each_once",
     "forward_compatible",
     "minimal",
+    "with_nulls",
 ]
 
 NEW_MEMBER = "memberOfANewerServer"
@@ -103,6 +104,29 @@ def minimal(contract: Contract, pointer: str, value: Any) -> list[Variation]:
             least = smaller
     if least != value:
         found.insert(0, Variation("absent members", "without any optional member", least, pointer))
+    return list(_once(iter(found)))
+
+
+def with_nulls(contract: Contract, pointer: str, value: Any) -> list[Variation]:
+    """Return valid values with null for an optional member, absent or not: for each of them, and for all absent ones.
+
+    In answers and messages such a null means that the member is absent.
+    """
+    found = []
+    whole = value
+    for position in positions(contract, pointer, value):
+        for name in position.schema.get("properties", {}) if isinstance(position.value, dict) else ():
+            path = (*position.path, name)
+            is_absent = name not in position.value
+            changed = replaced(value, path, None)
+            if contract.schemas.is_valid(pointer, changed):
+                kind = "null for an absent member" if is_absent else "null in place of an optional member"
+                label = f"null for {replace(position, path=path).label}{' (absent)' * is_absent}"
+                found.append(Variation(kind, label, changed, position.pointer))
+            if is_absent and contract.schemas.is_valid(pointer, larger := replaced(whole, path, None)):
+                whole = larger
+    if whole != value:
+        found.insert(0, Variation("null for absent members", "null for all absent members", whole, pointer))
     return list(_once(iter(found)))
 
 

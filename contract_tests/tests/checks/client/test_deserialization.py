@@ -18,8 +18,11 @@ from thingspace_contract.checks.client.deserialization import (
     check_round_trip,
     components_of,
 )
+from thingspace_contract.contract import Contract
+from thingspace_contract.documents import write_out_nulls
 
 CONTRACT = tiny.contract()
+PUBLIC = Contract(write_out_nulls(tiny.DOCUMENT))
 POINTER = "#/components/schemas/Plan"
 
 
@@ -50,6 +53,35 @@ def given(value: Any) -> GivenBody:
 )
 def test_valid_body_is_parsed_to_its_class_and_value(reading: Reading, titles: list[str]) -> None:
     assert [each.title for each in check_round_trip(CONTRACT, given({"code": "1"}), reading)] == titles
+
+
+@pytest.mark.parametrize(
+    ("value", "titles"),
+    [
+        ({"code": "1", "parent": {"code": "2"}}, []),
+        ({"code": "1", "kind": None, "parent": {"code": "2", "kind": None}, "unheardOf": None}, []),
+        ({"code": "1", "parent": {"code": "2"}, "other": None}, ["other is null although it was not given"]),
+        ({"code": "1", "parent": {}}, ["parent.code is lost"]),
+        ({"code": "1", "parent": None}, ["parent is null instead of an object"]),
+    ],
+)
+def test_null_of_an_optional_member_may_be_lost_and_nothing_else(value: dict[str, Any], titles: list[str]) -> None:
+    body = {"code": "1", "kind": None, "parent": {"code": "2", "kind": None}, "unheardOf": None}
+    value = {"unheardOf": None} | value
+    read = Reading(value, frozenset({"Plan"}))
+    found = [each.title for each in check_round_trip(PUBLIC, given(body), read)]
+    kept = [each.title for each in check_keeps_unknown(PUBLIC, given(body), read)]
+
+    assert found == [f"a valid 200 response: {title} after parsing" for title in titles]
+    assert bool(kept) == bool(titles)
+
+
+def test_null_that_no_schema_knows_is_kept() -> None:
+    """Of an unknown member nobody knows what null means."""
+    read = Reading({"code": "1"}, frozenset({"Plan"}))
+    (found,) = check_round_trip(PUBLIC, given({"code": "1", "unheardOf": None}), read)
+
+    assert found.title == "a valid 200 response: unheardOf is lost after parsing"
 
 
 def test_generator_casing_of_a_class_is_its_component() -> None:

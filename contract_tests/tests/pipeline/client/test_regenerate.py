@@ -167,6 +167,21 @@ def test_generator_warning_stops_it(
 
 
 @pytest.mark.usefixtures("unlinted")
+def test_message_apart_from_others_in_its_holder_stops_it(
+    repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of two keys the first of the contract's list decides, which the client's table can say only of neighbours."""
+    service = repository.spec / "callbacks/NiddService/callback.yaml"
+    fault = "            - $ref: ../../shared/schemas/FaultCallback.yaml\n"
+    last = "            - $ref: schemas/NiddMoNotificationCallback.yaml\n"
+    service.write_text(service.read_text("utf-8").replace(fault, "").replace(last, fault + last))
+
+    assert main(repository.root, []) == 1
+    assert is_untouched(repository)
+    assert "stands apart from other messages in 'niddResponse'" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("unlinted")
 def test_closed_enum_in_a_response_stops_it(
     repository: Places, is_untouched: Untouched, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -196,4 +196,4 @@ def _bears(received: Received, name: str) -> bool:
 def _always_bears(received: Received, name: str) -> bool:
     """Whether every published example of the message has the member; messages without examples promise nothing."""
     examples = list(received.message.examples.values()) if received.message else []
-    return bool(examples) and all(name in example for example in examples)
+    return bool(examples) and all(example.get(name) is not None for example in examples)

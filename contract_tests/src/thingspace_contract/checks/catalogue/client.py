@@ -45,7 +45,7 @@ REQUEST_CARRIES_ARGUMENTS = Check(
 RESPONSE_IS_UNDERSTOOD = Check(
     name="response_is_understood",
     suites=_SUITES,
-    looks_for="A documented response becomes the right class, with every value that came.",
+    looks_for="A documented response becomes the right class, with every value; an optional null may count as absent.",
     rule="It is parsed; nothing is raised.",
     ground="the operation's responses",
 )
@@ -73,7 +73,7 @@ UNDOCUMENTED_STATUS_IS_SURVIVED = Check(
 CALLBACK_IS_UNDERSTOOD = Check(
     name="callback_is_understood",
     suites=_SUITES,
-    looks_for="A callback, given as bytes, text or object, becomes the right class, with every value that came.",
+    looks_for="A callback, as bytes, text or object, becomes the right class, with every value; null keys are absent.",
     rule="It is parsed; nothing is raised.",
     ground="the message's schema",
 )

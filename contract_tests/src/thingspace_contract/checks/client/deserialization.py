@@ -14,6 +14,7 @@ from thingspace_contract.contract import Contract, Effect, Operation
 from thingspace_contract.contract.validation import resolve
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.core.reproduce import mask_body
+from thingspace_contract.strategies.positions import positions
 
 __all__ = [
     "GivenBody",
@@ -72,13 +73,6 @@ class GivenBody:
     components: frozenset[str] = frozenset()
     schema: str = ""
 
-    def lost(self, contract: Contract, value: Any) -> list[Difference]:
-        """Return what got lost of the body in `value`; what has two documented forms may come back in the usual one."""
-        given = json.loads(self.content)
-        if not self.schema:
-            return differences(given, value)
-        return differences(usual_form(contract, self.schema, given), usual_form(contract, self.schema, value))
-
     def failure(self, contract: Contract, title: str, observed: str, expected: str = "") -> Failure:
         """Return a failure about this body; without an exact rule that of its check."""
         return self.check.failed(
@@ -119,7 +113,7 @@ def check_accepts(contract: Contract, given: GivenBody, reading: Reading, *, emp
 
 
 def check_round_trip(contract: Contract, given: GivenBody, reading: Reading) -> list[Failure]:
-    """Check that a readable body was parsed into the right class and lost nothing on the way."""
+    """Check that a readable body was parsed into the right class and lost nothing but nulls that mean absence."""
     if reading.error is not None:
         title = f"{given.what} raises {type(reading.error).__name__}"
         return [given.failure(contract, title, _said(reading.error))]
@@ -138,7 +132,7 @@ def check_round_trip(contract: Contract, given: GivenBody, reading: Reading) -> 
             each.found or "absent",
             f"{each.where or 'The value'} is {each.given or 'absent'}, as it came.",
         )
-        for each in given.lost(contract, reading.value)
+        for each in _lost(contract, given, reading)
     ]
 
 
@@ -148,7 +142,7 @@ def check_keeps_unknown(contract: Contract, given: GivenBody, reading: Reading) 
         title = f"{given.what} raises {type(reading.error).__name__}"
         expected = "What a newer server adds does not hurt an older client."
         return [given.failure(contract, title, _said(reading.error), expected)]
-    lost = given.lost(contract, reading.value)
+    lost = _lost(contract, given, reading)
     if not lost:
         return []
     observed = "; ".join(f"{each.where or 'the value'} {each.what}" for each in lost[:3])
@@ -186,6 +180,18 @@ def check_sent_once(
     title = "after a server's error the request is sent again"
     expected = f"The operation's effect is {operation.effect}; only reads are sent again."
     return [given.failure(contract, title, f"{times} requests after status {status}", expected)]
+
+
+def _lost(contract: Contract, given: GivenBody, reading: Reading) -> list[Difference]:
+    """What the value that was read is not of the body; an optional member that is null may be taken for absent."""
+    body, read = json.loads(given.content), reading.value
+    if given.schema:  # what has two documented forms may come back in the usual one
+        body, read = (usual_form(contract, given.schema, each) for each in (body, read))
+    found = differences(body, read)
+    absent = found and {
+        each.label for each in positions(contract, given.schema or given.pointer, body) if each.value is None
+    }
+    return [each for each in found if not (each.is_lost_null and each.where in absent)]
 
 
 def _unknown_types(found: Iterable[str], wanted: frozenset[str]) -> Sequence[str]:

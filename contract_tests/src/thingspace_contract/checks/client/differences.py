@@ -30,6 +30,11 @@ class Difference:
     given: str
     found: str
 
+    @property
+    def is_lost_null(self) -> bool:
+        """Whether a member was given as null and is not there."""
+        return self.given == "null" and not self.found
+
 
 def differences(given: Any, found: Any) -> list[Difference]:
     """Compare two JSON values; 1 and 1.0 are equal, 1 and true are not, 1 and "1" are not."""

@@ -21,7 +21,7 @@ def message_part(document: Mapping[str, Any], label: str, schema: Mapping[str, A
     decided = tuple(schema.get(_DECISIONS, ()))
     shared = {name for part in schema.get("allOf", ()) for name in _resolved(document, part).get(_DECISIONS, ())}
     own = tuple(name for name in decided if name not in shared)  # the others are about every message
-    holders = (name for name, each in schema.get("properties", {}).items() if _is_map(_resolved(document, each)))
+    holders = (name for name, each in schema.get("properties", {}).items() if _is_map(document, each))
     return OpenPart(label, "message", next(holders, ""), own or decided)
 
 
@@ -59,8 +59,10 @@ def _decided(document: Mapping[str, Any], bodies: list[Mapping[str, Any]]) -> li
     return [name for each in media for name in _resolved(document, each.get("schema", {})).get(_DECISIONS, ())]
 
 
-def _is_map(schema: Mapping[str, Any]) -> bool:
-    return schema.get("additionalProperties") is True and "properties" not in schema
+def _is_map(document: Mapping[str, Any], schema: Mapping[str, Any]) -> bool:
+    """Whether a schema is that of an open map; one that is optional is an alternative beside null."""
+    said = [_resolved(document, each) for each in (schema, *schema.get("anyOf", ()))]
+    return any(each.get("additionalProperties") is True and "properties" not in each for each in said)
 
 
 def _resolved(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

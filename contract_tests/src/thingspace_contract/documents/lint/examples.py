@@ -43,7 +43,7 @@ def parameter_example(view: View) -> Iterator[Breach]:
 def example_valid(view: View) -> Iterator[Breach]:
     """Validate every example against its schema."""
     for shown in view.examples:
-        for place, message in view.validation.errors(shown.schema_pointer, shown.value):
+        for place, message in view.published.errors(shown.schema_pointer, shown.value):
             yield Breach(view.where(shown.pointer + place), message, "correct the example, or the schema")
 
 
@@ -79,7 +79,7 @@ def _message_faults(view: View, source: Source, service: Service, name: str) -> 
             advice = f"name the file after one of {known}"
             yield Breach(source.where, f"{service.name} has no message {name}", advice)
         return
-    for place, message in view.validation.errors(named[0].pointer, source.value):
+    for place, message in view.published.errors(named[0].pointer, source.value):
         where = f"{source.where}#{place}" if place else source.where
         yield Breach(where, f"is not a valid {named[0].component}: {message}", "correct the example, or the schema")
     for other in service.messages:
@@ -89,9 +89,7 @@ def _message_faults(view: View, source: Source, service: Service, name: str) -> 
 
 
 def has_members(value: object, key: str) -> bool:
-    """Whether a value has the members of a dotted path."""
+    """Whether a value has the members of a dotted path; null is absence."""
     for member in key.split("."):
-        if not isinstance(value, dict) or member not in value:
-            return False
-        value = value[member]
-    return True
+        value = value.get(member) if isinstance(value, dict) else None
+    return value is not None

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..pointer import from_fragment, join, last
 from .rules import Breach, rule
-from .view import Operation, View, as_dict, as_list
+from .view import Message, Operation, View, as_dict, as_list
 
 __all__: list[str] = []
 
@@ -17,6 +17,7 @@ PER = ("device", "request", "profile", "monitor", "message")
 
 _ACCEPTED = "#/components/schemas/RequestAccepted"
 _FAILURE = "faultResponse"
+_HELD: tuple[Any, ...] = ({}, [], "", 0, False)  # a value of each kind but null
 
 
 @rule("message-key", "A message names no service and no kind: only its key tells a reader what has come.")
@@ -53,6 +54,45 @@ def message_key(view: View) -> Iterator[Breach]:
         if view.whole and "x-message-key" in as_dict(schema) and name not in listed:
             where = view.where(join("/components/schemas", name, "x-message-key"))
             yield Breach(where, f"{name} has a key but is not a message of a service", "list it in a callback.yaml")
+
+
+@rule(
+    "told-apart", "A broken message must not pass as one that nobody documents; null is absence, and a fault decides."
+)
+def told_apart(view: View) -> Iterator[Breach]:
+    """Want the fault first in each union, and an open message to refuse the keys of the others that are not null."""
+    for service in view.services.values():
+        keyed = [message for message in service.messages if message.key]
+        if any(message.name == _FAILURE for message in keyed[1:]):
+            where = view.where(f"{service.pointer}/post/requestBody/content/application~1json/schema")
+            advice = "list it first: of two keys the first decides"
+            yield Breach(where, f"the fault of {service.name} is not its first message", advice)
+        for message in service.messages:
+            for other in keyed if not message.key else ():
+                fault = _passes_as(view, message, other)
+                if fault:
+                    advice = "add required: [its key] to the anyOf in its not"
+                    yield Breach(view.where(message.pointer), f"{message.component} {fault}", advice)
+
+
+def _passes_as(view: View, message: Message, other: Message) -> str | None:
+    """Return what is wrong with how an open message refuses the key of another one."""
+    refused = f"{message.pointer}/not"
+    told = f"{other.key} of {other.component}"
+    if "not" not in view.schemas[message.component]:
+        return f"does not refuse {told}"
+    for held in _HELD:
+        if not view.published.accepts(refused, _bearing(other.key, held)):
+            return f"does not refuse {told}" + (f" with {held!r} under it" if held != {} else "")
+    steps = other.key.split(".")
+    absent = [{}, *(_bearing(".".join(steps[: depth + 1]), None) for depth in range(len(steps)))]
+    found = any(view.published.accepts(refused, each) for each in absent)
+    return f"refuses a message without {told}" if found else None
+
+
+def _bearing(key: str, held: Any) -> dict[str, Any]:
+    holder, _, inner = key.partition(".")
+    return {holder: _bearing(inner, held) if inner else held}
 
 
 def _not_required(view: View, schema: Any, steps: list[str]) -> str | None:

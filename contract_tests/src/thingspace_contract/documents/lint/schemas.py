@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import PARTS, same_value, shape_of
+from ..grammar import PARTS, same_value, shape_of, walk
+from ..nulls import answer_schemas
 from ..pointer import join
 from .rules import Breach, rule
 from .view import View, as_dict, as_list
@@ -14,6 +15,10 @@ __all__ = ["members"]
 
 #: Members of a schema that hold several schemas of the same value.
 _BRANCHES = ("allOf", "anyOf", "oneOf")
+#: Keywords by which a null member would not be absent.
+_LOOKING_AT_NULL = frozenset(
+    {"minProperties", "maxProperties", "propertyNames", "patternProperties", "unevaluatedProperties"}
+)
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
@@ -133,6 +138,25 @@ def typed_value(view: View) -> Iterator[Breach]:
             for place, message in view.validation.errors(node.pointer, value):
                 where = view.where(f"{node.pointer}/{at}{place}")
                 yield Breach(where, f"{at.partition('/')[0]}: {message}", "quote it, or correct the schema")
+
+
+@rule(
+    "answer-null",
+    "That an optional member of an answer may be null is one rule; said again, it is soon said otherwise.",
+)
+def answer_null(view: View) -> Iterator[Breach]:
+    """Refuse null where only answers and messages are described, and keywords that would look at null members."""
+    for name in sorted(answer_schemas(view.document) & view.schemas.keys()):
+        for node in walk("schema", view.schemas[name], join("/components/schemas", name)):
+            schema = as_dict(node.value)
+            for keyword in ("type", "enum", "const"):
+                values = schema.get(keyword, ())
+                if {"type": "null"}.get(keyword) in (values if isinstance(values, list) else [values]):
+                    advice = "remove it: an optional member may be null without saying so, a required one may not"
+                    yield Breach(view.where(f"{node.pointer}/{keyword}"), f"{name} allows null by itself", advice)
+            for keyword in sorted(_LOOKING_AT_NULL & schema.keys()):
+                advice = "say it with required, properties and conditions, in which null is absence"
+                yield Breach(view.where(f"{node.pointer}/{keyword}"), f"{keyword} looks at null members too", advice)
 
 
 @rule("required-member", "A misspelt name in required asks for a member that nobody can send.")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ..bundle import Bundle
 from ..grammar import METHODS, Node, walk
+from ..nulls import write_out_nulls
 from ..pointer import PointerError, from_fragment, join, parents, resolve
 from ..sources import BROKEN, Source, Tree
 from .validation import Validation
@@ -89,8 +90,13 @@ class View:
 
     @cached_property
     def validation(self) -> Validation:
-        """Validates values against schemas of the document."""
+        """Validates values against schemas of the document, as they are written."""
         return Validation(self.document)
+
+    @cached_property
+    def published(self) -> Validation:
+        """Validates values against the public document, where null is absence; schemas inside others may move."""
+        return Validation(write_out_nulls(self.document))
 
     @cached_property
     def whole(self) -> bool:

@@ -266,7 +266,7 @@ def _content(message: StoredMessage, listener: Listener, number: int, fault: Fau
         "callbackCount": number,
     }
     for member, value in current.items():
-        if member in payload:
+        if payload.get(member) is not None:
             payload[member] = value
     if name == "wrong-request-id":
         payload["requestId"] = "00000000-0000-4000-8000-000000000000"

@@ -23,8 +23,8 @@ from thingspace_contract.checks.client.deserialization import (
 from thingspace_contract.contract import CallbackService, Contract, Message
 from thingspace_contract.core.failures import Failure
 from thingspace_contract.strategies import callbacks
-from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies
-from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, forward_compatible
+from thingspace_contract.strategies.messages import example_callbacks, invalid_bodies, with_silent_keys
+from thingspace_contract.strategies.variations import BrokenBody, Variation, each_once, forward_compatible, with_nulls
 from thingspace_contract.suites.client.endpoint import reading_of
 from thingspace_contract.suites.client.package import ClientPackage
 from thingspace_contract.suites.client.samples import Samples
@@ -56,15 +56,18 @@ class _Reader:
         self._package = package
         self._service = service
 
-    def round_trip(self, payload: Any) -> Iterator[Failure]:
+    def round_trip(self, payload: Any, what: str = "a valid message") -> Iterator[Failure]:
         components = components_of(self.contract, self.message.pointer)
         for form in _FORMS:
-            what = "a valid message" if form is bytes else f"a valid message given as {form.__name__}"
-            given = self._given(CALLBACK_IS_UNDERSTOOD, what, _bytes(payload), components)
+            told = what if form is bytes else f"{what} given as {form.__name__}"
+            given = self._given(CALLBACK_IS_UNDERSTOOD, told, _bytes(payload), components)
             found = check_round_trip(self.contract, given, self._read(payload, form))
             yield from found
             if found:
                 return  # the other forms fail for the same cause
+
+    def takes_null(self, change: Variation) -> Iterator[Failure]:
+        yield from self.round_trip(change.value, f"a message with {change.kind}")
 
     def keeps_unknown(self, change: Variation) -> list[Failure]:
         what = f"{change.kind} in a message"
@@ -94,6 +97,10 @@ def _run(reader: _Reader, samples: Samples, profile: Profile, seed: int, share: 
     for found in try_all(examples, reader.round_trip, share):
         yield CALLBACK_IS_UNDERSTOOD, found
     values = [*examples[:1], *samples.of(message.pointer)]
+    nulls = [*with_silent_keys(contract, message, values[0])]
+    nulls += each_once(with_nulls, contract, message.pointer, values)
+    for found in try_all(nulls, reader.takes_null, share):
+        yield CALLBACK_IS_UNDERSTOOD, found
     changes = [*_unknown_message(message, values[0]), *each_once(forward_compatible, contract, message.pointer, values)]
     for found in try_all(changes, reader.keeps_unknown, share):
         yield NEWER_CALLBACK_IS_KEPT, found

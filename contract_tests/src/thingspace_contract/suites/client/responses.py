@@ -42,6 +42,7 @@ from thingspace_contract.strategies.variations import (
     corrupted,
     each_once,
     forward_compatible,
+    with_nulls,
 )
 from thingspace_contract.suites.client.endpoint import Endpoint
 from thingspace_contract.suites.client.model_building import CannotCall
@@ -91,16 +92,19 @@ class _Calls:
                 self.reason = f"its responses were not tried, since it cannot be called: {fault.title}"
         return self._keywords is not None
 
-    def round_trip(self, rule: ResponseRule, response: Response) -> list[Failure]:
+    def round_trip(self, rule: ResponseRule, response: Response, what: str = "") -> list[Failure]:
         pointer = rule.schema_pointer(_JSON) or rule.pointer
         components = components_of(self.contract, pointer)
-        what = f"a valid {rule.status} response"
+        told = what or f"a valid {rule.status} response"
         schema = rule.schema_pointer(_JSON) or ""
-        given = self._given(RESPONSE_IS_UNDERSTOOD, what, response, pointer, components, schema)
+        given = self._given(RESPONSE_IS_UNDERSTOOD, told, response, pointer, components, schema)
         reading = self.endpoint.read(self._keywords or {}, response)
         if response.header("content-type") != _JSON:
             return check_accepts(self.contract, given, reading, empty=not response.body)
         return check_round_trip(self.contract, given, reading)
+
+    def takes_null(self, rule: ResponseRule, change: Variation) -> list[Failure]:
+        return self.round_trip(rule, response_of(rule, change.value), f"a {rule.status} response with {change.kind}")
 
     def keeps_unknown(self, rule: ResponseRule, change: Variation) -> list[Failure]:
         response = response_of(rule, change.value)
@@ -156,6 +160,9 @@ def _run(
     pointer = rule.schema_pointer(_JSON)
     if pointer is not None:
         values = [*(json.loads(each.body) for each in examples[:1]), *samples.of(pointer)]
+        nulls = each_once(with_nulls, contract, pointer, values)
+        for found in try_all(nulls, partial(calls.takes_null, rule), share):
+            yield RESPONSE_IS_UNDERSTOOD, found
         changes = each_once(forward_compatible, contract, pointer, values)
         for found in try_all(changes, partial(calls.keeps_unknown, rule), share):
             yield NEWER_RESPONSE_IS_KEPT, found

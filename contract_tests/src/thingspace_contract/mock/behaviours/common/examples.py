@@ -113,7 +113,7 @@ def _payload(
         "callbackCount": 1,
         "maxCallbackThreshold": THRESHOLD,
     }
-    payload |= {member: value for member, value in fresh.items() if member in payload}
+    payload |= {member: value for member, value in fresh.items() if payload.get(member) is not None}
     if ids:
         payload["deviceIds"] = ids
     else:

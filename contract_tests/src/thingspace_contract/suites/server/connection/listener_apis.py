@@ -49,7 +49,7 @@ class ListenerApi:
         """
         entries = json_of(listing.response.body) if listing.response.accepted else None
         found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-        named = [(entry.get("serviceName", entry.get("name")), entry) for entry in found]
+        named = [(entry.get("serviceName") or entry.get("name"), entry) for entry in found]
         return {service: entry for service, entry in named if isinstance(service, str)}
 
 

@@ -86,7 +86,7 @@ class Listeners:
             yield from self.deregister(account, service)
         elif earlier is not None:
             yield from self._remove(account, service)
-        former = {(str(earlier.get("username", "")), str(earlier.get("password", "")))} if earlier else set()
+        former = {(str(earlier.get("username") or ""), str(earlier.get("password") or ""))} if earlier else set()
         body = {"name": service, "url": self._receiver.url(service)}
         username = password = ""
         if self._home[service].with_credentials:
