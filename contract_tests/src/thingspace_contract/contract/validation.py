@@ -8,13 +8,13 @@ from typing import Any, Protocol
 
 import jsonschema_rs
 
+from thingspace_contract.contract.causes import causes, sentence
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.documents import pointer as pointers
 from thingspace_contract.documents.pointer import escape
 
 __all__ = ["SchemaStore", "escape", "resolve"]
 
-_LONGEST_MESSAGE = 300
 _DOCUMENT = "urn:thingspace:contract"
 
 
@@ -46,9 +46,7 @@ class SchemaStore:
         try:
             if validator.is_valid(instance):
                 return []
-            return [
-                self._problem(cause, where) for error in validator.iter_errors(instance) for cause in _causes(error)
-            ]
+            return [self._problem(cause, where) for error in validator.iter_errors(instance) for cause in causes(error)]
         except UnicodeEncodeError:
             return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is not text", pointer)]
 
@@ -70,26 +68,4 @@ class SchemaStore:
     def _problem(error: jsonschema_rs.ValidationError, where: str) -> Problem:
         rule = pointers.join("#", *error.schema_path)
         path = "/".join([where, *(str(part) for part in error.instance_path)])
-        message = error.message if len(error.message) <= _LONGEST_MESSAGE else error.message[:_LONGEST_MESSAGE] + "…"
-        return Problem(path, message, rule)
-
-
-def _causes(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
-    """Return what keeps a value from the one alternative that is meant: the others want another JSON type, or null."""
-    kind = error.kind
-    if not isinstance(kind, jsonschema_rs.ValidationErrorKind.AnyOf | jsonschema_rs.ValidationErrorKind.OneOfNotValid):
-        return [error]
-    branches = [branch for branch in kind.context if branch]
-    meant = [branch for branch in branches if not any(_is_type(each, error) for each in branch)]
-    meant = meant or [branch for branch in branches if not any(_is_type(each, error, ["null"]) for each in branch)]
-    return [cause for each in meant[0] for cause in _causes(each)] if len(meant) == 1 else [error]
-
-
-def _is_type(
-    error: jsonschema_rs.ValidationError, whole: jsonschema_rs.ValidationError, types: list[str] | None = None
-) -> bool:
-    """Whether an error is that the whole value has another JSON type, than just these where some are given."""
-    kind = error.kind
-    if not isinstance(kind, jsonschema_rs.ValidationErrorKind.Type) or error.instance_path != whole.instance_path:
-        return False
-    return types is None or kind.types == types
+        return Problem(path, sentence(error), rule)
