@@ -36,6 +36,16 @@ SCHEMAS: dict[str, Any] = {
             {"type": "array", "maxItems": 1, "items": {"$ref": "#/components/schemas/Page"}},
         ]
     },
+    "Optional": {"type": "object", "properties": {"Events": {"type": ["array", "null"], "items": EVENT}}},
+    "Perhaps": {"anyOf": [{"type": "array", "items": EVENT}, {"$ref": "#/components/schemas/Optional"}]},
+    "Rules": {
+        "type": "object",
+        "properties": {"pd": EVENT, "error": EVENT},
+        "anyOf": [
+            {"required": ["pd"], "properties": {"pd": {"not": {"type": "null"}}}},
+            {"required": ["error"], "properties": {"error": {"not": {"type": "null"}}}},
+        ],
+    },
     "Either": {"anyOf": [{"type": "array", "items": EVENT}, EVENT]},
 }
 CONTRACT = Contract({"openapi": "3.1.0", "paths": {}, "components": {"schemas": SCHEMAS}})
@@ -49,6 +59,8 @@ CONTRACT = Contract({"openapi": "3.1.0", "paths": {}, "components": {"schemas": 
         ("History", [{"id": "1", "size": "12"}], [{"id": "1", "size": 12}]),
         ("History", {"Events": [{"size": "12"}]}, [{"size": 12}]),
         ("History", {"Other": []}, {"Other": []}),
+        ("Perhaps", {"Events": [{"id": "1"}]}, [{"id": "1"}]),
+        ("Rules", {"pd": {"id": "1"}, "error": None}, {"pd": {"id": "1"}, "error": None}),
         ("Wrapped", [{"events": []}], {"events": []}),
         ("Wrapped", {"events": [{"size": "5"}]}, {"events": [{"size": 5}]}),
         ("Wrapped", [{"events": []}, {"events": []}], [{"events": []}, {"events": []}]),

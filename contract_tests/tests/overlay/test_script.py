@@ -157,6 +157,7 @@ def test_overlay_is_interrupted_quietly(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a runner in the background ignores it
     ) as process:
         with (folder / "pipe.yaml").open("w"):
             process.send_signal(signal.SIGINT)

@@ -76,8 +76,19 @@ def _inner(document: Mapping[str, Any], wrapping: Mapping[str, Any]) -> Iterator
 
 
 def _same(one: Any, other: Mapping[str, Any]) -> bool:
-    said = ("$ref", "type", "items")
-    return isinstance(one, dict) and [one.get(key) for key in said] == [other.get(key) for key in said]
+    """Whether two schemas say the same of what a value is; one that says nothing, as a rule about members, never."""
+    said = [key for key in ("$ref", "type", "items") if key in other]
+    return (
+        isinstance(one, dict) and bool(said) and all(_but_null(one.get(key)) == _but_null(other[key]) for key in said)
+    )
+
+
+def _but_null(said: Any) -> Any:
+    """Return what a schema says without that an optional member may be null, which makes no other form of it."""
+    if not isinstance(said, list):
+        return said
+    types = [each for each in said if each != "null"]
+    return types[0] if len(types) == 1 else types
 
 
 def _is_figure(schema: Mapping[str, Any]) -> bool:
