@@ -12,10 +12,11 @@ __all__ = ["as_array", "as_integer", "as_object", "explain"]
 _LONGEST = 40
 
 
-def as_object(value: Mapping[str, Any], *optional: str) -> dict[str, Any]:
-    """Return the members of a JSON object as a new dict, without those of the `optional` ones that are null.
+def as_object(value: Mapping[str, Any], *known: str) -> dict[str, Any]:
+    """Return the members of a JSON object as a new dict, without those of the `known` ones that are null.
 
-    The platform sends null for a member that is absent; members that no model knows keep theirs.
+    The platform sends null for a member that is absent, so a required one that is null is missing; members that no
+    model knows keep theirs.
 
     Raises:
         TypeError: when `value` is something else; `dict("")` and `dict([])` would pass for an empty object.
@@ -23,7 +24,7 @@ def as_object(value: Mapping[str, Any], *optional: str) -> dict[str, Any]:
     if type(value) is dict or isinstance(value, Mapping):
         members = dict(value)
         if None in members.values():
-            for name in optional:
+            for name in known:
                 if name in members and members[name] is None:
                     del members[name]
         return members

@@ -17,6 +17,7 @@ from thingspace_contract.core.exchange import Delivery, decode_json
 from thingspace_contract.correlation.received import read_delivery
 from thingspace_contract.strategies import callbacks as valid_callbacks
 from thingspace_contract.strategies import forward_compatible_callbacks, invalid_callbacks
+from thingspace_contract.strategies.positions import positions, replaced
 
 CONTRACT = Contract.load()
 SERVICES = sorted(CONTRACT.services)
@@ -256,3 +257,26 @@ def test_first_of_two_results_decides_whatever_stands_first_in_the_body() -> Non
 
         assert type(message) is models.ActivateCallback
         agree("CarrierService", {"requestId": "r", "deviceResponse": body})
+
+
+@pytest.mark.parametrize("message", KEYED, ids=lambda each: each.label)
+def test_required_member_that_is_null_is_missing(message: Message) -> None:
+    """For contract and client alike, at every depth; the client names it as it names an absent one."""
+    example = next(iter(message.examples.values()))
+    tried = 0
+    for position in positions(CONTRACT, message.pointer, example):
+        if not isinstance(position.value, dict):
+            continue
+        for member in position.schema.get("required", ()):
+            if position.value.get(member) is None or f"{'.'.join(map(str, position.path))}.{member}".lstrip(".") in (
+                message.key,
+                message.key.partition(".")[0],
+            ):
+                continue  # without its key it is another message
+            body = replaced(example, (*position.path, member), None)
+            tried += 1
+            assert CONTRACT.callback_problems(message.service, body), member
+            with pytest.raises(CallbackMismatch, match=member):
+                callbacks.parse(message.service, body)
+
+    assert tried

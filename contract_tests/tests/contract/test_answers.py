@@ -230,6 +230,7 @@ def nidd(status: str | None, **members: Any) -> dict[str, Any]:
         ("NiddService", nidd("ConfigFailed", reason="Not CatM or NBIoT Device"), "niddConfigResponse"),
         ("NiddService", nidd("ConfigFailed"), "niddConfigResponse"),
         ("NiddService", nidd(None, reason="Not CatM or NBIoT Device"), "niddConfigResponse"),
+        ("NiddService", nidd("ConfigCreated", reason=""), "niddConfigResponse"),
         # D251
         (
             "IntelligenceService",
@@ -257,7 +258,6 @@ def test_published_message_keeps_the_contract(
         ("QoS", {"requestId": "r", "deviceResponse": {"qoS": QOS}}),
         ("QoS", {"deviceResponse": {"qoS": [QOS]}}),
         ("NiddService", nidd("ConfigCreated", reason="Not CatM or NBIoT Device")),
-        ("NiddService", nidd("ConfigCreated", reason="")),
         ("IntelligenceService", {"requestId": "r", "intelligenceResponse": []}),
         ("IntelligenceService", {"intelligenceResponse": {}}),
     ],

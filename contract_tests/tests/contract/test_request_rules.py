@@ -74,8 +74,8 @@ def test_identifier_change_is_accepted(contract: Contract, service_type: str, bo
     ("service_type", "body", "word"),
     [
         ("4g", change(MEID), "change4gOption"),
-        ("3g", change(), "anyOf"),
-        ("3g", change(servicePlan="87642"), "anyOf"),
+        ("3g", change(), "needs"),
+        ("3g", change(servicePlan="87642"), "needs"),
         ("3g", change(assignNonGeoMdn=False), "npaNxx"),
         ("3g", change(MEID, MDN), "deviceIdsTo"),
         ("4g", change(change4gOption="ChangeICCID"), "deviceIdsTo"),
@@ -101,8 +101,8 @@ def test_identifier_change_is_refused(contract: Contract, service_type: str, bod
         ({"deviceIds": [MDN], "smsMessage": "wake up"}, ""),
         ({"groupName": "4G West", "smsMessage": "wake up"}, ""),
         ({"accountName": ACCOUNT, "deviceIds": [MDN], "smsMessage": "wake up"}, ""),
-        ({"smsMessage": "wake up"}, "anyOf"),
-        ({"accountName": ACCOUNT, "smsMessage": "wake up"}, "anyOf"),
+        ({"smsMessage": "wake up"}, "needs"),
+        ({"accountName": ACCOUNT, "smsMessage": "wake up"}, "needs"),
         ({"deviceIds": [MDN]}, "smsMessage"),
     ],
 )
@@ -129,9 +129,9 @@ def served(**members: Any) -> list[Members]:
         ({"deviceListWithServiceAddress": served(ipAddress="10.0.0.1"), "carrierIpPoolName": "pool"}, ""),
         ({"deviceListWithServiceAddress": served(ipAddress="10.0.0.1")}, "carrierIpPoolName"),
         ({"deviceListWithServiceAddress": served(ipAddress="0.0.0.1"), "carrierIpPoolName": "pool"}, "ipAddress"),
-        ({"groupName": "Fixed wireless"}, "required"),
-        ({"customFields": [{"key": "CustomField1", "value": "1"}]}, "required"),
-        ({"devices": [{"deviceIds": [IMEI]}]}, "required"),
+        ({"groupName": "Fixed wireless"}, "do not go together"),
+        ({"customFields": [{"key": "CustomField1", "value": "1"}]}, "do not go together"),
+        ({"devices": [{"deviceIds": [IMEI]}]}, "do not go together"),
     ],
 )
 def test_plan_change_of_devices_with_service_addresses(contract: Contract, members: Members, word: str) -> None:

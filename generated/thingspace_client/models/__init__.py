@@ -216,6 +216,7 @@ if TYPE_CHECKING:
     from .register_location_callback_request import RegisterLocationCallbackRequest
     from .remove_usage_labels_request import RemoveUsageLabelsRequest
     from .renew_activation_code_request import RenewActivationCodeRequest
+    from .reported_configuration import ReportedConfiguration
     from .request_accepted import RequestAccepted
     from .request_device_locations_request import RequestDeviceLocationsRequest
     from .request_state import RequestState
@@ -498,6 +499,7 @@ _MODULES = {
     "RegisterLocationCallbackRequest": ".register_location_callback_request",
     "RemoveUsageLabelsRequest": ".remove_usage_labels_request",
     "RenewActivationCodeRequest": ".renew_activation_code_request",
+    "ReportedConfiguration": ".reported_configuration",
     "RequestAccepted": ".request_accepted",
     "RequestDeviceLocationsRequest": ".request_device_locations_request",
     "RequestState": ".request_state",
@@ -781,6 +783,7 @@ __all__ = (
     "RegisterLocationCallbackRequest",
     "RemoveUsageLabelsRequest",
     "RenewActivationCodeRequest",
+    "ReportedConfiguration",
     "RequestAccepted",
     "RequestDeviceLocationsRequest",
     "RequestState",

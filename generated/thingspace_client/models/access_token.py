@@ -64,7 +64,7 @@ class AccessToken:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "expires_in", "scope", "refresh_token")
+        d = as_object(src_dict, "access_token", "token_type", "expires_in", "scope", "refresh_token")
         access_token = d.pop("access_token")
 
         token_type = d.pop("token_type")

@@ -108,6 +108,7 @@ class Account:
 
         d = as_object(
             src_dict,
+            "accountName",
             "accountNumber",
             "organizationName",
             "isProvisioningAllowed",

@@ -38,7 +38,7 @@ class AccountIdentifier:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "billingaccountid")
         billingaccountid = d.pop("billingaccountid")
 
         made = cls(

@@ -52,7 +52,7 @@ class AccountLeads:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.lead import Lead  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "hasMoreData", "leads")
         has_more_data = d.pop("hasMoreData")
 
         leads = []

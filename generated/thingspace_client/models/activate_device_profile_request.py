@@ -102,7 +102,15 @@ class ActivateDeviceProfileRequest:
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
         d = as_object(
-            src_dict, "carrierName", "servicePlan", "mdnZipCode", "primaryPlaceOfUse", "smsrOid", "carrierIpPoolName"
+            src_dict,
+            "devices",
+            "accountName",
+            "carrierName",
+            "servicePlan",
+            "mdnZipCode",
+            "primaryPlaceOfUse",
+            "smsrOid",
+            "carrierIpPoolName",
         )
         devices = []
         _devices = d.pop("devices")

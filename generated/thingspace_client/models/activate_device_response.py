@@ -44,7 +44,7 @@ class ActivateDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.activate_response import ActivateResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "activateResponse")
         activate_response = ActivateResponse.from_dict(d.pop("activateResponse"))
 
         made = cls(

@@ -161,6 +161,8 @@ class ActivateRequest:
 
         d = as_object(
             src_dict,
+            "servicePlan",
+            "mdnZipCode",
             "devices",
             "deviceListWithServiceAddress",
             "accountName",

@@ -93,7 +93,9 @@ class AddDevicesRequest:
         from ..models.custom_field import CustomField  # noqa: PLC0415
         from ..models.device_to_add import DeviceToAdd  # noqa: PLC0415
 
-        d = as_object(src_dict, "accountName", "groupName", "customFields", "skuNumber", "smsrOid")
+        d = as_object(
+            src_dict, "devicesToAdd", "state", "accountName", "groupName", "customFields", "skuNumber", "smsrOid"
+        )
         devices_to_add = []
         _devices_to_add = d.pop("devicesToAdd")
         for devices_to_add_item_data in as_array(_devices_to_add):

@@ -91,7 +91,19 @@ class Address:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "addressLine2", "zip4", "phone", "phoneType", "emailAddress")
+        d = as_object(
+            src_dict,
+            "addressLine1",
+            "city",
+            "state",
+            "zip",
+            "country",
+            "addressLine2",
+            "zip4",
+            "phone",
+            "phoneType",
+            "emailAddress",
+        )
         address_line_1 = d.pop("addressLine1")
 
         city = d.pop("city")

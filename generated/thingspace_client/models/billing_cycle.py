@@ -43,7 +43,7 @@ class BillingCycle:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "year", "month")
         year = d.pop("year")
 
         month = d.pop("month")

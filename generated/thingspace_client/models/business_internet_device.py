@@ -63,7 +63,7 @@ class BusinessInternetDevice:
         from ..models.business_internet_place_of_use import BusinessInternetPlaceOfUse  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "ipAddress")
+        d = as_object(src_dict, "deviceIds", "primaryPlaceOfUse", "ipAddress")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -51,7 +51,7 @@ class BusinessInternetPlaceOfUse:
         from ..models.business_internet_address import BusinessInternetAddress  # noqa: PLC0415
         from ..models.customer_name import CustomerName  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "customerName", "address")
         customer_name = CustomerName.from_dict(d.pop("customerName"))
 
         address = BusinessInternetAddress.from_dict(d.pop("address"))

@@ -64,7 +64,7 @@ class CallbackListener:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "accountName", "username", "password")
+        d = as_object(src_dict, "serviceName", "url", "accountName", "username", "password")
         service_name = d.pop("serviceName")
 
         url = d.pop("url")

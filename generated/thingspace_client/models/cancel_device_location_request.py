@@ -52,7 +52,7 @@ class CancelDeviceLocationRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "devices")
         account_name = d.pop("accountName")
 
         devices = []

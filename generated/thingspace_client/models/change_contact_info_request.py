@@ -71,7 +71,7 @@ class ChangeContactInfoRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict, "devices", "accountName")
+        d = as_object(src_dict, "primaryPlaceOfUse", "devices", "accountName")
         primary_place_of_use = PlaceOfUse.from_dict(d.pop("primaryPlaceOfUse"))
 
         _devices = d.pop("devices", UNSET)

@@ -97,7 +97,17 @@ class ChangeIdentifierCallback:
         from ..models.change_identifier_device_response import ChangeIdentifierDeviceResponse  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "deviceResponse",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         device_response = ChangeIdentifierDeviceResponse.from_dict(d.pop("deviceResponse"))

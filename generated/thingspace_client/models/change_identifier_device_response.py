@@ -44,7 +44,7 @@ class ChangeIdentifierDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.change_identifier_response import ChangeIdentifierResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "changeIdentifierResponse")
         change_identifier_response = ChangeIdentifierResponse.from_dict(d.pop("changeIdentifierResponse"))
 
         made = cls(

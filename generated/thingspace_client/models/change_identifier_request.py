@@ -120,7 +120,15 @@ class ChangeIdentifierRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
         d = as_object(
-            src_dict, "deviceIdsTo", "change4gOption", "zipCode", "npaNxx", "servicePlan", "assignNonGeoMdn", "smsrOid"
+            src_dict,
+            "deviceIds",
+            "deviceIdsTo",
+            "change4gOption",
+            "zipCode",
+            "npaNxx",
+            "servicePlan",
+            "assignNonGeoMdn",
+            "smsrOid",
         )
         device_ids = []
         _device_ids = d.pop("deviceIds")

@@ -57,7 +57,7 @@ class ChangeLocalProfileRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices", "accountName", "smsrOid")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

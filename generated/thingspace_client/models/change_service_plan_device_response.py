@@ -44,7 +44,7 @@ class ChangeServicePlanDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.change_service_plan_response import ChangeServicePlanResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "changeServicePlanResponse")
         change_service_plan_response = ChangeServicePlanResponse.from_dict(d.pop("changeServicePlanResponse"))
 
         made = cls(

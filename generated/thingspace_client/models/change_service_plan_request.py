@@ -124,6 +124,7 @@ class ChangeServicePlanRequest:
 
         d = as_object(
             src_dict,
+            "servicePlan",
             "devices",
             "deviceListWithServiceAddress",
             "accountName",

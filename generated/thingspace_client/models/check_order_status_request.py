@@ -65,7 +65,7 @@ class CheckOrderStatusRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict, "orderRequestId", "devices")
+        d = as_object(src_dict, "accountName", "orderRequestId", "devices")
         account_name = d.pop("accountName")
 
         order_request_id = d.pop("orderRequestId", UNSET)

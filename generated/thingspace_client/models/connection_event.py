@@ -70,7 +70,7 @@ class ConnectionEvent:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "connectionEventAttributes", "extendedAttributes")
+        d = as_object(src_dict, "occurredAt", "connectionEventAttributes", "extendedAttributes")
         occurred_at = d.pop("occurredAt")
 
         _connection_event_attributes = d.pop("connectionEventAttributes", UNSET)

@@ -52,7 +52,7 @@ class ConnectionHistory:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.connection_event import ConnectionEvent  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "connectionHistory", "hasMoreData")
         connection_history = []
         _connection_history = d.pop("connectionHistory")
         for connection_history_item_data in as_array(_connection_history):

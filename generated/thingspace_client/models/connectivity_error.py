@@ -45,7 +45,7 @@ class ConnectivityError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "errorCode", "errorMessage")
         error_code = d.pop("errorCode")
 
         error_message = d.pop("errorMessage")

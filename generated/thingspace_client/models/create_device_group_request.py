@@ -67,7 +67,7 @@ class CreateDeviceGroupRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "devicesToAdd")
+        d = as_object(src_dict, "accountName", "groupName", "groupDescription", "devicesToAdd")
         account_name = d.pop("accountName")
 
         group_name = d.pop("groupName")

@@ -57,7 +57,7 @@ class CreateLocationConsentRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.consent_device import ConsentDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceList")
+        d = as_object(src_dict, "accountName", "deviceList")
         account_name = d.pop("accountName")
 
         _device_list = d.pop("deviceList", UNSET)

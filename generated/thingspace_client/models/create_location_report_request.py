@@ -74,7 +74,7 @@ class CreateLocationReportRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_to_locate import DeviceToLocate  # noqa: PLC0415
 
-        d = as_object(src_dict, "accuracyMode", "cacheMode")
+        d = as_object(src_dict, "accountName", "deviceList", "accuracyMode", "cacheMode")
         account_name = d.pop("accountName")
 
         device_list = []

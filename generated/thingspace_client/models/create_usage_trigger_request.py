@@ -89,6 +89,9 @@ class CreateUsageTriggerRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(
             src_dict,
+            "accountName",
+            "serviceName",
+            "thresholdValue",
             "triggerName",
             "allowExcess",
             "sendSmsNotification",

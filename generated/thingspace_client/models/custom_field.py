@@ -49,7 +49,7 @@ class CustomField:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "key", "value")
 
         def _parse_key(data: object) -> CustomFieldName | str:
             try:

@@ -63,7 +63,7 @@ class CustomService:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.custom_state import CustomState  # noqa: PLC0415
 
-        d = as_object(src_dict, "description", "states")
+        d = as_object(src_dict, "name", "description", "states")
         name = d.pop("name")
 
         description = d.pop("description", UNSET)

@@ -54,7 +54,7 @@ class CustomState:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "workflowSequenceNumber", "servicePlans")
+        d = as_object(src_dict, "name", "workflowSequenceNumber", "servicePlans")
         name = d.pop("name")
 
         workflow_sequence_number = d.pop("workflowSequenceNumber", UNSET)

@@ -64,7 +64,7 @@ class CustomerName:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "title", "middleName", "suffix")
+        d = as_object(src_dict, "firstName", "lastName", "title", "middleName", "suffix")
         first_name = d.pop("firstName")
 
         last_name = d.pop("lastName")

@@ -82,7 +82,7 @@ class DailyUsage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "bytesUsed", "smsUsed", "servicePlan", "source", "extendedAttributes")
+        d = as_object(src_dict, "timestamp", "bytesUsed", "smsUsed", "servicePlan", "source", "extendedAttributes")
         timestamp = d.pop("timestamp")
 
         bytes_used = as_integer(d.pop("bytesUsed", UNSET))

@@ -43,7 +43,7 @@ class DateRange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "startDate", "endDate")
         start_date = d.pop("startDate")
 
         end_date = d.pop("endDate")

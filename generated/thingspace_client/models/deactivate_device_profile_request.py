@@ -87,7 +87,16 @@ class DeactivateDeviceProfileRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "reasonCode", "etfWaiver", "carrierName", "checkFallbackProfile", "servicePlan")
+        d = as_object(
+            src_dict,
+            "devices",
+            "accountName",
+            "reasonCode",
+            "etfWaiver",
+            "carrierName",
+            "checkFallbackProfile",
+            "servicePlan",
+        )
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

@@ -44,7 +44,7 @@ class DeactivateDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.deactivate_response import DeactivateResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deactivateResponse")
         deactivate_response = DeactivateResponse.from_dict(d.pop("deactivateResponse"))
 
         made = cls(

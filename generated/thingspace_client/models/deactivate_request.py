@@ -106,6 +106,7 @@ class DeactivateRequest:
 
         d = as_object(
             src_dict,
+            "reasonCode",
             "devices",
             "accountName",
             "etfWaiver",

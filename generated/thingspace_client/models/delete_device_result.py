@@ -66,7 +66,7 @@ class DeleteDeviceResult:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "message")
+        d = as_object(src_dict, "deviceIds", "status", "message")
 
         def _parse_device_ids(data: object) -> DeviceId | list[DeviceId]:
             try:

@@ -55,7 +55,7 @@ class DeleteDevicesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict, "accountName")
+        d = as_object(src_dict, "devicesToDelete", "accountName")
         devices_to_delete = []
         _devices_to_delete = d.pop("devicesToDelete")
         for devices_to_delete_item_data in as_array(_devices_to_delete):

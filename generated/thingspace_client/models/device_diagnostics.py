@@ -59,7 +59,7 @@ class DeviceDiagnostics:
         from ..models.device_diagnostic_attributes import DeviceDiagnosticAttributes  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "attributes")
+        d = as_object(src_dict, "deviceIds", "attributes")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -134,7 +134,23 @@ class DeviceEvent:
         from ..models.device_event_fields import DeviceEventFields  # noqa: PLC0415
 
         d = as_object(
-            src_dict, "description", "errmsg", "fields", "foreignid", "name", "tagids", "version", "versionid"
+            src_dict,
+            "action",
+            "createdon",
+            "deviceid",
+            "id",
+            "kind",
+            "lastupdated",
+            "state",
+            "transactionid",
+            "description",
+            "errmsg",
+            "fields",
+            "foreignid",
+            "name",
+            "tagids",
+            "version",
+            "versionid",
         )
         action = d.pop("action")
 

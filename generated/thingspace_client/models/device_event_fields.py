@@ -12,7 +12,7 @@ from .._values import as_object
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.device_configuration import DeviceConfiguration
+    from ..models.reported_configuration import ReportedConfiguration
 
 
 T = TypeVar("T", bound="DeviceEventFields")
@@ -23,11 +23,10 @@ class DeviceEventFields:
     """The settings that the event is about.
 
     Attributes:
-        configuration (DeviceConfiguration | Unset): Names and values of settings; which there are depends on the
-            device.
+        configuration (ReportedConfiguration | Unset): Names and values of settings that an event is about.
     """
 
-    configuration: DeviceConfiguration | Unset = UNSET
+    configuration: ReportedConfiguration | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_masked_members)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,15 +44,15 @@ class DeviceEventFields:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.device_configuration import DeviceConfiguration  # noqa: PLC0415
+        from ..models.reported_configuration import ReportedConfiguration  # noqa: PLC0415
 
         d = as_object(src_dict, "configuration")
         _configuration = d.pop("configuration", UNSET)
-        configuration: DeviceConfiguration | Unset
+        configuration: ReportedConfiguration | Unset
         if isinstance(_configuration, Unset):
             configuration = UNSET
         else:
-            configuration = DeviceConfiguration.from_dict(_configuration)
+            configuration = ReportedConfiguration.from_dict(_configuration)
 
         made = cls(
             configuration=configuration,

@@ -47,7 +47,7 @@ class DeviceEventHistory:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_event import DeviceEvent  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "SearchDeviceEventHistory")
         search_device_event_history = []
         _search_device_event_history = d.pop("SearchDeviceEventHistory")
         for search_device_event_history_item_data in as_array(_search_device_event_history):

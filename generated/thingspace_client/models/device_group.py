@@ -69,7 +69,7 @@ class DeviceGroup:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "description", "isDefaultGroup", "extendedAttributes")
+        d = as_object(src_dict, "name", "description", "isDefaultGroup", "extendedAttributes")
         name = d.pop("name")
 
         description = d.pop("description", UNSET)

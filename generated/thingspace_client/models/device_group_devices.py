@@ -65,7 +65,7 @@ class DeviceGroupDevices:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_group_member import DeviceGroupMember  # noqa: PLC0415
 
-        d = as_object(src_dict, "description")
+        d = as_object(src_dict, "name", "hasMoreData", "devices", "description")
         name = d.pop("name")
 
         has_more_data = d.pop("hasMoreData")

@@ -46,7 +46,7 @@ class DeviceId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "kind", "id")
         kind = d.pop("kind")
 
         id = d.pop("id")

@@ -58,7 +58,7 @@ class DeviceIdentifierFilter:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "contains", "startswith", "endswith")
+        d = as_object(src_dict, "kind", "contains", "startswith", "endswith")
         kind = d.pop("kind")
 
         contains = d.pop("contains", UNSET)

@@ -148,6 +148,7 @@ class DeviceInformation:
 
         d = as_object(
             src_dict,
+            "deviceIds",
             "accountName",
             "billingCycleEndDate",
             "carrierInformations",

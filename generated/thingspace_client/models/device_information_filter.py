@@ -47,7 +47,7 @@ class DeviceInformationFilter:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_identifier_filter import DeviceIdentifierFilter  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIdentifierFilters")
         device_identifier_filters = []
         _device_identifier_filters = d.pop("deviceIdentifierFilters")
         for device_identifier_filters_item_data in as_array(_device_identifier_filters):

@@ -52,7 +52,7 @@ class DeviceInformationPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_information import DeviceInformation  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "hasMoreData", "devices")
         has_more_data = d.pop("hasMoreData")
 
         devices = []

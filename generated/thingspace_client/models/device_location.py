@@ -65,7 +65,7 @@ class DeviceLocation:
         from ..models.device_position import DevicePosition  # noqa: PLC0415
         from ..models.location_failure import LocationFailure  # noqa: PLC0415
 
-        d = as_object(src_dict, "pd", "error")
+        d = as_object(src_dict, "msid", "pd", "error")
         msid = d.pop("msid")
 
         _pd = d.pop("pd", UNSET)

@@ -44,7 +44,7 @@ class DeviceSku:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceSku", "deviceSkuStatus")
         device_sku = d.pop("deviceSku")
 
         device_sku_status = d.pop("deviceSkuStatus")

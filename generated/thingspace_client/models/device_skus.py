@@ -52,7 +52,7 @@ class DeviceSkus:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_sku import DeviceSku  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "deviceSkuInfo")
         account_name = d.pop("accountName")
 
         device_sku_info = []

@@ -51,7 +51,7 @@ class DeviceToLocate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "kind", "id", "mdn")
         kind = d.pop("kind")
 
         id = d.pop("id")

@@ -47,7 +47,7 @@ class DeviceUsageDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.aggregate_device_usage import AggregateDeviceUsage  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "usageResponse")
         usage_response = []
         _usage_response = d.pop("usageResponse")
         for usage_response_item_data in as_array(_usage_response):

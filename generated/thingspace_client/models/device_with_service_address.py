@@ -69,7 +69,7 @@ class DeviceWithServiceAddress:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.place_of_use import PlaceOfUse  # noqa: PLC0415
 
-        d = as_object(src_dict, "ipAddress", "primaryPlaceOfUse")
+        d = as_object(src_dict, "deviceIds", "ipAddress", "primaryPlaceOfUse")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -59,7 +59,7 @@ class DiagnosticsCategory:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "extendedAttributes")
+        d = as_object(src_dict, "categoryName", "extendedAttributes")
         category_name = d.pop("categoryName")
 
         _extended_attributes = d.pop("extendedAttributes", UNSET)

@@ -28,7 +28,8 @@ class EnhancedConnectivityServiceCallback:
         request_id (str): Identifier that the request was answered with; a notification has one of its own.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
-        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
+        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, all that it has by the
+            tables, one in every example.
         status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
@@ -101,6 +102,7 @@ class EnhancedConnectivityServiceCallback:
 
         d = as_object(
             src_dict,
+            "requestId",
             "username",
             "password",
             "deviceIds",

@@ -47,7 +47,7 @@ class EuiccDevice:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -64,7 +64,7 @@ class ExcludeDevicesRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "allDevice", "type", "exclusion")
+        d = as_object(src_dict, "accountName", "allDevice", "type", "exclusion")
         account_name = d.pop("accountName")
 
         all_device = d.pop("allDevice", UNSET)

@@ -71,7 +71,7 @@ class ExcludedDeviceList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "accountName", "totalCount", "updateTime", "exclusion")
+        d = as_object(src_dict, "allDevice", "hasMoreData", "accountName", "totalCount", "updateTime", "exclusion")
         all_device = d.pop("allDevice")
 
         has_more_data = d.pop("hasMoreData")

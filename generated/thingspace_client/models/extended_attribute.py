@@ -46,7 +46,7 @@ class ExtendedAttribute:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "value")
+        d = as_object(src_dict, "key", "value")
         key = d.pop("key")
 
         value = d.pop("value", UNSET)

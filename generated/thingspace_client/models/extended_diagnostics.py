@@ -47,7 +47,7 @@ class ExtendedDiagnostics:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.diagnostics_category import DiagnosticsCategory  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "categories")
         categories = []
         _categories = d.pop("categories")
         for categories_item_data in as_array(_categories):

@@ -59,7 +59,7 @@ class FaultResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "detail", "faultactor")
+        d = as_object(src_dict, "faultcode", "faultstring", "detail", "faultactor")
         faultcode = d.pop("faultcode")
 
         faultstring = d.pop("faultstring")

@@ -73,7 +73,7 @@ class FindMismatchedHardwareRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.mismatch_period import MismatchPeriod  # noqa: PLC0415
 
-        d = as_object(src_dict, "devices", "accountName", "groupName")
+        d = as_object(src_dict, "filter", "devices", "accountName", "groupName")
         filter_ = MismatchPeriod.from_dict(d.pop("filter"))
 
         _devices = d.pop("devices", UNSET)

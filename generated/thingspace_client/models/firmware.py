@@ -81,7 +81,17 @@ class Firmware:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "participantName", "launchDate", "releaseNote", "model", "make", "fromVersion")
+        d = as_object(
+            src_dict,
+            "firmwareName",
+            "toVersion",
+            "participantName",
+            "launchDate",
+            "releaseNote",
+            "model",
+            "make",
+            "fromVersion",
+        )
         firmware_name = d.pop("firmwareName")
 
         to_version = d.pop("toVersion")

@@ -64,7 +64,7 @@ class FirmwareCallbackListener:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "aname", "username", "password")
+        d = as_object(src_dict, "name", "url", "aname", "username", "password")
         name = d.pop("name")
 
         url = d.pop("url")

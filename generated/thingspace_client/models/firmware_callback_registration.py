@@ -43,7 +43,7 @@ class FirmwareCallbackRegistration:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "serviceName")
         account_name = d.pop("accountName")
 
         service_name = d.pop("serviceName")

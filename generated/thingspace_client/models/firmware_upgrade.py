@@ -94,7 +94,9 @@ class FirmwareUpgrade:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.firmware_upgrade_device import FirmwareUpgradeDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "accountName", "firmwareName", "firmwareTo", "startDate", "endDate")
+        d = as_object(
+            src_dict, "id", "status", "deviceList", "accountName", "firmwareName", "firmwareTo", "startDate", "endDate"
+        )
         id = d.pop("id")
 
         def _parse_status(data: object) -> FirmwareUpgradeState | str:

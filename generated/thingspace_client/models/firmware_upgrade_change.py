@@ -60,7 +60,7 @@ class FirmwareUpgradeChange:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.firmware_upgrade_change_device import FirmwareUpgradeChangeDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "accountName")
+        d = as_object(src_dict, "id", "deviceList", "accountName")
         id = d.pop("id")
 
         device_list = []

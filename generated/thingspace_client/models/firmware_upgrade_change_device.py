@@ -51,7 +51,7 @@ class FirmwareUpgradeChangeDevice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "Reason")
+        d = as_object(src_dict, "deviceId", "status", "Reason")
         device_id = d.pop("deviceId")
 
         status = d.pop("status")

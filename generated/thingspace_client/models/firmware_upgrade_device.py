@@ -52,7 +52,7 @@ class FirmwareUpgradeDevice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "resultReason")
+        d = as_object(src_dict, "deviceId", "status", "resultReason")
         device_id = d.pop("deviceId")
 
         status = d.pop("status")

@@ -93,7 +93,16 @@ class FotaCallback:
         from ..models.firmware import Firmware  # noqa: PLC0415
         from ..models.scheduled_firmware_upgrade import ScheduledFirmwareUpgrade  # noqa: PLC0415
 
-        d = as_object(src_dict, "participantName", "username", "password", "firmwareList", "upgradeScheduled")
+        d = as_object(
+            src_dict,
+            "accountName",
+            "type",
+            "participantName",
+            "username",
+            "password",
+            "firmwareList",
+            "upgradeScheduled",
+        )
         account_name = d.pop("accountName")
 
         type_ = d.pop("type")

@@ -44,7 +44,7 @@ class GatewayFault:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.gateway_fault_detail import GatewayFaultDetail  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "fault")
         fault = GatewayFaultDetail.from_dict(d.pop("fault"))
 
         made = cls(

@@ -53,7 +53,7 @@ class GatewayFaultDetail:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "description")
+        d = as_object(src_dict, "code", "message", "description")
         code = d.pop("code")
 
         message = d.pop("message")

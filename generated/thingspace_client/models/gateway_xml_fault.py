@@ -59,7 +59,7 @@ class GatewayXmlFault:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "type", "message", "description")
+        d = as_object(src_dict, "code", "type", "message", "description")
         code = d.pop("code")
 
         type_ = d.pop("type", UNSET)

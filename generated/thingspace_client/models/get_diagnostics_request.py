@@ -57,7 +57,7 @@ class GetDiagnosticsRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "deviceList")
         account_name = d.pop("accountName")
 
         def _parse_device_list(data: object) -> DeviceId | list[DeviceId]:

@@ -56,7 +56,7 @@ class GetLocationUsageRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "usageForAllAccounts")
+        d = as_object(src_dict, "accountName", "startDate", "endDate", "usageForAllAccounts")
         account_name = d.pop("accountName")
 
         start_date = d.pop("startDate")

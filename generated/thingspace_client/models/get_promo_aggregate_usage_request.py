@@ -62,7 +62,7 @@ class GetPromoAggregateUsageRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "deviceIds", "startTime", "endTime")
         account_name = d.pop("accountName")
 
         device_ids = []

@@ -58,7 +58,7 @@ class GetPromoUsageRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "earliest", "latest")
+        d = as_object(src_dict, "deviceId", "earliest", "latest")
         device_id = DeviceId.from_dict(d.pop("deviceId"))
 
         earliest = d.pop("earliest", UNSET)

@@ -44,7 +44,7 @@ class GoToStateDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.go_to_state_response import GoToStateResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "goToStateResponse")
         go_to_state_response = GoToStateResponse.from_dict(d.pop("goToStateResponse"))
 
         made = cls(

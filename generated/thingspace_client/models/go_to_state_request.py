@@ -160,6 +160,10 @@ class GoToStateRequest:
 
         d = as_object(
             src_dict,
+            "serviceName",
+            "stateName",
+            "servicePlan",
+            "mdnZipCode",
             "devices",
             "filter",
             "devicesWithServiceAddress",

@@ -63,7 +63,7 @@ class InboundSms:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceIds", "timestamp")
+        d = as_object(src_dict, "message", "deviceIds", "timestamp")
         message = d.pop("message")
 
         _device_ids = d.pop("deviceIds", UNSET)

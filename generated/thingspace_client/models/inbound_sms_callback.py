@@ -97,6 +97,7 @@ class InboundSmsCallback:
 
         d = as_object(
             src_dict,
+            "smsMessage",
             "username",
             "password",
             "requestId",

@@ -57,7 +57,7 @@ class InboundSmsPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.inbound_sms import InboundSms  # noqa: PLC0415
 
-        d = as_object(src_dict, "messages")
+        d = as_object(src_dict, "hasMoreData", "messages")
         has_more_data = d.pop("hasMoreData")
 
         _messages = d.pop("messages", UNSET)

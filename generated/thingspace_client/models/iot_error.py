@@ -54,7 +54,7 @@ class IotError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "error_description", "cause")
+        d = as_object(src_dict, "error", "error_description", "cause")
         error = d.pop("error")
 
         error_description = d.pop("error_description", UNSET)

@@ -52,7 +52,7 @@ class IpPool:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "poolType", "isDefaultPool")
+        d = as_object(src_dict, "poolName", "poolType", "isDefaultPool")
         pool_name = d.pop("poolName")
 
         pool_type = d.pop("poolType", UNSET)

@@ -60,7 +60,7 @@ class Lead:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.lead_address import LeadAddress  # noqa: PLC0415
 
-        d = as_object(src_dict, "leadState", "address")
+        d = as_object(src_dict, "leadId", "leadState", "address")
         lead_id = d.pop("leadId")
 
         lead_state = d.pop("leadState", UNSET)

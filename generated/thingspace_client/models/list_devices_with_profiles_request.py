@@ -81,7 +81,14 @@ class ListDevicesWithProfilesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "provisioningStatusFilter", "profileStatusFilter", "carrierNameFilter", "deviceFilter")
+        d = as_object(
+            src_dict,
+            "accountName",
+            "provisioningStatusFilter",
+            "profileStatusFilter",
+            "carrierNameFilter",
+            "deviceFilter",
+        )
         account_name = d.pop("accountName")
 
         _provisioning_status_filter = d.pop("provisioningStatusFilter", UNSET)

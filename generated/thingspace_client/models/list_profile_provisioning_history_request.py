@@ -69,7 +69,7 @@ class ListProfileProvisioningHistoryRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceFilter", "earliest", "latest")
+        d = as_object(src_dict, "accountName", "deviceFilter", "earliest", "latest")
         account_name = d.pop("accountName")
 
         _device_filter = d.pop("deviceFilter", UNSET)

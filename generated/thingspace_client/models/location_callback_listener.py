@@ -43,7 +43,7 @@ class LocationCallbackListener:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "name", "url")
         name = d.pop("name")
 
         url = d.pop("url")

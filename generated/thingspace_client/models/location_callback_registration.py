@@ -43,7 +43,7 @@ class LocationCallbackRegistration:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "account", "name")
         account = d.pop("account")
 
         name = d.pop("name")

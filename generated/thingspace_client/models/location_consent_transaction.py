@@ -46,7 +46,7 @@ class LocationConsentTransaction:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "status")
+        d = as_object(src_dict, "transactionId", "status")
         transaction_id = d.pop("transactionId")
 
         status = d.pop("status", UNSET)

@@ -63,7 +63,7 @@ class LocationConsents:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.consent_device import ConsentDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "allDeviceConsent", "deviceList")
+        d = as_object(src_dict, "accountName", "allDeviceConsent", "deviceList")
         account_name = d.pop("accountName")
 
         all_device_consent = d.pop("allDeviceConsent", UNSET)

@@ -71,7 +71,7 @@ class LocationReport:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_location import DeviceLocation  # noqa: PLC0415
 
-        d = as_object(src_dict, "startIndex", "totalCount")
+        d = as_object(src_dict, "txid", "hasMoreData", "devLocationList", "startIndex", "totalCount")
         txid = d.pop("txid")
 
         has_more_data = d.pop("hasMoreData")

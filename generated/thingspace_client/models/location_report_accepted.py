@@ -56,7 +56,7 @@ class LocationReportAccepted:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "estimatedDuration")
+        d = as_object(src_dict, "txid", "status", "estimatedDuration")
         txid = d.pop("txid")
 
         def _parse_status(data: object) -> LocationRequestState | str:

@@ -48,7 +48,7 @@ class LocationRequestStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "txid", "status")
         txid = d.pop("txid")
 
         def _parse_status(data: object) -> LocationRequestState | str:

@@ -57,7 +57,7 @@ class LocationSubscription:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "maxAllowance", "purchaseTime")
+        d = as_object(src_dict, "accountName", "locType", "maxAllowance", "purchaseTime")
         account_name = d.pop("accountName")
 
         loc_type = d.pop("locType")

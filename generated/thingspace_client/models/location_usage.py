@@ -97,6 +97,8 @@ class LocationUsage:
 
         d = as_object(
             src_dict,
+            "accountName",
+            "totalTransactionCount",
             "usageForAllAcounts",
             "usageForAllAccounts",
             "skuName",

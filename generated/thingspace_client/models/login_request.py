@@ -44,7 +44,7 @@ class LoginRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "username", "password")
         username = d.pop("username")
 
         password = d.pop("password")

@@ -39,7 +39,7 @@ class LoginResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "sessionToken")
         session_token = d.pop("sessionToken")
 
         made = cls(

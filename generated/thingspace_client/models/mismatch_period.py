@@ -43,7 +43,7 @@ class MismatchPeriod:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "earliest", "latest")
         earliest = d.pop("earliest")
 
         latest = d.pop("latest")

@@ -76,7 +76,7 @@ class MismatchedDevice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "accountName", "mdn", "activationDate", "preImei", "postImei", "simOtaDate")
+        d = as_object(src_dict, "iccid", "accountName", "mdn", "activationDate", "preImei", "postImei", "simOtaDate")
         iccid = d.pop("iccid")
 
         account_name = d.pop("accountName", UNSET)

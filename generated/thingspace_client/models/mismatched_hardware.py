@@ -47,7 +47,7 @@ class MismatchedHardware:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.mismatched_device import MismatchedDevice  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "devices")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

@@ -101,7 +101,16 @@ class MoveDevicesRequest:
         from ..models.device import Device  # noqa: PLC0415
         from ..models.device_filter import DeviceFilter  # noqa: PLC0415
 
-        d = as_object(src_dict, "devices", "filter", "groupName", "customFields", "carrierIpPoolName", "servicePlan")
+        d = as_object(
+            src_dict,
+            "accountName",
+            "devices",
+            "filter",
+            "groupName",
+            "customFields",
+            "carrierIpPoolName",
+            "servicePlan",
+        )
         account_name = d.pop("accountName")
 
         _devices = d.pop("devices", UNSET)

@@ -98,7 +98,17 @@ class NiddConfigCallback:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.nidd_config_nidd_response import NiddConfigNiddResponse  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "niddResponse",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         nidd_response = NiddConfigNiddResponse.from_dict(d.pop("niddResponse"))

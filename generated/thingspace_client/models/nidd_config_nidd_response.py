@@ -45,7 +45,7 @@ class NiddConfigNiddResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_config_response import NiddConfigResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "niddConfigResponse")
         nidd_config_response = NiddConfigResponse.from_dict(d.pop("niddConfigResponse"))
 
         made = cls(

@@ -60,7 +60,7 @@ class NiddConfigResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_device_id import NiddDeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "reason")
+        d = as_object(src_dict, "accountName", "deviceIds", "reason")
         account_name = d.pop("accountName")
 
         device_ids = []

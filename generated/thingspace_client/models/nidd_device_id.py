@@ -46,7 +46,7 @@ class NiddDeviceId:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "id")
+        d = as_object(src_dict, "kind", "id")
         kind = d.pop("kind")
 
         id = d.pop("id", UNSET)

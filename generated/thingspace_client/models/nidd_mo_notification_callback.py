@@ -96,7 +96,17 @@ class NiddMoNotificationCallback:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.nidd_mo_notification_nidd_response import NiddMoNotificationNiddResponse  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "niddResponse",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         nidd_response = NiddMoNotificationNiddResponse.from_dict(d.pop("niddResponse"))

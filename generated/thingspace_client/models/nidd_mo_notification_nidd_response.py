@@ -44,7 +44,7 @@ class NiddMoNotificationNiddResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_mo_notification_response import NiddMoNotificationResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "niddMONotificationResponse")
         nidd_mo_notification_response = NiddMoNotificationResponse.from_dict(d.pop("niddMONotificationResponse"))
 
         made = cls(

@@ -58,7 +58,7 @@ class NiddMoNotificationResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_device_id import NiddDeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "deviceIds", "message")
         account_name = d.pop("accountName")
 
         device_ids = []

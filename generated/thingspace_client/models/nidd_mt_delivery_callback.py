@@ -96,7 +96,17 @@ class NiddMtDeliveryCallback:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.nidd_mt_delivery_nidd_response import NiddMtDeliveryNiddResponse  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "niddResponse",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         nidd_response = NiddMtDeliveryNiddResponse.from_dict(d.pop("niddResponse"))

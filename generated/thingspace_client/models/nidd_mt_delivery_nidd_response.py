@@ -45,7 +45,7 @@ class NiddMtDeliveryNiddResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_mt_delivery_response import NiddMtDeliveryResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "niddMTDeliveryResponse")
         nidd_mt_delivery_response = NiddMtDeliveryResponse.from_dict(d.pop("niddMTDeliveryResponse"))
 
         made = cls(

@@ -72,7 +72,7 @@ class NiddMtDeliveryResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.nidd_device_id import NiddDeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "reason", "acknowledgeTime", "firstAttemptDeliveryTime")
+        d = as_object(src_dict, "accountName", "deviceIds", "reason", "acknowledgeTime", "firstAttemptDeliveryTime")
         account_name = d.pop("accountName")
 
         device_ids = []

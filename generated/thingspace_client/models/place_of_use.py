@@ -54,7 +54,7 @@ class PlaceOfUse:
         from ..models.address import Address  # noqa: PLC0415
         from ..models.customer_name import CustomerName  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "customerName", "address")
         customer_name = CustomerName.from_dict(d.pop("customerName"))
 
         address = Address.from_dict(d.pop("address"))

@@ -29,7 +29,8 @@ class PrlInformationCallback:
         device_response (PrlInformationDeviceResponse): Holds the result of asking for a preferred roaming list.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
-        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
+        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, all that it has by the
+            tables, one in every example.
         status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
@@ -96,7 +97,17 @@ class PrlInformationCallback:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.prl_information_device_response import PrlInformationDeviceResponse  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "deviceResponse",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         device_response = PrlInformationDeviceResponse.from_dict(d.pop("deviceResponse"))

@@ -45,7 +45,7 @@ class PrlInformationDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.prl_information_response import PrlInformationResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "prlInformationResponse")
         prl_information_response = PrlInformationResponse.from_dict(d.pop("prlInformationResponse"))
 
         made = cls(

@@ -78,7 +78,7 @@ class ProfileRequestStatus:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.profile_sub_request import ProfileSubRequest  # noqa: PLC0415
 
-        d = as_object(src_dict, "subRequests", "subrequests")
+        d = as_object(src_dict, "requestId", "status", "subRequests", "subrequests")
         request_id = d.pop("requestId")
 
         def _parse_status(data: object) -> RequestState | str:

@@ -82,7 +82,9 @@ class PromoUsage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "bytesUsed", "servicePlan", "serviceplan", "smsUsed", "moSMS", "mtSMS", "source")
+        d = as_object(
+            src_dict, "eventDateTime", "bytesUsed", "servicePlan", "serviceplan", "smsUsed", "moSMS", "mtSMS", "source"
+        )
         event_date_time = d.pop("eventDateTime")
 
         bytes_used = d.pop("bytesUsed", UNSET)

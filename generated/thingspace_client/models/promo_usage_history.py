@@ -71,7 +71,7 @@ class PromoUsageHistory:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.promo_usage import PromoUsage  # noqa: PLC0415
 
-        d = as_object(src_dict, "hasMoreData", "hasmoredata", "deviceId")
+        d = as_object(src_dict, "usageHistory", "hasMoreData", "hasmoredata", "deviceId")
         usage_history = []
         _usage_history = d.pop("usageHistory")
         for usage_history_item_data in as_array(_usage_history):

@@ -93,7 +93,17 @@ class ProvisioningEvent:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "status", "eventBy", "servicePlan", "mdn", "msisdn", "extendedAttributes")
+        d = as_object(
+            src_dict,
+            "occurredAt",
+            "eventType",
+            "status",
+            "eventBy",
+            "servicePlan",
+            "mdn",
+            "msisdn",
+            "extendedAttributes",
+        )
         occurred_at = d.pop("occurredAt")
 
         event_type = d.pop("eventType")

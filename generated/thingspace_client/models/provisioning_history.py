@@ -52,7 +52,7 @@ class ProvisioningHistory:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.provisioning_event import ProvisioningEvent  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "provisioningHistory", "hasMoreData")
         provisioning_history = []
         _provisioning_history = d.pop("provisioningHistory")
         for provisioning_history_item_data in as_array(_provisioning_history):

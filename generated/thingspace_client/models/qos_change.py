@@ -70,7 +70,7 @@ class QosChange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "accountName", "qosSubscriptionId", "reportedTime", "status", "reason")
+        d = as_object(src_dict, "qosEvent", "accountName", "qosSubscriptionId", "reportedTime", "status", "reason")
         qos_event = d.pop("qosEvent")
 
         account_name = d.pop("accountName", UNSET)

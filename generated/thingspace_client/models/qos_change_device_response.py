@@ -47,7 +47,7 @@ class QosChangeDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.qos_change import QosChange  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "qoS")
         qos = []
         _qos = d.pop("qoS")
         for qo_s_item_data in as_array(_qos):

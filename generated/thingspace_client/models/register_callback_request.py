@@ -66,7 +66,7 @@ class RegisterCallbackRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "username", "password")
+        d = as_object(src_dict, "name", "url", "username", "password")
         name = d.pop("name")
 
         url = d.pop("url")

@@ -47,7 +47,7 @@ class RegisterLocationCallbackRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "name", "url")
         name = LocationServiceName(d.pop("name"))
 
         url = d.pop("url")

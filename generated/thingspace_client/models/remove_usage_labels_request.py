@@ -64,7 +64,7 @@ class RemoveUsageLabelsRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceId")
+        d = as_object(src_dict, "accountName", "labels", "deviceId")
         account_name = d.pop("accountName")
 
         labels = []

@@ -66,7 +66,7 @@ class RenewActivationCodeRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.euicc_device import EuiccDevice  # noqa: PLC0415
 
-        d = as_object(src_dict, "servicePlan", "mdnZipCode")
+        d = as_object(src_dict, "devices", "accountName", "servicePlan", "mdnZipCode")
         devices = []
         _devices = d.pop("devices")
         for devices_item_data in as_array(_devices):

@@ -40,7 +40,7 @@ class RequestAccepted:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "requestId")
         request_id = d.pop("requestId")
 
         made = cls(

@@ -48,7 +48,7 @@ class RequestStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "requestId", "status")
         request_id = d.pop("requestId")
 
         def _parse_status(data: object) -> RequestState | str:

@@ -39,7 +39,7 @@ class ResetPasswordRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "oldPassword")
         old_password = d.pop("oldPassword")
 
         made = cls(

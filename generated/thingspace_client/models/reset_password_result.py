@@ -39,7 +39,7 @@ class ResetPasswordResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "newPassword")
         new_password = d.pop("newPassword")
 
         made = cls(

@@ -44,7 +44,7 @@ class RestoreDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.restore_response import RestoreResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "restoreResponse")
         restore_response = RestoreResponse.from_dict(d.pop("restoreResponse"))
 
         made = cls(

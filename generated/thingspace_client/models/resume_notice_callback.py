@@ -28,7 +28,8 @@ class ResumeNoticeCallback:
         comment (str): Text that tells when; month first, twelve hours, without a zone.
         username (str | Unset): User name that the listener was registered with; empty if it has none.
         password (str | Unset): Password that the listener was registered with, in clear; empty if it has none.
-        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, one or more.
+        device_ids (list[DeviceId] | Unset): Identifiers of the device that the message is about, all that it has by the
+            tables, one in every example.
         status (str | Unset): Result, `Success` or `Failed` unless the message says otherwise.
         callback_count (int | Unset): Which attempt to deliver this message this is, from 1.
         max_callback_threshold (int | Unset): How many attempts there will be without an acknowledgement; 4 is
@@ -94,7 +95,17 @@ class ResumeNoticeCallback:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "username", "password", "deviceIds", "status", "callbackCount", "maxCallbackThreshold")
+        d = as_object(
+            src_dict,
+            "requestId",
+            "comment",
+            "username",
+            "password",
+            "deviceIds",
+            "status",
+            "callbackCount",
+            "maxCallbackThreshold",
+        )
         request_id = d.pop("requestId")
 
         comment = d.pop("comment")

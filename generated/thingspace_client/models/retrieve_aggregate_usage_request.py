@@ -88,7 +88,7 @@ class RetrieveAggregateUsageRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceIds", "groupName", "accountName", "label")
+        d = as_object(src_dict, "startTime", "endTime", "deviceIds", "groupName", "accountName", "label")
         start_time = d.pop("startTime")
 
         end_time = d.pop("endTime")

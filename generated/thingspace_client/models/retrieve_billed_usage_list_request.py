@@ -89,7 +89,7 @@ class RetrieveBilledUsageListRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict, "labels", "deviceIds", "deviceId", "billingCycle")
+        d = as_object(src_dict, "accountName", "labels", "deviceIds", "deviceId", "billingCycle")
         account_name = d.pop("accountName")
 
         _labels = d.pop("labels", UNSET)

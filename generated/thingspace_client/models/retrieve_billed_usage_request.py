@@ -77,7 +77,7 @@ class RetrieveBilledUsageRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict, "labels", "deviceId", "billingCycle")
+        d = as_object(src_dict, "accountName", "labels", "deviceId", "billingCycle")
         account_name = d.pop("accountName")
 
         _labels = d.pop("labels", UNSET)

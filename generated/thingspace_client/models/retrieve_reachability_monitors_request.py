@@ -64,7 +64,7 @@ class RetrieveReachabilityMonitorsRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict, "requestType")
+        d = as_object(src_dict, "accountName", "devices", "requestType")
         account_name = d.pop("accountName")
 
         devices = []

@@ -65,7 +65,7 @@ class RetrieveReachabilityStatusRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "requestExpirationTime")
+        d = as_object(src_dict, "accountName", "device", "requestType", "requestExpirationTime")
         account_name = d.pop("accountName")
 
         device = DeviceId.from_dict(d.pop("device"))

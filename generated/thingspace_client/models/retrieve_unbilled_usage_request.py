@@ -49,7 +49,7 @@ class RetrieveUnbilledUsageRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.date_range import DateRange  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "dateRange")
         account_name = d.pop("accountName")
 
         date_range = DateRange.from_dict(d.pop("dateRange"))

@@ -71,7 +71,7 @@ class RetrieveUsageHistoryRequest:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceId", "label")
+        d = as_object(src_dict, "earliest", "latest", "deviceId", "label")
         earliest = d.pop("earliest")
 
         latest = d.pop("latest")

@@ -63,7 +63,7 @@ class ScheduleFirmwareUpgradeRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "firmwareName", "firmwareTo", "startDate", "endDate", "deviceList")
         account_name = d.pop("accountName")
 
         firmware_name = d.pop("firmwareName")

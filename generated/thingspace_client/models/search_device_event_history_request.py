@@ -76,7 +76,7 @@ class SearchDeviceEventHistoryRequest:
         from ..models.event_selection import EventSelection  # noqa: PLC0415
         from ..models.resource_identifier import ResourceIdentifier  # noqa: PLC0415
 
-        d = as_object(src_dict, "$selection", "$limitnumber", "$page")
+        d = as_object(src_dict, "accountidentifier", "resourceidentifier", "$selection", "$limitnumber", "$page")
         accountidentifier = AccountIdentifier.from_dict(d.pop("accountidentifier"))
 
         resourceidentifier = ResourceIdentifier.from_dict(d.pop("resourceidentifier"))

@@ -63,7 +63,7 @@ class SendNiddMessageRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "deviceIds", "maximumDeliveryTime", "message")
         account_name = d.pop("accountName")
 
         device_ids = []

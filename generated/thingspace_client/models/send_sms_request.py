@@ -109,6 +109,7 @@ class SendSmsRequest:
 
         d = as_object(
             src_dict,
+            "smsMessage",
             "accountName",
             "deviceIds",
             "groupName",

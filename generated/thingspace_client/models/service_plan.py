@@ -75,7 +75,7 @@ class ServicePlan:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.extended_attribute import ExtendedAttribute  # noqa: PLC0415
 
-        d = as_object(src_dict, "name", "sizeKb", "carrierServicePlanCode", "extendedAttributes")
+        d = as_object(src_dict, "code", "name", "sizeKb", "carrierServicePlanCode", "extendedAttributes")
         code = d.pop("code")
 
         name = d.pop("name", UNSET)

@@ -47,7 +47,7 @@ class ServicesAndStates:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.engagement import Engagement  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "engagement")
         engagement = []
         _engagement = d.pop("engagement")
         for engagement_item_data in as_array(_engagement):

@@ -59,7 +59,7 @@ class SetDeviceConfigurationRequest:
         from ..models.device_configuration import DeviceConfiguration  # noqa: PLC0415
         from ..models.resource_identifier import ResourceIdentifier  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountidentifier", "resourceidentifier", "configuration")
         accountidentifier = AccountIdentifier.from_dict(d.pop("accountidentifier"))
 
         resourceidentifier = ResourceIdentifier.from_dict(d.pop("resourceidentifier"))

@@ -52,7 +52,7 @@ class SetUsageLabelsRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.usage_label_assignment import UsageLabelAssignment  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "labels")
         account_name = d.pop("accountName")
 
         labels = []

@@ -44,7 +44,7 @@ class SmsDeliveryDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.sms_delivery_response import SmsDeliveryResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "smsDeliveryResponse")
         sms_delivery_response = SmsDeliveryResponse.from_dict(d.pop("smsDeliveryResponse"))
 
         made = cls(

@@ -43,7 +43,7 @@ class StopReachabilityRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "monitorIds")
         account_name = d.pop("accountName")
 
         monitor_ids = cast(list[str], d.pop("monitorIds"))

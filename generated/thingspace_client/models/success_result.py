@@ -38,7 +38,7 @@ class SuccessResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "success")
         success = d.pop("success")
 
         made = cls(

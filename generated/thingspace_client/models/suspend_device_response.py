@@ -44,7 +44,7 @@ class SuspendDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.suspend_response import SuspendResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "suspendResponse")
         suspend_response = SuspendResponse.from_dict(d.pop("suspendResponse"))
 
         made = cls(

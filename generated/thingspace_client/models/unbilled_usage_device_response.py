@@ -45,7 +45,7 @@ class UnbilledUsageDeviceResponse:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.unbilled_usage_response import UnbilledUsageResponse  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "unbilledUsageResponse")
         unbilled_usage_response = UnbilledUsageResponse.from_dict(d.pop("unbilledUsageResponse"))
 
         made = cls(

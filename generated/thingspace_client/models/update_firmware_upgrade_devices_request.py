@@ -44,7 +44,7 @@ class UpdateFirmwareUpgradeDevicesRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "type", "deviceList")
         type_ = UpgradeDeviceAction(d.pop("type"))
 
         device_list = cast(list[str], d.pop("deviceList"))

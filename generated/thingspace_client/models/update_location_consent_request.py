@@ -43,7 +43,7 @@ class UpdateLocationConsentRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "accountName", "allDeviceConsent")
         account_name = d.pop("accountName")
 
         all_device_consent = d.pop("allDeviceConsent")

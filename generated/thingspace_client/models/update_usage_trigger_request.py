@@ -66,7 +66,7 @@ class UpdateUsageTriggerRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict, "triggerName", "thresholdValue", "smsPhoneNumbers", "emailAddresses")
+        d = as_object(src_dict, "accountName", "triggerName", "thresholdValue", "smsPhoneNumbers", "emailAddresses")
         account_name = d.pop("accountName")
 
         trigger_name = d.pop("triggerName", UNSET)

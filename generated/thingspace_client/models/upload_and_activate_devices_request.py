@@ -86,7 +86,17 @@ class UploadAndActivateDevicesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict, "carrierIpPoolName")
+        d = as_object(
+            src_dict,
+            "accountName",
+            "emailAddress",
+            "deviceSku",
+            "uploadType",
+            "devices",
+            "servicePlan",
+            "mdnZipCode",
+            "carrierIpPoolName",
+        )
         account_name = d.pop("accountName")
 
         email_address = d.pop("emailAddress")

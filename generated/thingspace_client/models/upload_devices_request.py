@@ -71,7 +71,7 @@ class UploadDevicesRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.device import Device  # noqa: PLC0415
 
-        d = as_object(src_dict, "accountName")
+        d = as_object(src_dict, "emailAddress", "deviceSku", "uploadType", "devices", "accountName")
         email_address = d.pop("emailAddress")
 
         device_sku = d.pop("deviceSku")

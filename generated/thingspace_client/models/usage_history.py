@@ -64,7 +64,7 @@ class UsageHistory:
         from ..models.daily_usage import DailyUsage  # noqa: PLC0415
         from ..models.device_id import DeviceId  # noqa: PLC0415
 
-        d = as_object(src_dict, "deviceId")
+        d = as_object(src_dict, "hasMoreData", "usageHistory", "deviceId")
         has_more_data = d.pop("hasMoreData")
 
         usage_history = []

@@ -45,7 +45,7 @@ class UsageLabel:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = as_object(src_dict)
+        d = as_object(src_dict, "name", "value")
         name = d.pop("name")
 
         value = d.pop("value")

@@ -56,7 +56,7 @@ class UsageLabelAssignment:
         from ..models.device_id import DeviceId  # noqa: PLC0415
         from ..models.usage_label import UsageLabel  # noqa: PLC0415
 
-        d = as_object(src_dict)
+        d = as_object(src_dict, "deviceIds", "label")
         device_ids = []
         _device_ids = d.pop("deviceIds")
         for device_ids_item_data in as_array(_device_ids):

@@ -106,6 +106,10 @@ class UsageTrigger:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(
             src_dict,
+            "triggerId",
+            "accountName",
+            "serviceName",
+            "thresholdValue",
             "triggerName",
             "allowExcess",
             "sendSmsNotification",

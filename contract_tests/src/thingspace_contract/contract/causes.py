@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
-__all__ = ["causes", "sentence"]
+__all__ = ["causes", "rule_of", "sentence"]
 
 _LONGEST_SENTENCE = 300
 #: A pattern that lists words without regard to case, such as the kinds of identifiers.
@@ -18,35 +18,69 @@ _Kind = jsonschema_rs.ValidationErrorKind
 
 
 def causes(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
-    """Return what keeps a value from the one alternative that is meant: the others want another JSON type, or null."""
+    """Return what keeps a value from the one alternative that is meant.
+
+    That is the one whose JSON type the value has, or all of whose required members it has. Where no type fits, one
+    alternative speaks for all that want the same.
+    """
     kind = error.kind
     if not isinstance(kind, _Kind.AnyOf | _Kind.OneOfNotValid):
         return [error]
     branches = [branch for branch in kind.context if branch]
-    meant = [branch for branch in branches if not any(_is_type(each, error) for each in branch)]
-    meant = meant or [branch for branch in branches if not any(_is_type(each, error, ["null"]) for each in branch)]
-    return [cause for each in meant[0] for cause in causes(each)] if len(meant) == 1 else [error]
+    for meant in (
+        [branch for branch in branches if not any(_is_type(each, error) for each in branch)],
+        [branch for branch in branches if not any(_is_type(each, error, ["null"]) for each in branch)],
+        [branch for branch in branches if not any(_is_about(each, error) for each in branch)],
+        _alike(branches, error),
+    ):
+        if len(meant) == 1:
+            return [cause for each in meant[0] for cause in causes(each)]
+    return [error]
 
 
 def sentence(error: jsonschema_rs.ValidationError) -> str:
     """Return what is wrong, cut where it would be too long; either/or rules name the members that they are about."""
     kind = error.kind
     said = None
-    if isinstance(kind, _Kind.AnyOf):
-        said = _none_of(kind.context)
+    if isinstance(kind, _Kind.AnyOf | _Kind.OneOfNotValid):
+        said = _none_of(kind.context, error)
     elif isinstance(kind, _Kind.Not):
-        said = _together(kind.schema, error.instance)
+        said = _together(kind.schema, error.instance) or "is not allowed here"
+    elif isinstance(kind, _Kind.Contains):
+        said = "no item is what is needed"
     elif isinstance(kind, _Kind.Pattern):
         said = _words(kind.pattern, error.instance)
     said = said or error.message
     return said if len(said) <= _LONGEST_SENTENCE else said[:_LONGEST_SENTENCE] + "…"
 
 
-def _none_of(branches: Sequence[Sequence[jsonschema_rs.ValidationError]]) -> str | None:
+def rule_of(document: Mapping[str, Any], path: Sequence[str | int]) -> str:
+    """Return what the contract says of the rule, a part of an `allOf`, that a schema path lies in; "" for no rule."""
+    node: Any = document
+    said = ""
+    for before, step in zip(("", *path), path, strict=False):
+        node = node[int(step)] if isinstance(node, list) else _at(node, step)
+        if before == "allOf" and isinstance(node, Mapping) and "$ref" not in node:
+            said = str(node.get("description", "")).rstrip(".") or said
+    return said
+
+
+def _at(node: Any, step: str | int) -> Any:
+    """Return a member; of a path, names that are numbers, such as statuses, come as numbers."""
+    return node.get(str(step), {}) if isinstance(node, Mapping) else {}
+
+
+def _none_of(
+    branches: Sequence[Sequence[jsonschema_rs.ValidationError]], whole: jsonschema_rs.ValidationError
+) -> str | None:
     """Return a sentence for alternatives that only want members to be there; None for any other."""
     wanted = []
     for branch in branches:
-        names = [each.kind.property for each in branch if isinstance(each.kind, _Kind.Required)]
+        names = [
+            each.kind.property
+            for each in branch
+            if isinstance(each.kind, _Kind.Required) and each.instance_path == whole.instance_path
+        ]
         if not names or len(names) < len(branch):
             return None
         wanted.append(" with ".join(names))
@@ -54,7 +88,9 @@ def _none_of(branches: Sequence[Sequence[jsonschema_rs.ValidationError]]) -> str
 
 
 def _together(refused: Any, value: Any) -> str | None:
-    """Return a sentence for members of a value that must not be there together; None for any other refusal."""
+    """Return a sentence for null, and for members that must not be there together; None for any other refusal."""
+    if refused == {"type": "null"}:
+        return "may not be null here"
     if not isinstance(refused, Mapping) or not isinstance(value, Mapping):
         return None
     for branch in refused.get("anyOf", [refused]):
@@ -78,6 +114,19 @@ def _words(pattern: str, value: Any) -> str | None:
         return None
     words = re.sub(r"\[[A-Z]([a-z])\]", r"\1", pattern[2:-2]).split("|")
     return f"{json.dumps(value, ensure_ascii=False)} is none of {', '.join(words)}"
+
+
+def _is_about(error: jsonschema_rs.ValidationError, whole: jsonschema_rs.ValidationError) -> bool:
+    """Whether an error is about the whole value: its JSON type, or its members as such."""
+    return bool(error.instance_path == whole.instance_path)
+
+
+def _alike(
+    branches: list[list[jsonschema_rs.ValidationError]], whole: jsonschema_rs.ValidationError
+) -> list[list[jsonschema_rs.ValidationError]]:
+    """Return one alternative when all of them refuse the value in the same words."""
+    said = {tuple(each.message for each in branch if _is_type(each, whole)) for branch in branches}
+    return branches[:1] if len(said) == 1 and all(said) else []
 
 
 def _is_type(

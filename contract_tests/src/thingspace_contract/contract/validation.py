@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import jsonschema_rs
 
-from thingspace_contract.contract.causes import causes, sentence
+from thingspace_contract.contract.causes import causes, rule_of, sentence
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.documents import pointer as pointers
 from thingspace_contract.documents.pointer import escape
@@ -37,6 +37,7 @@ class SchemaStore:
     """
 
     def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
         self._registry = jsonschema_rs.Registry([(_DOCUMENT, dict(document))], draft=jsonschema_rs.Draft202012)
         self._validator = lru_cache(maxsize=None)(self._compile)
 
@@ -64,8 +65,8 @@ class SchemaStore:
         )
         return validator
 
-    @staticmethod
-    def _problem(error: jsonschema_rs.ValidationError, where: str) -> Problem:
+    def _problem(self, error: jsonschema_rs.ValidationError, where: str) -> Problem:
         rule = pointers.join("#", *error.schema_path)
         path = "/".join([where, *(str(part) for part in error.instance_path)])
-        return Problem(path, sentence(error), rule)
+        said = rule_of(self._document, error.schema_path)
+        return Problem(path, f"{sentence(error)} ({said})" if said else sentence(error), rule)

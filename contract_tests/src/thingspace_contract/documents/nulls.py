@@ -87,11 +87,14 @@ class _Writer:
     def _write_members(self, written: dict[str, Any], hard: set[str], definitions: Sequence[Any]) -> None:
         own = {name for name in _list(written.get("required")) if isinstance(name, str)}
         known = self._members(definitions)
+        soft = self._optional_in_a_part(definitions)
         members = {}
         for name, schema in _dict(written.get("properties")).items():
             inner = self.write(schema, known.get(name) or [schema])
-            members[name] = inner if name in hard else _not_null(inner) if name in own else _or_null(inner)
-        soft = self._optional_in_a_part(definitions)
+            if name in own and (name not in hard or name in soft):
+                members[name] = _not_null(inner)
+            else:
+                members[name] = inner if name in hard else _or_null(inner)
         for name in sorted(own - members.keys()):
             if name not in hard or name in soft:
                 members[name] = _not_null(written.get("additionalProperties", True))

@@ -154,7 +154,8 @@ def sync_detailed(
     """Change the identifier of a device
 
     Moves a line of service to other hardware, or changes its phone number.
-    The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    The device must be active and have a phone number; the new hardware, its MEID or ICCID, must not be
+    in the platform yet.
     Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
@@ -197,7 +198,8 @@ def sync(
     """Change the identifier of a device
 
     Moves a line of service to other hardware, or changes its phone number.
-    The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    The device must be active and have a phone number; the new hardware, its MEID or ICCID, must not be
+    in the platform yet.
     Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
@@ -235,7 +237,8 @@ async def asyncio_detailed(
     """Change the identifier of a device
 
     Moves a line of service to other hardware, or changes its phone number.
-    The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    The device must be active and have a phone number; the new hardware, its MEID or ICCID, must not be
+    in the platform yet.
     Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 
@@ -276,7 +279,8 @@ async def asyncio(
     """Change the identifier of a device
 
     Moves a line of service to other hardware, or changes its phone number.
-    The device must be active and have a phone number; the new hardware must not be in the platform yet.
+    The device must be active and have a phone number; the new hardware, its MEID or ICCID, must not be
+    in the platform yet.
     Hardware of a deactivated device is free again only after deleteDevices.
     Afterwards the old identifier no longer finds the device.
 

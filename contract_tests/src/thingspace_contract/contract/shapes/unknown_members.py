@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.shapes.shape import Shapes, Visit
-from thingspace_contract.core.names import nearest
+from thingspace_contract.core.names import nearest, same
 
 __all__ = ["UnknownMember", "UnknownMembers", "unknown_members"]
 
 _SHOWN = 20
 _LONGEST = 64  # characters of a name
+_LIKENESS = 0.7  # of names: short ones are like many
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def unknown_members(shapes: Shapes, pointer: str, body: object) -> UnknownMember
         place = f"{visit.place}/{member if len(member) <= _LONGEST else member[:_LONGEST] + '…'}"
         kind = tuple("" if part.isdecimal() else part for part in place.split("/"))
         if kind not in shown:
-            shown[kind] = UnknownMember(place, nearest(member, visit.shape.properties), pointer)
+            free = [each for each in visit.shape.properties if each not in visit.value or same(each, member)]
+            shown[kind] = UnknownMember(place, nearest(member, free, _LIKENESS), pointer)
     return UnknownMembers(tuple(shown.values()), total - len(shown))
 
 
