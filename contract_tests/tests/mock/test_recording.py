@@ -22,6 +22,12 @@ LISTENERS = f"/m2m/v1/callbacks/{MAIN}"
     [
         ("POST", LISTENERS, {"name": "X", "url": "https://a.b", "password": SECRET * 4}, "*** is longer than 40"),
         ("POST", LISTENERS, {"name": "X", "url": "https://a.b", "password": SECRET * 100}, "*** breaks the rule maxLe"),
+        (
+            "POST",
+            LISTENERS,
+            {"name": "X", "url": "https://a.b", "password": f'{SECRET}{"a" * (600 - len(SECRET))}"{SECRET}{"b" * 120}'},
+            "*** breaks the rule maxLe",
+        ),
         ("POST", LOGIN, {"username": "x", "password": [SECRET]}, '*** is not of type "string"'),
         ("POST", LOGIN, [{"password": SECRET}], '*** is not of type "object"'),
         ("POST", LOGIN, SECRET, '*** is not of type "object"'),

@@ -147,7 +147,8 @@ def _say(ctx: click.Context, rules: Contract, finding: Finding) -> None:
 
     count = len(finding.problems)
     if count:
-        show(f"{label}: breaks the contract in {count} place{'' if count == 1 else 's'}")
+        places = "over 100 places" if count > 100 else f"{count} place{'' if count == 1 else 's'}"
+        show(f"{label}: breaks the contract in {places}")
     else:
         show(f"{label}: {held_text(finding.open_part)}")
     for problem in finding.problems:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import jsonschema_rs
 
-__all__ = ["causes", "rule_of", "sentence"]
+__all__ = ["CUT", "all_causes", "causes", "rule_of", "sentence"]
 
+#: What stands in a sentence for the middle that was too long.
+CUT = " … "
 _LONGEST_SENTENCE = 300
 #: A pattern that lists words without regard to case, such as the kinds of identifiers.
 _WORDS = re.compile(r"\^\((?:\[[A-Z][a-z]\])+(?:\|(?:\[[A-Z][a-z]\])+)*\)\$")
+_NULL: dict[str, Any] = {"type": "null"}
 _Kind = jsonschema_rs.ValidationErrorKind
+
+
+def all_causes(errors: Iterable[jsonschema_rs.ValidationError]) -> Iterator[jsonschema_rs.ValidationError]:
+    """Yield the causes of several errors, without what only follows from a wrong JSON type."""
+    found = [cause for error in errors for cause in causes(error)]
+    mistaken = {tuple(each.instance_path) for each in found if isinstance(each.kind, _Kind.Type)}
+    for cause in found:
+        if not (isinstance(cause.kind, _Kind.Not) and tuple(cause.instance_path) in mistaken):
+            yield cause
 
 
 def causes(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.ValidationError]:
@@ -38,20 +50,28 @@ def causes(error: jsonschema_rs.ValidationError) -> list[jsonschema_rs.Validatio
     return [error]
 
 
-def sentence(error: jsonschema_rs.ValidationError) -> str:
-    """Return what is wrong, cut where it would be too long; either/or rules name the members that they are about."""
+def sentence(error: jsonschema_rs.ValidationError, keyword: Any = None) -> str:
+    """Return what is wrong, without its middle where it is too long; either/or rules name their members.
+
+    Args:
+        error: what keeps a value from a schema.
+        keyword: what the schema says there, the value of the keyword that is broken.
+    """
     kind = error.kind
     said = None
     if isinstance(kind, _Kind.AnyOf | _Kind.OneOfNotValid):
         said = _none_of(kind.context, error)
     elif isinstance(kind, _Kind.Not):
         said = _together(kind.schema, error.instance) or "is not allowed here"
+    elif isinstance(kind, _Kind.OneOfMultipleValid):
+        said = _several(keyword, error.instance)
     elif isinstance(kind, _Kind.Contains):
         said = "no item is what is needed"
     elif isinstance(kind, _Kind.Pattern):
         said = _words(kind.pattern, error.instance)
     said = said or error.message
-    return said if len(said) <= _LONGEST_SENTENCE else said[:_LONGEST_SENTENCE] + "…"
+    half = _LONGEST_SENTENCE // 2
+    return said if len(said) <= _LONGEST_SENTENCE else f"{said[:half]}{CUT}{said[-half:]}"
 
 
 def rule_of(document: Mapping[str, Any], path: Sequence[str | int]) -> str:
@@ -76,36 +96,50 @@ def _none_of(
     """Return a sentence for alternatives that only want members to be there; None for any other."""
     wanted = []
     for branch in branches:
-        names = [
-            each.kind.property
-            for each in branch
-            if isinstance(each.kind, _Kind.Required) and each.instance_path == whole.instance_path
-        ]
+        names = [name for each in branch if (name := _missing(each, whole)) is not None]
         if not names or len(names) < len(branch):
             return None
         wanted.append(" with ".join(names))
     return f"needs {', '.join(wanted[:-1])} or {wanted[-1]}"
 
 
+def _missing(error: jsonschema_rs.ValidationError, whole: jsonschema_rs.ValidationError) -> str | None:
+    """Return the member that an error misses in a value: one that is absent, or null; None for any other error."""
+    path = list(error.instance_path)
+    if isinstance(error.kind, _Kind.Required) and path == list(whole.instance_path):
+        return str(error.kind.property)
+    if isinstance(error.kind, _Kind.Not) and error.kind.schema == _NULL and path[:-1] == list(whole.instance_path):
+        return str(path[-1])
+    return None
+
+
+def _several(branches: Any, value: Any) -> str | None:
+    """Return a sentence for members of which only one may be there; None for any other alternatives."""
+    if not isinstance(branches, list) or not isinstance(value, Mapping):
+        return None
+    wanted = [branch["required"] for branch in branches if branch.keys() == {"required"}]
+    there = [" with ".join(names) for names in wanted if all(name in value for name in names)]
+    return f"{' and '.join(there)} do not go together" if len(wanted) == len(branches) and len(there) > 1 else None
+
+
 def _together(refused: Any, value: Any) -> str | None:
     """Return a sentence for null, and for members that must not be there together; None for any other refusal."""
-    if refused == {"type": "null"}:
+    if refused == _NULL:
         return "may not be null here"
     if not isinstance(refused, Mapping) or not isinstance(value, Mapping):
         return None
     for branch in refused.get("anyOf", [refused]):
         names = branch.get("required", ()) if isinstance(branch, Mapping) and _is_presence(branch) else ()
-        if names and all(name in value for name in names):
+        nulls = branch.get("properties", {}) if isinstance(branch, Mapping) else {}
+        if names and all(name in value and not (name in nulls and value[name] is None) for name in names):
             return f"{' and '.join(names)} do not go together" if len(names) > 1 else f"{names[0]} does not belong here"
     return None
 
 
 def _is_presence(schema: Mapping[str, Any]) -> bool:
     """Whether a schema asks only which members are there, and not null."""
-    there: dict[str, Any] = {"not": {"type": "null"}}
-    return schema.keys() <= {"required", "properties"} and all(
-        each == there for each in schema.get("properties", {}).values()
-    )
+    members = schema.get("properties", {}).values()
+    return schema.keys() <= {"required", "properties"} and all(each == {"not": _NULL} for each in members)
 
 
 def _words(pattern: str, value: Any) -> str | None:
@@ -117,8 +151,8 @@ def _words(pattern: str, value: Any) -> str | None:
 
 
 def _is_about(error: jsonschema_rs.ValidationError, whole: jsonschema_rs.ValidationError) -> bool:
-    """Whether an error is about the whole value: its JSON type, or its members as such."""
-    return bool(error.instance_path == whole.instance_path)
+    """Whether an error is about the whole value: its JSON type, or which members it has."""
+    return bool(error.instance_path == whole.instance_path) or _missing(error, whole) is not None
 
 
 def _alike(

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Problem"]
+__all__ = ["Problem", "place"]
+
+
+def place(where: str, path: Iterable[str | int]) -> str:
+    """Return a part of a payload in one line, "body/devices/0": names are escaped as in a JSON pointer, and as in JSON.
+
+    Args:
+        where: the payload's own name.
+        path: the members and elements on the way.
+    """
+    return "/".join([where, *map(_step, path)])
+
+
+def _step(name: str | int) -> str:
+    text = str(name).replace("~", "~0").replace("/", "~1")
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol
 
 import jsonschema_rs
 
-from thingspace_contract.contract.causes import causes, rule_of, sentence
-from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.causes import all_causes, rule_of, sentence
+from thingspace_contract.contract.problems import Problem, place
 from thingspace_contract.documents import pointer as pointers
 from thingspace_contract.documents.pointer import escape
 
-__all__ = ["SchemaStore", "escape", "resolve"]
+__all__ = ["LONGEST_LIST", "SchemaStore", "escape", "resolve"]
 
+#: Breaches of one schema that are told one by one.
+LONGEST_LIST = 100
+_MORE = "breaks the contract in more places, which are not listed"
 _DOCUMENT = "urn:thingspace:contract"
 
 
@@ -42,12 +46,18 @@ class SchemaStore:
         self._validator = lru_cache(maxsize=None)(self._compile)
 
     def problems(self, pointer: str, instance: Any, where: str) -> list[Problem]:
-        """Validate `instance` against the schema at `pointer`; return every breach, the deepest causes included."""
+        """Validate `instance` against the schema at `pointer`; return its breaches, each at its deepest cause.
+
+        A body of ten thousand devices can break a rule ten thousand times: after `LONGEST_LIST` breaches the last
+        entry says that there are more.
+        """
         validator = self._validator(pointer)
         try:
             if validator.is_valid(instance):
                 return []
-            return [self._problem(cause, where) for error in validator.iter_errors(instance) for cause in causes(error)]
+            found = [*islice(validator.iter_errors(instance), LONGEST_LIST + 1)]
+            told = [*dict.fromkeys(self._problem(cause, where) for cause in all_causes(found[:LONGEST_LIST]))]
+            return [*told, Problem(where, _MORE, pointer)] if len(found) > LONGEST_LIST else told
         except UnicodeEncodeError:
             return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is not text", pointer)]
 
@@ -67,6 +77,6 @@ class SchemaStore:
 
     def _problem(self, error: jsonschema_rs.ValidationError, where: str) -> Problem:
         rule = pointers.join("#", *error.schema_path)
-        path = "/".join([where, *(str(part) for part in error.instance_path)])
         said = rule_of(self._document, error.schema_path)
-        return Problem(path, f"{sentence(error)} ({said})" if said else sentence(error), rule)
+        text = sentence(error, pointers.resolve(self._document, pointers.join("", *error.schema_path)))
+        return Problem(place(where, error.instance_path), f"{text} ({said})" if said else text, rule)

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Problem
+from thingspace_contract.contract.causes import CUT
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Request, Response
 from thingspace_contract.mock.testing.clock import iso
@@ -133,7 +134,8 @@ class Recorder:
 def _message(problem: Problem) -> str:
     """Return what is wrong, with *** for a value that is a credential or may hold one.
 
-    A message of the validator begins with the value; cut short it cannot be told from the rest and goes with it.
+    A message of the validator begins with the value; one whose middle was cut cannot be told from the rest and goes
+    with it.
     """
     rule = problem.pointer.rpartition("/")[2]
     if rule in _SAFE_RULES or problem.pointer.startswith("#/components/securitySchemes"):
@@ -141,6 +143,8 @@ def _message(problem: Problem) -> str:
     is_whole = problem.where == "body" and problem.message[:1] in ("{", "[", '"')
     if not (is_whole or _CREDENTIAL.search(problem.where) or _holds_credential(problem.message)):
         return problem.message
+    if CUT in problem.message:
+        return f"*** breaks the rule {rule}"
     try:
         _, end = json.JSONDecoder().raw_decode(problem.message)
     except ValueError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.problems import Problem, place
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
 
 __all__ = ["advised", "is_absent", "optional_nulls", "without_nulls"]
@@ -26,7 +26,7 @@ def optional_nulls(shapes: Shapes, pointer: str, body: Any) -> Iterator[str]:
         if isinstance(visit.value, dict):
             for member, value in visit.value.items():
                 if value is None and is_absent(shapes, visit.shape, member, value):
-                    yield f"{visit.place}/{member}"
+                    yield place("body", (*visit.steps, member))
 
 
 def without_nulls(shapes: Shapes, shape: Shape, body: Any) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from thingspace_contract.contract.problems import place
 from thingspace_contract.contract.validation import resolve
 
 __all__ = ["Path", "Shape", "Shapes", "Visit"]
@@ -77,14 +78,19 @@ class Visit(NamedTuple):
     shape: Shape
 
     @property
-    def place(self) -> str:
-        """Return the way from the body, "body/devices/0"."""
-        names: list[str] = []
+    def steps(self) -> tuple[str | int, ...]:
+        """Return the way from the body: the names of members, the indices of elements."""
+        steps: list[str | int] = []
         path = self.path
         while path is not None:
-            path, name = path
-            names.append(str(name))
-        return "/".join(["body", *reversed(names)])
+            path, step = path
+            steps.append(step)
+        return tuple(reversed(steps))
+
+    @property
+    def place(self) -> str:
+        """Return the way from the body, "body/devices/0"."""
+        return place("body", self.steps)
 
 
 class Shapes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thingspace_contract.contract.problems import Problem
+from thingspace_contract.contract.problems import Problem, place
 from thingspace_contract.contract.shapes.shape import Shapes, Visit
 from thingspace_contract.core.names import nearest, same
 
@@ -73,11 +73,11 @@ def unknown_members(shapes: Shapes, pointer: str, body: object) -> UnknownMember
         total += 1
         if len(shown) == _SHOWN:
             continue
-        place = f"{visit.place}/{member if len(member) <= _LONGEST else member[:_LONGEST] + '…'}"
-        kind = tuple("" if part.isdecimal() else part for part in place.split("/"))
+        name = member if len(member) <= _LONGEST else f"{member[:_LONGEST]}…"
+        kind = (*(0 if isinstance(step, int) else step for step in visit.steps), name)
         if kind not in shown:
             free = [each for each in visit.shape.properties if each not in visit.value or same(each, member)]
-            shown[kind] = UnknownMember(place, nearest(member, free, _LIKENESS), pointer)
+            shown[kind] = UnknownMember(place("body", (*visit.steps, name)), nearest(member, free, _LIKENESS), pointer)
     return UnknownMembers(tuple(shown.values()), total - len(shown))
 
 

@@ -76,7 +76,8 @@ class Validator:
         except RecursionError:
             return _unreadable(operation, _TOO_DEEP)
         if refused:
-            tolerated = tuple(problem for problem in sent if problem not in refused)
+            known = set(refused)
+            tolerated = tuple(problem for problem in sent if problem not in known)
             return Validation(None, tolerated, refused, self._invalid(operation, parts, refused), warnings)
         return Validation(parts.body, tolerated=sent, warnings=warnings)
 
