@@ -160,10 +160,21 @@ print("ended")
 """
 
 
+FULL = """
+import os
+os.set_blocking(2, False)
+try:
+    while True:
+        os.write(2, b"x")
+except BlockingIOError:
+    os.set_blocking(2, True)
+"""
+
+
 @contextmanager
-def stuck(last_resort: float) -> Iterator[subprocess.Popen[str]]:
+def stuck(last_resort: float, before: str = "") -> Iterator[subprocess.Popen[str]]:
     """Run a mock with a request that holds its loop for a minute; `last_resort` is how long an end may take."""
-    command = [sys.executable, "-c", STUCK, str(last_resort)]
+    command = [sys.executable, "-c", before + STUCK, str(last_resort)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None
@@ -197,6 +208,15 @@ def test_second_signal_ends_a_process_that_is_stuck_at_once(second: signal.Signa
 
         assert running.communicate(timeout=30) == ("", "The mock was ended by force, by a second signal.\n")
         assert running.returncode == 130
+
+
+def test_end_by_force_waits_for_no_reader_of_its_line() -> None:
+    """Standard error is a pipe that nobody reads, and it is full."""
+    with stuck(last_resort=3600, before=FULL) as running:
+        running.send_signal(signal.SIGTERM)
+        running.send_signal(signal.SIGINT)
+
+        assert running.wait(timeout=30) == 130
 
 
 def test_port_in_use_is_a_clear_error(contract: Contract) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import socket
 import threading
@@ -125,7 +126,8 @@ class _Stop:
 def _end_by_force(why: str) -> NoReturn:
     """Say so and end the process: from any thread, and from a signal handler that may have interrupted a print."""
     with suppress(OSError):
-        os.write(2, f"The mock was ended by force, {why}.\n".encode())
+        if select.select([], [2], [], 0)[1]:  # else whoever reads stderr is stuck, and would hold the end up
+            os.write(2, f"The mock was ended by force, {why}.\n".encode())
     os._exit(_INTERRUPTED)
 
 
