@@ -7,9 +7,7 @@ from typing import Any
 
 __all__ = ["as_array", "as_integer", "as_object", "explain"]
 
-
-# More digits than any figure has; int() and str() refuse thousands of them.
-_LONGEST = 40
+_LONGEST = 40  # more digits than any figure has; int() and str() refuse thousands of them
 
 
 def as_object(value: Mapping[str, Any], *known: str) -> dict[str, Any]:

@@ -69,6 +69,8 @@ CONTRACT = Contract({"openapi": "3.1.0", "paths": {}, "components": {"schemas": 
         ("Either", [{"id": "1"}], [{"id": "1"}]),
         ("Either", {"id": "1"}, {"id": "1"}),
         ("Event", {"size": "007"}, {"size": "007"}),
+        ("Event", {"size": "9" * 39}, {"size": int("9" * 39)}),
+        ("Event", {"size": "9" * 4301}, {"size": "9" * 4301}),
         ("Event", {"size": 5, "digits": "5", "id": "5", "new": "5"}, {"size": 5, "digits": "5", "id": "5", "new": "5"}),
         ("Event", None, None),
     ],

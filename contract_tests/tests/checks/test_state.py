@@ -65,10 +65,12 @@ def test_added_device_is_shown_in_its_account(
         ({"servicePlan": "new", "state": "Pending Active"}, []),
         ({"servicePlan": "new", "state": "Pre-active"}, ["Announced state is not what reads show"]),
         ({"servicePlan": "old", "state": "active"}, ["Announced plan is not what reads show"]),
+        ({"servicePlan": None, "state": None}, []),
+        ({}, []),
     ],
 )
 def test_device_has_what_its_message_announced(
-    contract: Contract, success: Received, carrier: dict[str, str], titles: list[str]
+    contract: Contract, success: Received, carrier: dict[str, str | None], titles: list[str]
 ) -> None:
     shown = {"carrierInformations": [carrier]}
 

@@ -27,6 +27,8 @@ EXAMPLES = "resources/things/examples"
 SHOWN = "callbacks/CarrierService/examples"
 MISSING = object()
 WHY = {"type": "string", "description": "Why."}
+TEXT = {"type": "string", "minLength": 1}
+LIST = {"type": "array", "description": "Some."}
 OPEN_MAP = {
     "type": "object",
     "description": "Reasons by name.",
@@ -141,7 +143,15 @@ CASES = [
     Case("answer-null", THING, "anyOf", [{"properties": {"id": {"type": "null"}}}, {}], "Thing allows null by itself"),
     Case("answer-null", THING, "not", {"properties": {"id": {"const": None}}}, "Thing allows null by itself"),
     Case("answer-null", THING, "minProperties", 1, "minProperties looks at null members too"),
+    Case("answer-null", THING, "maxProperties", 9, "maxProperties looks at null members too"),
     Case("answer-null", THING, "propertyNames", {"maxLength": 9}, "propertyNames looks at null members too"),
+    Case("answer-null", THING, "patternProperties", {"^x": TEXT}, "patternProperties looks at null members too"),
+    Case("answer-null", THING, "unevaluatedProperties", False, "unevaluatedProperties looks at null members too"),
+    Case("answer-null", THING, "properties list", LIST | {"prefixItems": [TEXT]}, "prefixItems does not know null"),
+    Case("answer-null", THING, "properties list", LIST | {"contains": TEXT}, "contains does not know null"),
+    Case("answer-null", THING, "properties list", LIST | {"unevaluatedItems": False}, "unevaluatedItems does not know"),
+    Case("answer-null", THING, "properties json", WHY | {"contentSchema": TEXT}, "contentSchema does not know null"),
+    Case("answer-null", THING, "$defs", {"Part": TEXT}, "$defs does not know null"),
     Case("required-member", THING, "anyOf", [{"required": ["id"]}, {"required": ["stat"]}], "Thing requires stat"),
     Case("required-member", THING, "dependentRequired", {"id": ["stat"]}, "Thing requires stat"),
     Case("empty-text", STOPPED, "properties things items minLength", MISSING, "an item of things may be empty"),
@@ -282,6 +292,13 @@ def test_every_rule_has_a_case_and_a_reason() -> None:
         (STOPPED, "properties why", WHY | {"pattern": "^[a-z]+$"}),
         (STOPPED, "properties why", WHY | {"x-empty": "no reason"}),
         (STOPPED, "properties why", OPEN_MAP),
+        (THING, "properties list", LIST | {"items": {"type": "string"}}),
+        (STOPPED, "properties list", LIST | {"prefixItems": [TEXT]}),
+        (STOPPED, "properties list", LIST | {"contains": TEXT}),
+        (STOPPED, "properties list", LIST | {"items": TEXT, "unevaluatedItems": False}),
+        (STOPPED, "properties why", WHY | {"minLength": 1, "contentSchema": TEXT}),
+        (STOPPED, "properties why", {"description": "Why.", "patternProperties": {"^x": TEXT}}),
+        (STOPPED, "$defs", {"Part": TEXT}),
     ],
 )
 def test_what_is_allowed_passes(files: Files, lay: Lay, file: str, path: str, value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 import re
 import shutil
@@ -188,6 +189,19 @@ def test_table_without_fault_is_read_as_it_stands(table: Path) -> None:
             "identifier\tA new fact\tDECISIONS.md",
             "DECISIONS.md: the contract has no such file; point at what states the fact",
         ),
+        (
+            "identifier\tA new fact\tshared/\0.yaml#/type",
+            "'shared/\\x00.yaml': the contract has no such file; point at what states the fact",
+        ),
+        (
+            f"identifier\tA new fact\t{'a' * 300}.yaml",
+            f"{'a' * 80}…: the contract has no such file; point at what states the fact",
+        ),
+        (
+            f"identifier\tA new fact\t{'a/' * 3000}a.yaml",
+            f"{'a/' * 40}…: the contract has no such file; point at what states the fact",
+        ),
+        (f"over\0view\tA new fact\t{GOOD}", f"no document is called 'over\\x00view'; use {', '.join(DOCUMENTS)}"),
     ],
 )
 def test_faulty_row_is_refused_with_its_line_and_what_to_do(table: Path, line: str, problem: str) -> None:
@@ -220,6 +234,34 @@ def test_table_without_its_columns_is_refused(table: Path) -> None:
     assert refused.value.lines == (
         "spec/facts.tsv:1: the first line is not document fact where; write these three, with tabs between them",
     )
+
+
+@pytest.mark.parametrize("prefix", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_table_as_other_editors_save_it_is_read_the_same(table: Path, prefix: bytes, ending: bytes) -> None:
+    facts = read_facts(table.parent, HEADINGS)
+    table.write_bytes(prefix + table.read_bytes().replace(b"\n", ending))
+
+    assert read_facts(table.parent, HEADINGS) == facts
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"document\tfact\twhere\noverview\tcaf\xe9\tD006\n", ":2:13: byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        ("document\tfact".encode("utf-16"), ":1:1: is not UTF-8 but UTF-16 or UTF-32; save it as UTF-8"),
+        (None, ": there is no such file; write the table, its first line document fact where"),
+    ],
+)
+def test_table_that_cannot_be_read_is_refused_with_what_to_do(table: Path, content: bytes | None, problem: str) -> None:
+    if content is None:
+        table.unlink()
+    else:
+        table.write_bytes(content)
+    with pytest.raises(PipelineError) as refused:
+        read_facts(table.parent, HEADINGS)
+
+    assert refused.value.lines == (f"spec/facts.tsv{problem}",)
 
 
 @pytest.fixture

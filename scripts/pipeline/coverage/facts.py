@@ -10,6 +10,7 @@ from typing import Any
 
 from thingspace_contract.documents import DocumentError, load_yaml
 from thingspace_contract.documents.pointer import PointerError, from_fragment, resolve
+from thingspace_contract.documents.text import read_text
 
 from ..problems import PipelineError
 
@@ -25,6 +26,7 @@ DOCUMENTS = {
     "identifier": "Change Device Identifier",
 }
 _COLUMNS = ("document", "fact", "where")
+_SHOWN = 80  # characters of a wrong name that a finding repeats
 _DECISION = re.compile(r"D\d{3,}")
 _EMPTY = {
     "document": f"name the document: {', '.join(DOCUMENTS)}",
@@ -65,7 +67,8 @@ def read_facts(spec: Path, decisions: Container[str]) -> tuple[Fact, ...]:
         decisions: Numbers of the decisions that there are.
 
     Raises:
-        PipelineError: naming the line of each row that is not whole, doubled, misplaced or leads nowhere.
+        PipelineError: naming the line of each row that is not whole, doubled, misplaced or leads nowhere; or the
+            table cannot be read.
     """
     return _Reading(spec, decisions).facts()
 
@@ -80,7 +83,7 @@ class _Reading:
         self._problems: list[str] = []
 
     def facts(self) -> tuple[Fact, ...]:
-        lines = (self._spec / TABLE).read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        lines = self._lines()
         if tuple(lines[0].split("\t")) != _COLUMNS:
             self._blame(1, f"the first line is not {' '.join(_COLUMNS)}; write these three, with tabs between them")
         found: dict[tuple[str, str], int] = {}
@@ -101,13 +104,21 @@ class _Reading:
             raise PipelineError(*self._problems)
         return tuple(facts)
 
+    def _lines(self) -> list[str]:
+        try:
+            text = read_text(self._spec / TABLE, f"{self._spec.name}/{TABLE}")
+        except DocumentError as error:
+            advice = error.advice or f"write the table, its first line {' '.join(_COLUMNS)}"
+            raise PipelineError(f"{error.where}: {error.message}; {advice}") from None
+        return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+
     def _fact(self, number: int, cells: list[str]) -> Fact:
         document, text, where = (cell.strip() for cell in cells)
         for column, cell in zip(_COLUMNS, (document, text, where), strict=True):
             if not cell:
                 self._blame(number, f"{column} is empty; {_EMPTY[column]}")
         if document and document not in DOCUMENTS:
-            self._blame(number, f"no document is called {document}; use {', '.join(DOCUMENTS)}")
+            self._blame(number, f"no document is called {_shown(document)}; use {', '.join(DOCUMENTS)}")
         return Fact(document, text, tuple(self._places(number, where)))
 
     def _places(self, number: int, where: str) -> Iterator[Place]:
@@ -125,18 +136,24 @@ class _Reading:
             pointer = from_fragment(reference) if reference else ""
             resolve(self._document(file), pointer)
         except (PointerError, DocumentError) as error:
-            self._blame(number, f"{file}: {error}; point at what states the fact")
+            self._blame(number, f"{_shown(file)}: {error}; point at what states the fact")
             return ""
         return pointer
 
     def _document(self, file: str) -> Any:
         if file not in self._documents:
             path = self._spec / file
-            inside = path.resolve().is_relative_to(self._spec.resolve())
-            if not inside or path.suffix not in (".yaml", ".json") or not path.is_file():
+            if not self._has(path):
                 raise PointerError("the contract has no such file")
             self._documents[file] = load_yaml(path, where=file)
         return self._documents[file]
+
+    def _has(self, path: Path) -> bool:
+        try:
+            inside = path.resolve().is_relative_to(self._spec.resolve())
+            return inside and path.suffix in (".yaml", ".json") and path.is_file()
+        except (OSError, RuntimeError, ValueError):  # no file can have this name, or its links go in a circle
+            return False
 
     def _blame(self, number: int, problem: str) -> None:
         self._problems.append(f"{self._spec.name}/{TABLE}:{number}: {problem}")
@@ -145,3 +162,9 @@ class _Reading:
 def _order(fact: Fact) -> int:
     """The place of a fact's document; one that is unknown is blamed for that alone."""
     return list(DOCUMENTS).index(fact.document) if fact.document in DOCUMENTS else len(DOCUMENTS)
+
+
+def _shown(name: str) -> str:
+    """Return a wrong name as it can be printed on one line."""
+    short = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+    return short if short.isprintable() else ascii(short)

@@ -14,6 +14,7 @@ from thingspace_contract.correlation.received import json_of
 __all__ = ["usual_answer", "usual_form"]
 
 _DIGITS = "^[0-9]+$"
+_LONGEST = 40  # more digits than any figure has; int() and str() refuse thousands of them
 
 
 def usual_form(contract: Contract, pointer: str, value: Any) -> Any:
@@ -52,7 +53,7 @@ def _usual(document: Mapping[str, Any], schema: Mapping[str, Any], value: Any) -
         return {name: _usual(document, known[name], each) if name in known else each for name, each in value.items()}
     if isinstance(value, list) and isinstance(schema.get("items"), dict):
         return [_usual(document, schema["items"], each) for each in value]
-    if isinstance(value, str) and _is_figure(schema) and value.isascii() and value.isdigit():
+    if isinstance(value, str) and _is_figure(schema) and value.isascii() and value.isdigit() and len(value) < _LONGEST:
         number = int(value)
         return number if str(number) == value else value
     return value

@@ -69,7 +69,8 @@ _KNOWN = Credentials.default()
 def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **options: Any) -> None:
     """Serve a stateful mock of ThingSpace that really delivers callbacks.
 
-    The first line that it prints is the base URL to give to a client; Ctrl-C stops it.
+    The first line that it prints is the base URL to give to a client. Ctrl-C, or SIGTERM, ends it within two seconds, a
+    second one at once; with a database file, nothing that it has accepted is lost.
     """
     from thingspace_contract.mock import Scenario, serve
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 import threading
 from types import TracebackType
@@ -11,7 +13,7 @@ import uvicorn
 
 from thingspace_contract.core.errors import PortError
 
-__all__ = ["ServerThread", "bind"]
+__all__ = ["ServerThread", "bind", "server_config"]
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -34,6 +36,31 @@ def bind(host: str, port: int) -> socket.socket:
     return server
 
 
+def server_config(app: Any, *, grace: int) -> uvicorn.Config:
+    """Return how an application is served, quietly: what a caller does wrong is no error of the server.
+
+    Args:
+        app: the ASGI application.
+        grace: seconds that requests under way get when the server stops.
+    """
+    logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
+    return uvicorn.Config(
+        app,
+        interface="asgi3",
+        log_config=None,
+        log_level="error",
+        lifespan="on",
+        access_log=False,
+        ws="none",
+        timeout_graceful_shutdown=grace,
+    )
+
+
+def _is_no_cancellation(record: logging.LogRecord) -> bool:
+    """Whether a record tells more than that a request under way was given up, which uvicorn says in a line before."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
 class ServerThread:
     """A uvicorn server in a daemon thread, as a context manager.
 
@@ -52,17 +79,7 @@ class ServerThread:
         self.host = host
         self.port = port
         self._socket: socket.socket | None = None
-        config = uvicorn.Config(
-            app,
-            interface="asgi3",
-            log_config=None,
-            log_level="error",  # a client that sends nonsense is not our error
-            lifespan="on",
-            access_log=False,
-            ws="none",
-            timeout_graceful_shutdown=2,
-        )
-        self._server = uvicorn.Server(config)
+        self._server = uvicorn.Server(server_config(app, grace=2))
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
 

@@ -2,10 +2,12 @@
 
 The hand-written schemas say what an optional member is when it is there. A server may also send it as null, which
 means that it is not there. The public document says so at each optional member, and wherever the presence of one
-decides: `required: [pd]` in an alternative becomes "there, and not null". An answer is valid against what is written
-here exactly when it is valid against the hand-written schemas without its null members.
+decides: `required: [pd]` in an alternative becomes "there, and not null".
 
-Requests are not concerned: what a request and an answer are both made of stays as it is.
+Requests are not concerned: a component that a request and an answer are both made of stays as it is, and a null in
+that part of an answer is judged as in a request. But for those parts, an answer is valid against what is written here
+exactly when it is valid against the hand-written schemas without its null members. Keywords that are not written into
+are refused in answers by the lint rule `answer-null`.
 """
 
 from __future__ import annotations
@@ -78,6 +80,7 @@ class _Writer:
             items = [part["items"] for part in self._parts(definitions) if isinstance(part.get("items"), dict)]
             written["items"] = self.write(schema["items"], items or [schema["items"]])
         if "additionalProperties" in schema:
+            # where no more members are allowed, one that is null is none: `false` becomes `type: "null"`
             rest = schema["additionalProperties"]
             written["additionalProperties"] = _or_null(self.write(rest, [rest]))
         for condition in _conditions(written):

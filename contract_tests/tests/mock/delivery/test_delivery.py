@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -84,6 +85,19 @@ def test_callback_is_posted_with_the_registered_credentials(caller: Caller) -> N
     assert (body["callbackCount"], body["maxCallbackThreshold"]) == (1, 4)
     assert caller.states(request_id) == [("delivered", ["204"])]
     assert caller.control.deliveries(request_id)[0].body["password"] == ""
+
+
+def test_only_what_a_message_holds_is_filled_in(caller: Caller) -> None:
+    """Neither a member that is null nor one that is absent gets a value; an empty text does."""
+    message = {"username": None, "password": "", "deviceIds": [MEID]}
+    with Listener() as listener:
+        caller.register(listener.url(), username="acme", password="Zk2m9")
+        request_id = caller.change_plan(MEID)
+        assert caller.control.settle()
+        caller.mock.mock.platform.outbox.add(request_id, 0.0, [(MAIN, "CarrierService", json.dumps(message))])
+        assert caller.control.settle()
+
+    assert listener.bodies[1:] == [{**message, "password": "Zk2m9"}]
 
 
 def test_callback_is_sent_four_times_five_minutes_apart(caller: Caller) -> None:

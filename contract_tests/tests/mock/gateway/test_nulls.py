@@ -83,6 +83,18 @@ def test_null_at_depth_is_absence_and_in_an_open_map_a_value(api: Api) -> None:
     assert problems[0] == "body/devices/0/ipAddress"
 
 
+@pytest.mark.parametrize(("count", "last"), [(20, "null is taken as absent"), (25, "and 5 more nulls")])
+def test_of_many_nulls_twenty_are_told(api: Api, count: int, last: str) -> None:
+    devices = [{"deviceIds": [MEID], "ipAddress": None}] * count
+
+    api.call("PUT", f"{ACTIONS}/plan", {"devices": devices, "servicePlan": "87641"})
+    warnings = api.mock.recorder.calls[-1].document()["warnings"]
+
+    assert len(warnings) == min(count, 21)
+    assert {each["message"] for each in warnings[:20]} == {"null is taken as absent"}
+    assert warnings[-1]["message"] == last
+
+
 def test_null_element_is_no_absence(api: Api) -> None:
     """A list of nothing is not shortened to one that is empty."""
     assert api.call("PUT", f"{ACTIONS}/plan", {"devices": [None], "servicePlan": "87641"}).status == 400

@@ -85,6 +85,27 @@ def test_validation_tells_what_is_tolerated_from_what_is_refused(contract: Contr
     assert strict.validate(number).tolerated == ()
 
 
+@pytest.mark.parametrize(
+    ("member", "text", "taken"),
+    [
+        ("maxNumberOfDevices", "500", True),
+        ("maxNumberOfDevices", "5e2", False),
+        ("maxNumberOfDevices", "\u0665", False),
+        ("largestDeviceIdSeen", "500", False),
+    ],
+)
+def test_text_is_taken_as_a_count_but_never_as_a_long_number(
+    contract: Contract, member: str, text: str, taken: bool
+) -> None:
+    """A number of 64 bits is a cursor or an identifier, which no source has as a text."""
+    request = parsed(contract, "POST", "/m2m/v1/devices/actions/list", json.dumps({member: text}).encode())
+    found = Validator(contract, strict=False).validate(request)
+
+    assert (found.body, [each.where for each in found.refused]) == (
+        ({member: int(text)}, []) if taken else (None, [f"body/{member}"])
+    )
+
+
 @pytest.mark.parametrize("body", [json.dumps(BODY).encode(), b'{"servicePlan": 5}', b'{"maxNumberOfDevices": "5"}'])
 def test_body_is_decoded_once(api: Api, monkeypatch: pytest.MonkeyPatch, body: bytes) -> None:
     """Whether the request is acted on, tolerated or refused."""

@@ -19,6 +19,7 @@ import pytest
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import PortError
 from thingspace_contract.mock import Control, serve
+from thingspace_contract.mock.web import server
 
 from ..conftest import MAIN, SPEC
 from ..listening import Answer, Listener
@@ -30,7 +31,7 @@ PROGRAM = Path(__file__).parents[1] / "serving.py"
 def process(database: str = "sqlite://", port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run a mock; give the process and its base URL."""
     command = [sys.executable, str(PROGRAM), str(SPEC), database, str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None
             yield running, running.stdout.readline().strip()
@@ -48,6 +49,21 @@ def sign_in(url: str) -> Iterator[httpx.Client]:
         user = {"username": "contract-user", "password": "contract-password"}
         client.headers["VZ-M2M-Token"] = client.post("/m2m/v1/session/login", json=user).json()["sessionToken"]
         yield client
+
+
+@contextmanager
+def connected(url: str) -> Iterator[socket.socket]:
+    """Give a connection to a mock, by its base URL."""
+    with socket.create_connection(("127.0.0.1", int(url.removesuffix("/api").rpartition(":")[2]))) as connection:
+        yield connection
+
+
+@contextmanager
+def half_sent(url: str, method: str, path: str) -> Iterator[None]:
+    """Have a request under way whose body does not come to its end."""
+    with connected(url) as connection:
+        connection.sendall(f"{method} {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{{".encode())
+        yield
 
 
 def activate(client: httpx.Client, first: int, count: int) -> set[str]:
@@ -101,20 +117,36 @@ KINDS: dict[str, Answer] = {"hangs": lambda body: None, "fails": lambda body: 50
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("kind", KINDS)
 def test_signal_ends_the_process_cleanly(number: signal.Signals, kind: str) -> None:
-    """A request under way, an open connection and a listener that hangs or fails do not hold the process."""
+    """Open connections and a listener that hangs or fails do not hold the process: it ends by itself."""
     with Listener(KINDS[kind]) as listener, process() as (running, url), sign_in(url) as client:
         client.post(f"/m2m/v1/callbacks/{MAIN}", json={"name": "CarrierService", "url": listener.url()})
         activate(client, 1, 20)
         assert listener.wait(1)
         running.send_signal(number)
 
-        assert running.wait(timeout=30) == 128 + number
+        assert running.communicate(timeout=30) == (f"ended by {number.name}\n", "")
+        assert running.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("PUT", "/api/m2m/v1/devices/actions/plan"), ("POST", "/_control/faults")]
+)
+def test_request_that_is_given_up_is_told_in_a_line(method: str, path: str) -> None:
+    """A body that does not come to its end holds nothing up, and is no bug with a traceback."""
+    with process() as (running, url), half_sent(url, method, path):
+        httpx.get(url)  # answered after the other has been begun
+        running.send_signal(signal.SIGTERM)
+        told, errors = running.communicate(timeout=30)
+
+    assert told == "ended by SIGTERM\n"
+    assert [line.partition(",")[0] for line in errors.splitlines()] == ["Cancel 1 running task(s)"]
 
 
 STUCK = """
-import asyncio, signal, sys, time
+import sys, time
 from thingspace_contract.mock import serve
 from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.web import server
 
 def stuck(self, request):
     sys.stdout.write("stuck\\n")
@@ -122,22 +154,69 @@ def stuck(self, request):
     time.sleep(60)
 
 Mock.respond = stuck
+server._LAST_RESORT = float(sys.argv[1])
 serve(announce=lambda url: print(url, flush=True))
+print("ended")
 """
 
 
-def test_signal_ends_a_process_that_is_stuck() -> None:
-    """A request that holds the loop cannot hold the process: after two seconds it is ended by force."""
-    with subprocess.Popen([sys.executable, "-c", STUCK], stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        url = running.stdout.readline().strip()
-        port = int(url.removesuffix("/api").rpartition(":")[2])
-        with socket.create_connection(("127.0.0.1", port)) as connection:
-            connection.sendall(b"GET /api/m2m/v1/plans/x HTTP/1.1\r\nHost: x\r\n\r\n")
-            assert running.stdout.readline() == "stuck\n"
-            running.send_signal(signal.SIGTERM)
+FULL = """
+import os
+os.set_blocking(2, False)
+try:
+    while True:
+        os.write(2, b"x")
+except BlockingIOError:
+    os.set_blocking(2, True)
+"""
 
-            assert running.wait(timeout=30) == 128 + signal.SIGTERM
+
+@contextmanager
+def stuck(last_resort: float, before: str = "") -> Iterator[subprocess.Popen[str]]:
+    """Run a mock with a request that holds its loop for a minute; `last_resort` is how long an end may take."""
+    command = [sys.executable, "-c", before + STUCK, str(last_resort)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            with connected(running.stdout.readline().strip()) as connection:
+                connection.sendall(b"GET /api/m2m/v1/plans/x HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert running.stdout.readline() == "stuck\n"
+                yield running
+        finally:
+            running.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signal_ends_a_process_that_is_stuck(number: signal.Signals) -> None:
+    """A request that holds the loop cannot hold the process: after two seconds it is ended by force, and says so."""
+    with stuck(server._LAST_RESORT) as running:
+        running.send_signal(number)
+
+        assert running.communicate(timeout=30) == (
+            "",
+            "The mock was ended by force, as it did not end by itself in 2 s.\n",
+        )
+        assert running.returncode == 130
+
+
+@pytest.mark.parametrize("second", [signal.SIGTERM, signal.SIGINT])
+def test_second_signal_ends_a_process_that_is_stuck_at_once(second: signal.Signals) -> None:
+    """Nothing is waited for, and the status is that of the first signal alone."""
+    with stuck(last_resort=3600) as running:
+        running.send_signal({signal.SIGTERM: signal.SIGINT, signal.SIGINT: signal.SIGTERM}[second])
+        running.send_signal(second)
+
+        assert running.communicate(timeout=30) == ("", "The mock was ended by force, by a second signal.\n")
+        assert running.returncode == 130
+
+
+def test_end_by_force_waits_for_no_reader_of_its_line() -> None:
+    """Standard error is a pipe that nobody reads, and it is full."""
+    with stuck(last_resort=3600, before=FULL) as running:
+        running.send_signal(signal.SIGTERM)
+        running.send_signal(signal.SIGINT)
+
+        assert running.wait(timeout=30) == 130
 
 
 def test_port_in_use_is_a_clear_error(contract: Contract) -> None:
@@ -161,8 +240,7 @@ def test_big_body_is_refused_over_a_socket() -> None:
 def test_truncated_request_leaves_the_server_running() -> None:
     """A caller that goes away in the middle of a body disturbs nobody."""
     with process() as (_, url), sign_in(url) as client:
-        port = int(url.removesuffix("/api").rpartition(":")[2])
-        with socket.create_connection(("127.0.0.1", port)) as half:
-            half.sendall(b"PUT /api/m2m/v1/devices/actions/plan HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+        with half_sent(url, "PUT", "/api/m2m/v1/devices/actions/plan"):
+            pass
 
         assert client.get(f"/m2m/v1/plans/{MAIN}").status_code == 200

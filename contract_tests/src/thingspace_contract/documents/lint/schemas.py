@@ -15,10 +15,12 @@ __all__ = ["members"]
 
 #: Members of a schema that hold several schemas of the same value.
 _BRANCHES = ("allOf", "anyOf", "oneOf")
-#: Keywords by which a null member would not be absent.
+#: Keywords by which a null member would not be absent: they look at it themselves.
 _LOOKING_AT_NULL = frozenset(
     {"minProperties", "maxProperties", "propertyNames", "patternProperties", "unevaluatedProperties"}
 )
+#: Keywords by which a null member would not be absent: their schemas stay as they are when nulls are written out.
+_NOT_WRITTEN_INTO = frozenset({"$defs", "contains", "contentSchema", "prefixItems", "unevaluatedItems"})
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
@@ -145,7 +147,7 @@ def typed_value(view: View) -> Iterator[Breach]:
     "That an optional member of an answer may be null is one rule; said again, it is soon said otherwise.",
 )
 def answer_null(view: View) -> Iterator[Breach]:
-    """Refuse null where only answers and messages are described, and keywords that would look at null members."""
+    """Refuse null where only answers and messages are described, and keywords under which it would not be absence."""
     for name in sorted(answer_schemas(view.document) & view.schemas.keys()):
         for node in walk("schema", view.schemas[name], join("/components/schemas", name)):
             schema = as_dict(node.value)
@@ -157,6 +159,9 @@ def answer_null(view: View) -> Iterator[Breach]:
             for keyword in sorted(_LOOKING_AT_NULL & schema.keys()):
                 advice = "say it with required, properties and conditions, in which null is absence"
                 yield Breach(view.where(f"{node.pointer}/{keyword}"), f"{keyword} looks at null members too", advice)
+            for keyword in sorted(_NOT_WRITTEN_INTO & schema.keys()):
+                advice = "say it with items, or in a component of its own, in which null is absence"
+                yield Breach(view.where(f"{node.pointer}/{keyword}"), f"{keyword} does not know null", advice)
 
 
 @rule("required-member", "A misspelt name in required asks for a member that nobody can send.")

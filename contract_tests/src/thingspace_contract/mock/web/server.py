@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import uvicorn
 
 from thingspace_contract.contract import Contract
-from thingspace_contract.core.serving import bind
+from thingspace_contract.core.serving import bind, server_config
 from thingspace_contract.mock.core import Mock, MockBug
 from thingspace_contract.mock.web.app import create_app
 
@@ -23,6 +24,7 @@ __all__ = ["serve"]
 
 _GRACE = 1  # seconds that requests under way get when the process is told to end
 _LAST_RESORT = 2.0  # seconds after which a process that was told to end is ended, whatever it is doing
+_INTERRUPTED = 130  # exit status of a process that is ended by force, that of every command that is interrupted
 
 
 def serve(
@@ -35,8 +37,8 @@ def serve(
 ) -> signal.Signals | None:
     """Serve a mock until SIGINT or SIGTERM; return the signal.
 
-    A second signal ends the process at once, and so does a stop that takes over two seconds:
-    what was accepted is in the store by then, and is delivered by the next mock on the same file.
+    A second signal ends the process at once, and so does a stop that takes over two seconds, with exit status 130 and a
+    line on stderr: what was accepted is in the store by then, and is delivered by the next mock on the same file.
 
     Args:
         contract: what is served; None for the one that the client package carries.
@@ -68,16 +70,7 @@ async def _serve(mock: Mock, opened: socket.socket, host: str, announce: Callabl
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{opened.getsockname()[1]}{mock.contract.base_path}"
     app = create_app(mock)
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        log_level="error",  # a caller's broken HTTP is not our error
-        access_log=False,
-        lifespan="on",
-        ws="none",
-        timeout_graceful_shutdown=_GRACE,
-    )
-    server = _Server(config, lambda: announce(url))
+    server = _Server(server_config(app, grace=_GRACE), lambda: announce(url))
 
     def end() -> None:
         server.should_exit = True
@@ -116,10 +109,11 @@ class _Stop:
     def take(self, number: signal.Signals) -> None:
         """Note the signal; the second one ends the process at once."""
         if self.signal is not None:
-            os._exit(128 + number)
+            _end_by_force("by a second signal")
         self.signal = number
         # from a thread, as the loop may be what hangs
-        self._force = threading.Timer(_LAST_RESORT, os._exit, args=(128 + number,))
+        why = f"as it did not end by itself in {_LAST_RESORT:g} s"
+        self._force = threading.Timer(_LAST_RESORT, _end_by_force, args=(why,))
         self._force.daemon = True
         self._force.start()
 
@@ -127,6 +121,14 @@ class _Stop:
         """Call the force off: the mock has ended by itself."""
         if self._force is not None:
             self._force.cancel()
+
+
+def _end_by_force(why: str) -> NoReturn:
+    """Say so and end the process: from any thread, and from a signal handler that may have interrupted a print."""
+    with suppress(OSError):
+        if select.select([], [2], [], 0)[1]:  # else whoever reads stderr is stuck, and would hold the end up
+            os.write(2, f"The mock was ended by force, {why}.\n".encode())
+    os._exit(_INTERRUPTED)
 
 
 class _Server(uvicorn.Server):
