@@ -50,6 +50,12 @@ def test_configuration_is_recorded_as_a_pending_event(api: Api) -> None:
     assert value(search(api)) == [event]
 
 
+def test_members_beside_the_identifier_are_nobodys(api: Api) -> None:
+    """Objects are open: what the contract does not know of a resource is passed over."""
+    assert value(configure(api, resource={"note": "x", "imei": IMEI, "kind": "imei"}))["state"] == "pending"
+    assert configure(api, resource={"imei": IMEI, "iccid": "89148000000000006018"}).status == 400
+
+
 def test_configuration_is_taken_when_the_device_wakes(api: Api) -> None:
     """A second event with the same transaction and another id tells so; the first one stays."""
     event = value(configure(api))

@@ -16,6 +16,7 @@ from thingspace_contract.mock.testing.clock import iso_nanoseconds
 __all__ = ["search_device_event_history", "set_device_configuration", "wake"]
 
 _LARGEST_PAGE = 1000
+_IDENTIFIERS = frozenset({"id", "imei", "iccid", "meid", "esn", "eid", "mdn", "msisdn", "imsi", "min"})
 
 
 @behaviour("setDeviceConfiguration")
@@ -112,8 +113,9 @@ def _device(call: Call) -> Device:
 
 
 def _resource(call: Call, resource: Mapping[str, Any]) -> Device | None:
-    """Find a device by the one identifier that a request names it by."""
-    [(kind, value)] = resource.items()
+    """Find a device by the one identifier that a request names it by; other members are none that anybody knows."""
+    [kind] = [name for name in resource if name in _IDENTIFIERS]
+    value = resource[kind]
     if kind == "id":
         return call.platform.devices.by_uuid(value)
     return call.platform.devices.find(kind, str(int(value)) if kind == "imei" else value)
