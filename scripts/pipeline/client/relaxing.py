@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from thingspace_contract.documents import load_yaml
+from thingspace_contract.documents.grammar import reached_schemas
 from thingspace_contract.documents.overlay import apply_overlay
 
 from ..places import Places
@@ -52,23 +53,19 @@ def _describe_arguments(document: dict[str, Any]) -> None:
 
 def _sent(bundle: dict[str, Any], document: dict[str, Any]) -> set[str]:
     """Return the components that a response or a callback is made of."""
-    schemas = document["components"]["schemas"]
-    starts: list[Any] = [bundle.get("webhooks"), bundle["components"].get("pathItems")]
-    starts.append(document["components"].get("responses"))
+    starts = [("document", {"webhooks": bundle.get("webhooks"), "components": _rooms(bundle, "pathItems")})]
+    starts.append(("document", {"components": _rooms(document, "responses")}))
     starts += [
-        operation.get("responses")
+        ("operation", {"responses": operation.get("responses")})
         for item in document["paths"].values()
         for operation in item.values()
         if isinstance(operation, dict)
     ]
-    reached: set[str] = set()
-    waiting = [name for start in starts for name in _references(start)]
-    while waiting:
-        name = waiting.pop()
-        if name not in reached and name in schemas:
-            reached.add(name)
-            waiting += _references(schemas[name])
-    return reached
+    return reached_schemas(document, starts)
+
+
+def _rooms(document: dict[str, Any], room: str) -> dict[str, Any]:
+    return {room: document["components"].get(room)}
 
 
 def _closed(document: dict[str, Any], names: set[str]) -> Iterator[str]:
@@ -80,13 +77,3 @@ def _closed(document: dict[str, Any], names: set[str]) -> Iterator[str]:
             target = schema.get("$ref", "").removeprefix(PREFIX)
             if "enum" in schema or "const" in schema or "enum" in schemas.get(target, {}):
                 yield f"{name}.{member}"
-
-
-def _references(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [name for part in value for name in _references(part)]
-    if not isinstance(value, dict):
-        return []
-    target = value.get("$ref")
-    found = [target.removeprefix(PREFIX)] if isinstance(target, str) and target.startswith(PREFIX) else []
-    return found + [name for part in value.values() for name in _references(part)]

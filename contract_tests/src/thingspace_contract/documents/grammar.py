@@ -5,12 +5,12 @@ The table is what keeps data apart from structure: a member called `$ref` in an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from .pointer import join
+from .pointer import PointerError, from_fragment, join, resolve
 
-__all__ = ["METHODS", "PARTS", "Node", "Shape", "same_value", "shape_of", "walk"]
+__all__ = ["METHODS", "PARTS", "Node", "Shape", "reached_schemas", "same_value", "shape_of", "walk"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 #: Members of a schema under which a value of its own begins; under all others the same value is told more about.
@@ -119,3 +119,42 @@ def same_value(pointer: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]
                 for key, part in shape.items(content):
                     at = join(pointer, member, *(() if key is None else (key,)))
                     yield from same_value(at, part)
+
+
+def reached_schemas(document: Any, starts: Iterable[tuple[str, Any]], *, json_only: bool = False) -> set[str]:
+    """Return the names of the schema components that parts of a document refer to, also through others.
+
+    Args:
+        document: the bundled document.
+        starts: the parts, each with its kind of node.
+        json_only: leave out content that is not JSON.
+    """
+    reached: set[str] = set()
+    waiting = [each for kind, value in starts for each in _references(kind, value, json_only)]
+    while waiting:
+        reference = waiting.pop()
+        shape = shape_of("components", reference.removeprefix("#/components/").partition("/")[0])
+        if shape and reference not in reached:
+            reached.add(reference)
+            waiting += _references(shape.kind, _target(document, reference), json_only)
+    prefix = "#/components/schemas/"
+    return {each.removeprefix(prefix) for each in reached if each.startswith(prefix)}
+
+
+def _references(kind: str, value: Any, json_only: bool) -> Iterator[str]:
+    if not isinstance(value, dict):
+        return
+    if isinstance(value.get("$ref"), str):
+        yield value["$ref"]
+    for member, content in value.items():
+        shape = shape_of(kind, member)
+        for key, item in shape.items(content) if shape else ():
+            if shape and not (json_only and shape.kind == "media type" and key and not key.endswith("json")):
+                yield from _references(shape.kind, item, json_only)
+
+
+def _target(document: Any, reference: str) -> Any:
+    try:
+        return resolve(document, from_fragment(reference))
+    except PointerError:
+        return None

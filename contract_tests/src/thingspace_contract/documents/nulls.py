@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from .grammar import METHODS, shape_of
-from .pointer import PointerError, from_fragment, resolve
+from .grammar import METHODS, reached_schemas
 
 __all__ = ["answer_schemas", "write_out_nulls"]
 
@@ -39,7 +38,7 @@ def answer_schemas(document: dict[str, Any]) -> frozenset[str]:
             asked.append(("operation", {key: operation.get(key) for key in ("parameters", "requestBody")}))
             asked.append(("schema", operation.get("x-request-rule")))
             told.append(("operation", {key: operation.get(key) for key in ("responses", "callbacks")}))
-    return frozenset(_reached(document, told) - _reached(document, asked))
+    return frozenset(reached_schemas(document, told, json_only=True) - reached_schemas(document, asked, json_only=True))
 
 
 def write_out_nulls(document: dict[str, Any]) -> dict[str, Any]:
@@ -173,40 +172,6 @@ def _not_null(schema: Any) -> Any:
     if "not" in schema:
         return schema | {"allOf": [*_list(schema.get("allOf")), {"not": {"type": "null"}}]}
     return schema | {"not": {"type": "null"}}
-
-
-def _reached(document: dict[str, Any], starts: Iterable[tuple[str, Any]]) -> set[str]:
-    """Return the names of the schema components that parts of a document refer to, also through others."""
-    reached: set[str] = set()
-    waiting = [reference for kind, value in starts for reference in _references(kind, value)]
-    while waiting:
-        reference = waiting.pop()
-        room, _, _ = reference.removeprefix("#/components/").partition("/")
-        shape = shape_of("components", room)
-        if shape and reference not in reached:
-            reached.add(reference)
-            waiting += _references(shape.kind, _at(document, reference))
-    return {each.removeprefix(_SCHEMAS) for each in reached if each.startswith(_SCHEMAS)}
-
-
-def _references(kind: str, value: Any) -> Iterator[str]:
-    """Yield the references in a part of a document; content that is not JSON cannot be null and is left out."""
-    if not isinstance(value, dict):
-        return
-    if isinstance(value.get("$ref"), str):
-        yield value["$ref"]
-    for member, content in value.items():
-        shape = shape_of(kind, member)
-        for key, item in shape.items(content) if shape else ():
-            if shape and not (shape.kind == "media type" and key and not key.endswith("json")):
-                yield from _references(shape.kind, item)
-
-
-def _at(document: dict[str, Any], reference: str) -> Any:
-    try:
-        return resolve(document, from_fragment(reference))
-    except PointerError:
-        return None
 
 
 def _dict(value: Any) -> dict[str, Any]:

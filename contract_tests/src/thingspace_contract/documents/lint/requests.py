@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..grammar import walk
-from ..pointer import from_fragment, join
+from ..grammar import Node, reached_schemas, walk
+from ..pointer import join
 from .rules import Breach, rule
 from .view import View, as_dict
 
 __all__: list[str] = []
+
+#: Where the messages are that the platform sends: their bodies are no requests of a caller.
+_TOLD = ("/components/pathItems/", "/webhooks/")
 
 
 @rule("empty-text", "An empty name selects nothing, or everything; who sends one has lost a value on the way.")
@@ -54,21 +57,10 @@ def _name(view: View, pointer: str) -> str:
 
 def _request_schemas(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every schema, with its place, that the body or a parameter of a request is made of."""
-    seen: set[str] = set()
-    waiting = [node.pointer for node in view.of_kind("parameter")]
-    waiting += [join(each.pointer, "requestBody") for each in view.operations if "requestBody" in each.value]
-    while waiting:
-        start = waiting.pop()
-        value = view.at(start)
-        kind = "request body" if "content" in as_dict(value) else "parameter" if "in" in as_dict(value) else "schema"
-        for node in walk(kind, value, start):
-            if node.kind != "schema" or not isinstance(node.value, dict) or node.pointer in seen:
-                continue
-            seen.add(node.pointer)
-            reference = node.value.get("$ref")
-            if isinstance(reference, str) and view.at(reference) is not None:
-                target = from_fragment(reference)
-                if target not in seen:
-                    waiting.append(target)
-            if "x-broken" not in node.value:
-                yield node.pointer, node.value
+    parts = [each for each in view.of_kind("request body", "parameter") if not each.pointer.startswith(_TOLD)]
+    for name in sorted(reached_schemas(view.document, [(each.kind, each.value) for each in parts])):
+        parts.append(Node("schema", join("/components/schemas", name), view.schemas.get(name)))
+    for part in parts:
+        for kind, pointer, value in walk(part.kind, part.value, part.pointer):
+            if kind == "schema" and isinstance(value, dict) and "x-broken" not in value:
+                yield pointer, value
