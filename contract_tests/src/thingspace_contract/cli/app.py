@@ -18,14 +18,13 @@ from typing import Any, NoReturn
 
 import click
 
-from thingspace_contract.core.errors import ContractToolError
+from thingspace_contract.core.errors import ContractToolError, ExitStatus
 from thingspace_contract.core.names import nearest
 from thingspace_contract.documents.errors import DocumentError
 from thingspace_contract.report.masking import Masker
 
 __all__ = ["App", "app", "main", "masker_of", "report_bug", "set_masker", "typed_command"]
 
-_MISUSE, _BUG, _INTERRUPTED = 2, 70, 130
 _TYPED = "thingspace_contract.typed"
 _MASKER = "thingspace_contract.masker"
 
@@ -99,14 +98,14 @@ class App(click.Group):
             raise
         except click.ClickException as error:
             error.show()
-            raise SystemExit(_MISUSE) from None
+            raise SystemExit(ExitStatus.MISUSE) from None
         except (ContractToolError, DocumentError) as error:
-            _end(f"Error: {masker_of(ctx).text(str(error))}", _MISUSE)
+            _end(f"Error: {masker_of(ctx).text(str(error))}", ExitStatus.MISUSE)
         except KeyboardInterrupt:
-            _end("Interrupted.", _INTERRUPTED)
+            _end("Interrupted.", ExitStatus.INTERRUPTED)
         except BrokenPipeError:
             _silence()
-            raise SystemExit(_INTERRUPTED) from None
+            raise SystemExit(ExitStatus.INTERRUPTED) from None
         except Exception as error:
             report_bug(ctx, error)
 
@@ -156,7 +155,7 @@ def report_bug(ctx: click.Context, error: BaseException) -> NoReturn:
         file.write(masker_of(ctx).text(text))
     _end(
         f"Bug in thingspace-contract: {type(error).__name__}; please report it with the traceback in {name}",
-        _BUG,
+        ExitStatus.BUG,
     )
 
 

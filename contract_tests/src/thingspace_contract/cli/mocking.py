@@ -9,10 +9,10 @@ import click
 
 from thingspace_contract.cli.names import contract_of, contract_option
 from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.errors import ExitStatus
 
 __all__ = ["mock"]
 
-_INTERRUPTED = 130  # the only way in which a server ends
 _KNOWN = Credentials.default()
 
 
@@ -88,4 +88,4 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
             )
 
     serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
-    ctx.exit(_INTERRUPTED)
+    ctx.exit(ExitStatus.INTERRUPTED)  # the only way in which a server ends

@@ -18,6 +18,7 @@ from thingspace_contract.cli.app import masker_of, report_bug, set_masker, typed
 from thingspace_contract.cli.names import contract_of
 from thingspace_contract.cli.options import environment_secrets
 from thingspace_contract.core.credentials import MASK
+from thingspace_contract.core.errors import ExitStatus
 from thingspace_contract.core.verdict import Stop
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.result import Conditions, Result, Subject
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Session"]
 
-_MISUSE = 2
 _SECRET_OPTIONS = frozenset({"--key", "--secret", "--username", "--password"})
 
 
@@ -105,7 +105,7 @@ class Session:
         if verdict.stop is Stop.BUG and error is not None:
             report_bug(self.context, error)
         if verdict.stop is Stop.UNUSABLE and error is not None:
-            if verdict.exit_code == _MISUSE:
+            if verdict.exit_code == ExitStatus.MISUSE:
                 raise error
             click.echo(f"Error: {verdict.trouble}", err=True)
         self.context.exit(verdict.exit_code)

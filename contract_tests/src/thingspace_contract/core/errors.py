@@ -14,10 +14,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import IntEnum
 
 from thingspace_contract.core.names import nearest
 
-__all__ = ["ContractToolError", "PortError", "TargetError", "UnknownNameError", "UsageError", "reason"]
+__all__ = ["ContractToolError", "ExitStatus", "PortError", "TargetError", "UnknownNameError", "UsageError", "reason"]
+
+
+class ExitStatus(IntEnum):
+    """How a command ends."""
+
+    GOOD = 0
+    WRONG = 1  # the system under test
+    MISUSE = 2  # or nothing could be run
+    INCOMPLETE = 3  # nothing failed, but not all was checked
+    BUG = 70
+    INTERRUPTED = 130
 
 
 class ContractToolError(Exception):

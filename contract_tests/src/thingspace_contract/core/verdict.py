@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from thingspace_contract.core.errors import ExitStatus
 from thingspace_contract.core.events import (
     CheckFailed,
     CheckPassed,
@@ -30,7 +31,11 @@ class Stop(StrEnum):
     BUG = "a bug in the tool"
 
 
-_STOP_CODES = {Stop.INTERRUPTED: 130, Stop.UNUSABLE: 2, Stop.BUG: 70}
+_STOP_CODES = {
+    Stop.INTERRUPTED: ExitStatus.INTERRUPTED,
+    Stop.UNUSABLE: ExitStatus.MISUSE,
+    Stop.BUG: ExitStatus.BUG,
+}
 
 
 @dataclass(slots=True)
@@ -170,6 +175,6 @@ class Verdict:
         if self.stop in _STOP_CODES and not (self.stop is Stop.UNUSABLE and self.errors):
             return _STOP_CODES[self.stop]
         if self.errors:
-            return 1
+            return ExitStatus.WRONG
         whole = self.suites and all(suite.finished and not suite.not_checked for suite in self.suites.values())
-        return 0 if whole and self.stop is None else 3
+        return ExitStatus.GOOD if whole and self.stop is None else ExitStatus.INCOMPLETE

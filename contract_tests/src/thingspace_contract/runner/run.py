@@ -13,14 +13,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from thingspace_contract.core.errors import ContractToolError, TargetError
+from thingspace_contract.core.errors import ContractToolError, ExitStatus, TargetError
 from thingspace_contract.core.events import Event, NotChecked, Suite, SuiteFinished
 from thingspace_contract.core.verdict import Stop, Verdict
 from thingspace_contract.report.masking import Masker
 
 __all__ = ["Job", "Reporter", "run"]
-
-_INTERRUPTED_STATUS = 130
 
 
 class Reporter(Protocol):
@@ -161,7 +159,7 @@ class _Stopper:
         if number == getattr(signal, "SIGALRM", None):
             self.reason = self.reason or Stop.OUT_OF_TIME
         elif self.reason is Stop.INTERRUPTED:
-            os._exit(_INTERRUPTED_STATUS)  # asked twice: do not wait for a clean-up
+            os._exit(ExitStatus.INTERRUPTED)  # asked twice: do not wait for a clean-up
         else:
             self.reason = Stop.INTERRUPTED
         if self._armed:

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import uvicorn
 
 from thingspace_contract.contract import Contract
+from thingspace_contract.core.errors import ExitStatus
 from thingspace_contract.core.serving import bind, server_config
 from thingspace_contract.mock.core import Mock, MockBug
 from thingspace_contract.mock.web.app import create_app
@@ -24,7 +25,6 @@ __all__ = ["serve"]
 
 _GRACE = 1  # seconds that requests under way get when the process is told to end
 _LAST_RESORT = 2.0  # seconds after which a process that was told to end is ended, whatever it is doing
-_INTERRUPTED = 130  # exit status of a process that is ended by force, that of every command that is interrupted
 
 
 def serve(
@@ -128,7 +128,7 @@ def _end_by_force(why: str) -> NoReturn:
     with suppress(OSError):
         if select.select([], [2], [], 0)[1]:  # else whoever reads stderr is stuck, and would hold the end up
             os.write(2, f"The mock was ended by force, {why}.\n".encode())
-    os._exit(_INTERRUPTED)
+    os._exit(ExitStatus.INTERRUPTED)
 
 
 class _Server(uvicorn.Server):
