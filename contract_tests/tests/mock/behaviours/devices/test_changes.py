@@ -65,6 +65,24 @@ def test_contact_information_is_replaced_as_a_whole(api: Api) -> None:
     assert "PrimaryPlaceOfUseTitle" not in told
 
 
+def test_members_that_no_address_has_become_no_attributes(api: Api) -> None:
+    """Whatever they are called: an empty name has no first letter either."""
+    place = {
+        "customerName": {"firstName": "Ada", "lastName": "Byron", "": "x"},
+        "address": {
+            **{"addressLine1": "60 Sylvan Rd.", "city": "Waltham", "state": "MA", "zip": "02421", "country": "USA"},
+            **{"": "x", "planet": "Earth", "zip4": "1234"},
+        },
+    }
+    change(api, "actions/contactInfo", {**LISTED, "primaryPlaceOfUse": place})
+    told = {name for name in attributes(api, DEVICE) if name.startswith("PrimaryPlaceOfUse")}
+
+    assert told == {
+        f"PrimaryPlaceOfUse{each}"
+        for each in ("FirstName", "LastName", "AddressLine1", "City", "State", "ZipCode", "ZipCode4", "Country")
+    }
+
+
 def test_moved_device_is_in_the_other_account(api: Api) -> None:
     """It gets group, fields and plan of the request, and is found there only."""
     body = {

@@ -34,6 +34,28 @@ def new_plan(call: Call, code: str, account: str | None) -> Plan:
     raise ApiError(f"REQUEST_FAILED.{code}.NotFound", "The service plan was not found.")
 
 
+#: Members of a place of use → what their attributes are called after "PrimaryPlaceOfUse".
+_NAME = {
+    "title": "Title",
+    "firstName": "FirstName",
+    "middleName": "MiddleName",
+    "lastName": "LastName",
+    "suffix": "Suffix",
+}
+_ADDRESS = {
+    "addressLine1": "AddressLine1",
+    "addressLine2": "AddressLine2",
+    "city": "City",
+    "state": "State",
+    "country": "Country",
+    "zip": "ZipCode",
+    "zip4": "ZipCode4",
+    "phone": "CBRPhone",
+    "phoneType": "CBRPhoneType",
+    "emailAddress": "EmailAddress",
+}
+
+
 @documented("A device is in one group: joining one it leaves the former.", "vendor page of device groups")
 def set_values(device: Device, body: Mapping[str, Any], place: Mapping[str, Any] | None) -> None:
     """Take over what a request sets on a device: group, custom fields, SKU, cost centre, place of use."""
@@ -57,15 +79,12 @@ def first_of_each_kind(identifiers: Iterable[Mapping[str, str]]) -> dict[str, st
 
 
 def _place_attributes(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    names = place.get("customerName", {})
-    for member in ("title", "firstName", "middleName", "lastName", "suffix"):
-        if member in names:
-            yield member[0].upper() + member[1:], names[member]
-    spelled = {"zip": "ZipCode", "zip4": "ZipCode4", "phone": "CBRPhone", "phoneType": "CBRPhoneType"}
+    """Yield the attributes of a place of use; what neither the name nor the address has in the contract is no part."""
     address = dict(place.get("address", {}))
     head, _, tail = str(address.get("zip", "")).partition("-")
     if tail:
         address |= {"zip": head, "zip4": tail}
-    for member, value in address.items():
-        if isinstance(value, str):
-            yield spelled.get(member, member[0].upper() + member[1:]), value
+    for members, attributes in ((place.get("customerName", {}), _NAME), (address, _ADDRESS)):
+        for member, attribute in attributes.items():
+            if isinstance(members.get(member), str):
+                yield attribute, members[member]
