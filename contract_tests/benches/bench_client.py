@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 import httpx
 
-from pairs import Pair, run_command, timed_pairs
+from benches.pairs import Pair, run_command, timed_pairs
 from thingspace_client import Client
 from thingspace_client.api.devices import retrieve_device_information
 from thingspace_client.models import DeviceInformationPage, RetrieveDeviceInformationRequest
 
-__all__ = ["pairs"]
+__all__ = ["rows"]
 
 BARE = "import httpx, attrs; httpx.Client()"
 OURS = (
@@ -25,7 +25,7 @@ OURS = (
 DEVICES = 2000
 
 
-def pairs() -> Iterator[Pair]:
+def rows() -> Iterator[Pair]:
     """Yield import, one call through a transport that answers at once, and a page of devices."""
     yield timed_pairs(
         "import, connect, one operation",

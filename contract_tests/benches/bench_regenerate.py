@@ -7,14 +7,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pairs import Pair, run_command, timed_pairs
+from benches.pairs import Pair, run_command, timed_pairs
 
-__all__ = ["pairs"]
+__all__ = ["rows"]
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def pairs() -> Iterator[Pair]:
+def rows() -> Iterator[Pair]:
     """Yield `regenerate --check`, which builds everything, against openapi-python-client on the bundle."""
     with tempfile.TemporaryDirectory() as folder:
         document = ROOT / "generated" / "thingspace_client" / "openapi.json"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
-__all__ = ["Pair", "conditions", "run_command", "timed_pairs"]
+__all__ = ["Pair", "run_command", "timed_pairs"]
 
 
 @dataclass(frozen=True)
@@ -54,10 +51,3 @@ def run_command(command: Sequence[str], **options: object) -> Callable[[], None]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)  # type: ignore[call-overload]
 
     return call
-
-
-def conditions() -> str:
-    """Return where and with what the run was made."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("httpx", "starlette", "uvicorn", "jsonschema-rs"))
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    return f"Python {platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores{load}; {packages}"

@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TYPED = (
-    *("contract_tests/src", "contract_tests/tests", "contract_tests/gallery", "contract_tests/benches"),
+    *("contract_tests/src", "contract_tests/tests", "contract_tests/gallery"),
+    *("contract_tests/benches", "contract_tests/drills", "contract_tests/rig"),
     *("scripts/pipeline", "generated/thingspace_client"),
 )
 
