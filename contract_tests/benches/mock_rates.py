@@ -30,6 +30,7 @@ _BODY = json.dumps(
 _ACCOUNT = "0000123456-00001"
 _CONNECTIONS = 8
 _ROUNDS, _SECONDS = 3, 2.0
+_PRISMS: dict[str, list[str]] = {"Prism as it comes": [], "Prism, silent": ["--verboseLevel", "silent"]}
 _PATIENCE = 60.0  # seconds that the other mock may take to begin
 
 
@@ -47,7 +48,8 @@ def figures() -> Iterator[Figure | Remark]:
             mock = stack.enter_context(MockProcess(database))
             targets[name] = (mock.url, asyncio.run(_credentials(mock.url, listener.url)))
         if program := shutil.which("prism"):
-            targets["Prism"] = (stack.enter_context(_prism(program, folder)), targets["in memory"][1])
+            for name, options in _PRISMS.items():
+                targets[name] = (stack.enter_context(_prism(program, folder, options)), targets["in memory"][1])
         rates: dict[str, list[float]] = {name: [] for name in targets}
         for _ in range(_ROUNDS):
             for name, (base, headers) in targets.items():
@@ -56,9 +58,9 @@ def figures() -> Iterator[Figure | Remark]:
     for name, goal in {"in memory": "0.5", "on a file": "0.45"}.items():
         against = "bare Starlette + jsonschema-rs"
         yield Figure(f"the mock {name}", middle[name], "/s", middle["bare"], against, f"at least {goal} x")
-        if "Prism" in middle:
-            yield Figure(f"the mock {name}", middle[name], "/s", middle["Prism"], "Prism, the whole contract")
-    if "Prism" not in middle:
+        for prism in (each for each in _PRISMS if each in middle):
+            yield Figure(f"the mock {name}", middle[name], "/s", middle[prism], f"{prism}, whole contract")
+    if not set(_PRISMS) & set(middle):
         yield Remark("Prism is not on PATH and was left out: npm install --global @stoplight/prism-cli")
 
 
@@ -76,14 +78,14 @@ async def _rate(base: str, headers: dict[str, str]) -> float:
 
 
 @contextmanager
-def _prism(program: str, folder: Path) -> Iterator[str]:
-    """Serve the whole contract with Prism, as it comes; give its base URL."""
+def _prism(program: str, folder: Path, options: list[str]) -> Iterator[str]:
+    """Serve the whole contract with Prism; give its base URL."""
     document = folder / "openapi.json"
     document.write_text(json.dumps(Contract.load().document))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [program, "mock", "--host", "127.0.0.1", "--port", str(port), str(document)]
+    command = [program, "mock", "--host", "127.0.0.1", "--port", str(port), *options, str(document)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             ends = time.monotonic() + _PATIENCE
