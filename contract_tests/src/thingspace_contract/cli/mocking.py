@@ -68,6 +68,14 @@ _NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN op
     help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings.",
 )
 @click.option(
+    "--history",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="How many of the newest asynchronous requests are remembered, with their messages; what waits always is.",
+)
+@click.option(
     "--allow-callbacks-to",
     multiple=True,
     metavar="WHERE",

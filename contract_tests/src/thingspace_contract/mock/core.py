@@ -31,6 +31,9 @@ from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIden
 
 __all__ = ["Mock", "MockBug", "TimedResponse"]
 
+#: How many requests are remembered by default.
+HISTORY = 10_000
+
 _log = logging.getLogger(__name__)
 
 
@@ -70,6 +73,7 @@ class Mock:
         strict: refuse every request that breaks the contract, tolerated deviations and unknown members included.
         strict_registration: insist on the documented ports of listeners.
         record: a file that gets one line of JSON for each call.
+        history: how many of the newest asynchronous requests are remembered after they have ended, while it is served.
         allow_callbacks_to: host names, IP addresses, networks or "any", where listeners may be beside loopback.
 
     Raises:
@@ -88,10 +92,12 @@ class Mock:
         strict: bool = False,
         strict_registration: bool = False,
         record: Path | None = None,
+        history: int = HISTORY,
         allow_callbacks_to: Iterable[str] = (),
     ) -> None:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
+        self.history = history
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._validator = Validator(self.contract, strict=strict)

@@ -21,6 +21,7 @@ from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
 from thingspace_contract.mock.web.access import Access, Refused
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
+from thingspace_contract.mock.web.housekeeping import forget_the_past
 
 __all__ = ["MockApp", "create_app"]
 
@@ -56,7 +57,12 @@ class MockApp:
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
             async with self.deliverer.running():
-                yield
+                past = asyncio.create_task(forget_the_past(mock))
+                try:
+                    yield
+                finally:
+                    past.cancel()
+                    await asyncio.gather(past, return_exceptions=True)
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
         self._pages = Starlette(routes=routes, lifespan=lifespan)
