@@ -8,12 +8,15 @@ from typing import Any
 import click
 
 from thingspace_contract.cli.names import contract_of, contract_option
-from thingspace_contract.core.credentials import Credentials
+from thingspace_contract.core.credentials import CONTROL_VARIABLE, Credentials
 from thingspace_contract.core.errors import ExitStatus
 
 __all__ = ["mock"]
 
 _KNOWN = Credentials.default()
+
+_ELSEWHERE = "other machines send the token to use them: X-Control-Token, Authorization: Bearer, or as a password"
+_NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN opens them to other machines"
 
 
 @click.command(
@@ -64,6 +67,29 @@ _KNOWN = Credentials.default()
     metavar="FILE",
     help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings.",
 )
+@click.option(
+    "--history",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="How many of the newest asynchronous requests are remembered, with their messages; what waits always is.",
+)
+@click.option(
+    "--allow-callbacks-to",
+    multiple=True,
+    metavar="WHERE",
+    help="Also call listeners that are not on this machine: a host name, an IP address, a network such as 10.0.0.0/8, "
+    "or any; repeatable. Addresses where clouds keep credentials must be named, the mock itself is never called.",
+)
+@click.option(
+    "--control-token",
+    default="",
+    envvar=CONTROL_VARIABLE,
+    show_envvar=True,
+    metavar="TOKEN",
+    help="Opens the controls and the console to calls from elsewhere that send it, as X-Control-Token or a bearer.",
+)
 @contract_option
 @click.pass_context
 def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **options: Any) -> None:
@@ -73,6 +99,7 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
     second one at once; with a database file, nothing that it has accepted is lost.
     """
     from thingspace_contract.mock import Scenario, serve
+    from thingspace_contract.mock.web.access import is_loopback
 
     rules = contract_of(ctx)
     scenario = Scenario.load(path) if (path := options.pop("scenario")) else None
@@ -81,6 +108,8 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
         root = url.removesuffix(rules.base_path)
         click.echo(url)
         click.echo(f"console {root}/   controls {root}/_control")
+        if not is_loopback(host):
+            click.echo(_ELSEWHERE if options["control_token"] else _NOT_ELSEWHERE.format(host))
         if scenario is None:
             click.echo(
                 f"sign in with key {_KNOWN.key}, secret {_KNOWN.secret}, "

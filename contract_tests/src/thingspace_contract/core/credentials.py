@@ -11,7 +11,7 @@ from urllib.parse import quote, quote_plus
 
 from thingspace_contract.core.errors import UsageError
 
-__all__ = ["ENVIRONMENT", "MASK", "Credentials", "mask_all", "mask_named"]
+__all__ = ["CONTROL_VARIABLE", "ENVIRONMENT", "MASK", "Credentials", "mask_all", "mask_named"]
 
 MASK = "***"
 _SHORTEST = 4  # characters; hiding less would blot out half a report, and hide nothing
@@ -23,6 +23,9 @@ ENVIRONMENT = {
     "password": "THINGSPACE_PASSWORD",
 }
 """The environment variable of each credential."""
+
+CONTROL_VARIABLE = "THINGSPACE_CONTROL_TOKEN"
+"""The environment variable of what opens the controls of a mock on another machine."""
 
 
 def mask_all(text: str, secrets: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ It stands here because the suites and the runner, which know nothing of the mock
 
 from __future__ import annotations
 
+import os
 import ssl
 from dataclasses import dataclass
 from types import TracebackType
@@ -13,6 +14,7 @@ from urllib.parse import quote
 
 import httpx
 
+from thingspace_contract.core.credentials import CONTROL_VARIABLE
 from thingspace_contract.core.errors import TargetError, UsageError, reason
 
 __all__ = ["Control", "SentAttempt", "SentMessage", "find_mock", "is_mock"]
@@ -55,10 +57,12 @@ class Control:
 
     Args:
         root: the mock's root URL, without `/api`.
+        token: what the mock was given as `--control-token`; None for that of the environment,
+            `THINGSPACE_CONTROL_TOKEN`. Only a mock on another machine asks for it.
     """
 
-    def __init__(self, root: str) -> None:
-        self._http = httpx.Client(base_url=root, timeout=_PATIENCE, trust_env=False)
+    def __init__(self, root: str, token: str | None = None) -> None:
+        self._http = httpx.Client(base_url=root, timeout=_PATIENCE, trust_env=False, headers=_headers(token))
 
     def __enter__(self) -> Control:
         return self
@@ -136,6 +140,7 @@ class Control:
             raise TargetError(f"The mock's controls cannot be reached: {error}.") from error
         if response.status_code == 400:
             raise UsageError(response.json()["error"])
+        _check_access(response)
         if response.status_code != 200:
             raise TargetError(
                 f"{method} {response.request.url} was answered with {response.status_code}.", "Is this our mock?"
@@ -151,12 +156,15 @@ def find_mock(url: str, base_path: str) -> Control | None:
         base_path: the path at its end that the contract has, "/api"; controls stand beside it.
 
     Raises:
-        TargetError: nobody answers there.
+        TargetError: nobody answers there, or a mock that does not let us use its controls.
         UsageError: no request can be sent to such a URL.
     """
     root = url.rstrip("/").removesuffix(base_path)
     try:
         response = httpx.get(f"{root}/_control", timeout=_FIRST_PATIENCE, trust_env=False)
+        if _is_closed(response) and _headers(None):  # the token is for mocks only, not for any server that is tested
+            response = httpx.get(f"{root}/_control", timeout=_FIRST_PATIENCE, trust_env=False, headers=_headers(None))
+        _check_access(response)
         document = response.json() if response.is_success else None
     except (httpx.ConnectError, httpx.ConnectTimeout, ssl.SSLError) as error:
         raise TargetError(f"Cannot reach {url}: {reason(error)}.", "Is it running, and is the port right?") from error
@@ -175,6 +183,35 @@ def is_mock(url: str, base_path: str) -> bool:
     if control is not None:
         control.close()
     return control is not None
+
+
+def _headers(token: str | None) -> dict[str, str]:
+    chosen = os.environ.get(CONTROL_VARIABLE, "") if token is None else token
+    return {"X-Control-Token": chosen} if chosen else {}
+
+
+def _is_closed(response: httpx.Response) -> bool:
+    """Whether a mock has refused a call of its controls."""
+    if response.status_code not in (401, 403):
+        return False
+    try:
+        document = response.json()
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(document, dict) and document.get("server") == _NAME
+
+
+def _check_access(response: httpx.Response) -> None:
+    """Raise when a mock has refused a call of its controls.
+
+    Raises:
+        TargetError: it has, and says why.
+    """
+    if _is_closed(response):
+        raise TargetError(
+            f"The mock at {response.request.url.host} does not let us use its controls: {response.json()['error']}",
+            f"Here the token is read from {CONTROL_VARIABLE}.",
+        )
 
 
 def _message(document: dict[str, Any]) -> SentMessage:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -68,6 +69,7 @@ class ServerThread:
         app: the ASGI application.
         host: address to bind; loopback unless told otherwise.
         port: 0 picks a free port; read it from `port` after entering.
+        on_bound: is given the address and the port before the application starts.
 
     Nothing is opened before the context is entered.
 
@@ -75,7 +77,15 @@ class ServerThread:
         PortError: on entering; the port is not ours to open.
     """
 
-    def __init__(self, app: Any, *, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self,
+        app: Any,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        on_bound: Callable[[str, int], None] = lambda host, port: None,
+    ) -> None:
+        self._on_bound = on_bound
         self.host = host
         self.port = port
         self._socket: socket.socket | None = None
@@ -93,6 +103,7 @@ class ServerThread:
         """Start serving; return when connections are accepted."""
         opened = self._socket = bind(self.host, self.port)
         self.port = int(opened.getsockname()[1])
+        self._on_bound(opened.getsockname()[0], self.port)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [opened]}, name=f"server-{self.port}", daemon=True
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import Platform
+from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.store import StoredRequest, open_store
@@ -29,6 +30,9 @@ from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
 
 __all__ = ["Mock", "MockBug", "TimedResponse"]
+
+#: How many requests are remembered by default.
+HISTORY = 10_000
 
 _log = logging.getLogger(__name__)
 
@@ -69,9 +73,11 @@ class Mock:
         strict: refuse every request that breaks the contract, tolerated deviations and unknown members included.
         strict_registration: insist on the documented ports of listeners.
         record: a file that gets one line of JSON for each call.
+        history: how many of the newest asynchronous requests are remembered after they have ended, while it is served.
+        allow_callbacks_to: host names, IP addresses, networks or "any", where listeners may be beside loopback.
 
     Raises:
-        UsageError: the database, the scenario or the record file cannot be used.
+        UsageError: the database, the scenario, the record file or one of the allowed addresses cannot be used.
     """
 
     def __init__(
@@ -86,13 +92,17 @@ class Mock:
         strict: bool = False,
         strict_registration: bool = False,
         record: Path | None = None,
+        history: int = HISTORY,
+        allow_callbacks_to: Iterable[str] = (),
     ) -> None:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
+        self.history = history
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
+        reach = Reach(allow_callbacks_to)
         chosen = Scenario.load(scenario) if isinstance(scenario, Path) else scenario
         with ExitStack() as opened:
             self.recorder = Recorder(self.contract, record)
@@ -107,6 +117,7 @@ class Mock:
                 identifiers=identifiers or RandomIdentifiers(),
                 latency=latency,
                 strict_registration=strict_registration,
+                reach=reach,
             )
             self.faults = store.faults
             opened.pop_all()  # they stay open when nothing was raised

@@ -7,6 +7,7 @@ from typing import Any
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import UsageError
+from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.store import (
     M2M,
@@ -33,6 +34,7 @@ class Platform:
         store: where state is kept.
         latency: seconds from a request to the first attempt of its callbacks.
         strict_registration: whether the documented ports of listeners are insisted on.
+        reach: which addresses callbacks may be sent to.
 
     Raises:
         UsageError: the store was filled from another scenario.
@@ -48,12 +50,14 @@ class Platform:
         identifiers: Identifiers,
         latency: float,
         strict_registration: bool,
+        reach: Reach,
     ) -> None:
         self.contract = contract
         self.store = store
         self.identifiers = identifiers
         self.latency = latency
         self.strict_registration = strict_registration
+        self.reach = reach
         self.sessions = store.sessions
         self.listeners = store.listeners
         self.devices = store.devices

@@ -26,7 +26,7 @@ from thingspace_contract.mock.store import Attempt, Claim, open_store
 from .conftest import FRESH, LASTING, add_messages
 
 ACCOUNTS = ("one", "two")
-REQUESTS = ("r1", "r2")
+REQUESTS = ("r1", "r2", "r3")
 SERVICE = "CarrierService"
 MOMENTS = st.sampled_from((1.0, 2.0, 3.0))
 
@@ -140,6 +140,17 @@ class OutboxMachine(RuleBasedStateMachine):
         for row in self._rows.values():
             if row.request == request and row.state == "pending":
                 row.state, row.token, row.leased = "dropped", None, False
+
+    @rule(keep=st.integers(0, 2), limit=st.integers(1, 5))
+    def forget(self, keep: int, limit: int) -> None:
+        """Forget what has ended but for the newest requests, in small steps."""
+        while self._store.history.forget(keep=keep, now=9.0, unused_since=0.0, limit=limit):
+            pass
+        newest = {each.id for each in self._store.requests.newest(keep)}
+        waiting = {row.request for row in self._rows.values() if row.state == "pending"}
+        known = {request for request in REQUESTS if self._store.requests.get(request) is not None}
+        assert waiting <= known <= newest | waiting
+        self._rows = {row.id: row for row in self._rows.values() if row.request in known}
 
     @precondition(lambda self: len(self._rows) > 5)  # else there would seldom be anything
     @rule()

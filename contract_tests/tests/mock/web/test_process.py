@@ -62,7 +62,7 @@ def connected(url: str) -> Iterator[socket.socket]:
 def half_sent(url: str, method: str, path: str) -> Iterator[None]:
     """Have a request under way whose body does not come to its end."""
     with connected(url) as connection:
-        connection.sendall(f"{method} {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{{".encode())
+        connection.sendall(f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{{".encode())
         yield
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
-import httpx
-
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD
 from thingspace_contract.mock.core import Mock
-from thingspace_contract.mock.encoding import encode
+from thingspace_contract.mock.delivery.journal import Journal
+from thingspace_contract.mock.delivery.payload import payload
+from thingspace_contract.mock.delivery.sender import Answer, Sender
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Attempt, Claim, Listener, StoredMessage
+from thingspace_contract.mock.store import Attempt, Claim
 from thingspace_contract.mock.testing.faults import Fault
 
 __all__ = ["RESEND_AFTER", "Deliverer"]
@@ -29,8 +28,6 @@ RESEND_AFTER = 300.0
 _WORKERS = 16  # attempts to one listener at a time
 _AHEAD = 64  # messages of one listener that are claimed at a time
 _LEASE = 60.0  # seconds that a claim holds: longer than an attempt, even one that is sent twice
-_TIMEOUT = 10.0  # seconds for one attempt, connection and response
-_LONGEST_RESPONSE = 65_536  # bytes of a listener's response that are read
 _LONGEST_WAIT = 30.0  # seconds without looking at the outbox
 
 
@@ -53,19 +50,14 @@ class Deliverer:
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._wake = asyncio.Event()
         self._idle = asyncio.Condition()
-        self._client: httpx.AsyncClient | None = None
+        self._sender = Sender(mock.platform.reach)
+        self._journal = Journal(mock.platform.store, self._wake.set)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Deliverer]:
         """Deliver until the block is left; what is under way then stays pending."""
         loop = asyncio.get_running_loop()
-        # connections are given up before a listener would: one that is closed under a request loses an attempt
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=1.0)
-        headers = {"User-Agent": "thingspace-contract mock"}
-        async with httpx.AsyncClient(
-            timeout=_TIMEOUT, limits=limits, headers=headers, follow_redirects=False, trust_env=False
-        ) as client:
-            self._client = client
+        async with self._sender.running():
             self._mock.on_messages = partial(_wake, loop, self._wake)
             task = asyncio.create_task(self._schedule())
             task.add_done_callback(self._ended)
@@ -78,6 +70,7 @@ class Deliverer:
                 for each in tasks:
                     each.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+                self._journal.write()
                 for lane in self._lanes.values():
                     self._outbox.release(lane.queue)
                     lane.queue.clear()
@@ -171,72 +164,61 @@ class Deliverer:
         async with self._idle:
             self._idle.notify_all()
 
-    @documented(
-        "A callback is a POST of a JSON object with the registered user name and password.", "vendor page of callbacks"
-    )
     @documented("Any 2xx ends it; else three more attempts follow, five minutes apart.", "vendor page of callbacks")
     @documented("Without a listener the result is lost.", "vendor page of callbacks")
-    @assumed("A listener that has not answered after ten seconds has failed.", "The deadline is not documented.")
     @assumed(
         "Each attempt goes to whoever is registered then, with the credentials registered then.",
         "In the field the old password goes on for some minutes.",
     )
-    @assumed("Redirects are not followed.", "The page asks for a 2xx.")
     async def _deliver(self, claim: Claim) -> None:
         platform = self._mock.platform
         message = claim.message
-        if not self._outbox.holds(claim):  # cancelled, or forgotten by a reset, since it was claimed
-            return
         listener = platform.listeners.get(message.account, message.service)
         if listener is None:
-            self._drop(claim, "no listener")
+            await self._drop(claim, "no listener")
             return
-        fault = self._mock.faults.take(message.service)
+        fault = self._fault(claim)
         if fault is not None and fault.name == "drop":
-            self._drop(claim, "fault: drop")
+            await self._drop(claim, "fault: drop")
             return
         if fault is not None and fault.name == "delay":
             self._outbox.postpone(claim, platform.now() + fault.seconds)
             self._wake.set()
             return
         number = min(message.attempts + 1, THRESHOLD)
-        if not self._outbox.begin(claim, number):
+        if not await self._journal.begin(claim, number):
             return
         began = platform.now()  # attempts are apart from beginning to beginning, however long an answer takes
-        outcome = await self._post(listener, _content(message, listener, number, fault))
-        if fault is not None and fault.name == "duplicate" and outcome.startswith("2"):
-            await self._post(listener, _content(message, listener, number, fault))
-        state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
-        attempt = Attempt(message.id, number, platform.now(), listener.url, outcome)
-        self._outbox.finish(claim, attempt, state, began + RESEND_AFTER)
-        if state == "pending":
-            self._wake.set()
+        content = payload(message, listener, number, fault.name if fault is not None else "")
+        answer = await self._post(listener.url, content)
+        if fault is not None and fault.name == "duplicate" and answer.is_good:
+            answer = await self._post(listener.url, content)
+        state = "delivered" if answer.is_good else "failed" if number >= THRESHOLD else "pending"
+        attempt = Attempt(message.id, number, platform.now(), listener.url, answer.outcome)
+        await self._journal.finish(claim, attempt, state, began + RESEND_AFTER)
 
-    def _drop(self, claim: Claim, outcome: str) -> None:
+    def _fault(self, claim: Claim) -> Fault | None:
+        """Take the fault that waits for a message; one that was forgotten since it was claimed takes none."""
+        if not self._mock.faults.all() or not self._outbox.holds(claim):
+            return None
+        return self._mock.faults.take(claim.message.service)
+
+    async def _drop(self, claim: Claim, outcome: str) -> None:
         message = claim.message
-        self._outbox.finish(
-            claim, Attempt(message.id, 0, self._mock.platform.now(), "", outcome), "dropped", message.due
-        )
+        attempt = Attempt(message.id, 0, self._mock.platform.now(), "", outcome)
+        await self._journal.finish(claim, attempt, "dropped", message.due)
 
-    async def _post(self, listener: Listener, content: bytes) -> str:
-        """POST a message; return the status, or what went wrong."""
-        assert self._client is not None
-        headers = {"Content-Type": "application/json"}
-        try:
-            async with (
-                asyncio.timeout(_TIMEOUT),
-                self._client.stream("POST", listener.url, content=content, headers=headers) as response,
-            ):
-                read = 0
-                async for chunk in response.aiter_raw():
-                    read += len(chunk)
-                    if read > _LONGEST_RESPONSE:
-                        break
-                return str(response.status_code)
-        except TimeoutError:
-            return f"no response in {_TIMEOUT:.0f} s"
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError) as error:
-            return f"{type(error).__name__}: {error}".strip(": ")
+    @documented(
+        "A callback is a POST of a JSON object with the registered user name and password.", "vendor page of callbacks"
+    )
+    @assumed("A listener that has not answered after ten seconds has failed.", "The deadline is not documented.")
+    @assumed("Redirects are not followed.", "The page asks for a 2xx.")
+    @assumed(
+        "A listener elsewhere than on this machine is called if --allow-callbacks-to says so; else each attempt fails.",
+        "Whoever can register a listener could have the mock call any address.",
+    )
+    async def _post(self, url: str, content: bytes) -> Answer:
+        return await self._sender.post(url, content)
 
 
 class _Lane:
@@ -253,22 +235,3 @@ def _wake(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
     """Set an event from any thread; a loop that has ended needs no waking."""
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(event.set)
-
-
-def _content(message: StoredMessage, listener: Listener, number: int, fault: Fault | None) -> bytes:
-    """Return a message as it is sent: credentials and count filled in where it has them."""
-    name = fault.name if fault is not None else ""
-    payload = json.loads(message.body)
-    wrong = name == "wrong-credentials"
-    current = {
-        "username": listener.username,
-        "password": f"not-{listener.password}" if wrong else listener.password,
-        "callbackCount": number,
-    }
-    for member, value in current.items():
-        if payload.get(member) is not None:
-            payload[member] = value
-    if name == "wrong-request-id":
-        payload["requestId"] = "00000000-0000-4000-8000-000000000000"
-    content = encode(payload).encode()
-    return content[1:] if name == "malformed" else content

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from thingspace_contract.mock.store.history import History
 from thingspace_contract.mock.store.outbox import Outbox
 from thingspace_contract.mock.store.values import M2M, Device, Kind, Listener, StoredRequest, StoredSession
 from thingspace_contract.mock.testing.faults import Fault
@@ -21,6 +22,7 @@ __all__ = [
     "Devices",
     "Events",
     "Faults",
+    "History",
     "Listeners",
     "Outbox",
     "Records",
@@ -50,6 +52,7 @@ class Store(Protocol):
     records: Records
     faults: Faults
     settings: Settings
+    history: History
 
     def transaction(self) -> AbstractContextManager[object]:
         """Return a block whose changes are kept together, or forgotten together when it raises.

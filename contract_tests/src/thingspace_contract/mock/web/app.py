@@ -18,15 +18,23 @@ from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.gateway.errors import json_response
 from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
+from thingspace_contract.mock.web.access import Access, Refused
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
+from thingspace_contract.mock.web.housekeeping import forget_the_past
 
 __all__ = ["MockApp", "create_app"]
 
 
-def create_app(mock: Mock) -> MockApp:
-    """Return an ASGI application that serves a mock and delivers its callbacks while it runs."""
-    return MockApp(mock)
+def create_app(mock: Mock, *, host: str = "127.0.0.1", control_token: str = "") -> MockApp:
+    """Return an ASGI application that serves a mock and delivers its callbacks while it runs.
+
+    Args:
+        mock: what is served.
+        host: what the mock is told to listen on: controls and console may be called by that name.
+        control_token: what opens them to everybody else.
+    """
+    return MockApp(mock, Access(host, control_token))
 
 
 class MockApp:
@@ -36,27 +44,48 @@ class MockApp:
 
     Args:
         mock: what is served.
+        access: who may use the controls and the console.
     """
 
-    def __init__(self, mock: Mock) -> None:
+    def __init__(self, mock: Mock, access: Access) -> None:
         self._mock = mock
+        self._access = access
+        self._servers: set[tuple[str, int]] = set()
         self._base = f"{mock.contract.base_path}/"
         self.deliverer = Deliverer(mock)
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
             async with self.deliverer.running():
-                yield
+                past = asyncio.create_task(forget_the_past(mock))
+                try:
+                    yield
+                finally:
+                    past.cancel()
+                    await asyncio.gather(past, return_exceptions=True)
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
         self._pages = Starlette(routes=routes, lifespan=lifespan)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, as ASGI has it."""
-        if scope["type"] == "http" and scope["path"].startswith(self._base):
-            await self._serve(scope, receive, send)
-        else:
-            await self._pages(scope, receive, send)
+        if scope["type"] == "http":
+            self._note(scope.get("server"))
+            if scope["path"].startswith(self._base):
+                await self._serve(scope, receive, send)
+                return
+            try:
+                self._access.check(Incoming(scope))
+            except Refused as refused:
+                await refused.response()(scope, receive, send)
+                return
+        await self._pages(scope, receive, send)
+
+    def _note(self, server: tuple[str, int] | None) -> None:
+        """Note where the mock is reached: no callback may go there."""
+        if server is not None and server not in self._servers:
+            self._servers.add(server)
+            self._mock.platform.reach.serve_at(*server)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

@@ -53,7 +53,7 @@ def _facts(mock: Mock) -> dict[str, Any]:
         devices.append(device_view(mock, device))
     return {
         "status": status_view(mock),
-        "listeners": platform.listeners.all(),
+        "listeners": [(each, platform.reach.doubt(each.url)) for each in platform.listeners.all()],
         "requests": requests,
         "devices": devices,
         "calls": [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]],

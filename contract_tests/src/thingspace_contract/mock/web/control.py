@@ -15,8 +15,8 @@
 | POST /_control/reset | back to the scenario, with the clock at the machine's time |
 
 ID is any identifier of a device, its ThingSpace UUID or its internal number.
-A call that cannot be understood is answered 400 with `{"error": …}`, one with a body of more than 1 MiB 413,
-one that a page of another origin makes 403.
+A call that cannot be understood is answered 400 with `{"error": …}`, one with a body of more than 1 MiB 413; who may
+call at all is the affair of `mock.web.access`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -218,7 +217,6 @@ async def _body(request: Request) -> dict[str, Any]:
 def _endpoint(handler: _Handler) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
-            _check_origin(request)
             return JSONResponse(await handler(request))
         except _Misuse as misuse:
             return JSONResponse({"error": str(misuse)}, status_code=misuse.status)
@@ -226,16 +224,3 @@ def _endpoint(handler: _Handler) -> Callable[[Request], Awaitable[Response]]:
             return JSONResponse({"error": str(error)}, status_code=400)
 
     return endpoint
-
-
-def _check_origin(request: Request) -> None:
-    """Refuse what a browser sends for a page that is not the mock's own."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return
-    try:
-        host = urlsplit(origin).netloc
-    except ValueError:
-        host = ""
-    if not host or host.lower() != request.headers.get("host", "").lower():
-        raise _Misuse(f"Pages of {origin} may not call the controls of this mock.", 403)

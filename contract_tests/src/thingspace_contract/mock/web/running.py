@@ -38,9 +38,21 @@ class RunningMock:
 
 @contextmanager
 def running_mock(
-    contract: Contract | None = None, *, host: str = "127.0.0.1", port: int = 0, **options: Any
+    contract: Contract | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    control_token: str = "",
+    **options: Any,
 ) -> Iterator[RunningMock]:
-    """Serve a mock in a thread while the block runs; `options` are those of `Mock`.
+    """Serve a mock in a thread while the block runs.
+
+    Args:
+        contract: what is served; None for the one that the client package carries.
+        host: address to bind.
+        port: 0 picks a free one.
+        control_token: opens controls and console to calls that come from elsewhere.
+        options: those of `Mock`.
 
     Raises:
         PortError: the port is in use.
@@ -48,7 +60,11 @@ def running_mock(
     """
     mock = Mock(contract, **options)
     try:
-        with ServerThread(create_app(mock), host=host, port=port) as server, Control(server.url) as control:
+        app = create_app(mock, host=host, control_token=control_token)
+        with (
+            ServerThread(app, host=host, port=port, on_bound=mock.platform.reach.serve_at) as server,
+            Control(server.url, token=control_token) as control,
+        ):
             yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
     finally:
         mock.close()

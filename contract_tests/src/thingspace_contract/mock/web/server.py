@@ -19,7 +19,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import ExitStatus
 from thingspace_contract.core.serving import bind, server_config
 from thingspace_contract.mock.core import Mock, MockBug
-from thingspace_contract.mock.web.app import create_app
+from thingspace_contract.mock.web.app import MockApp, create_app
 
 __all__ = ["serve"]
 
@@ -33,6 +33,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     announce: Callable[[str], None] = print,
+    control_token: str = "",
     **options: Any,
 ) -> signal.Signals | None:
     """Serve a mock until SIGINT or SIGTERM; return the signal.
@@ -45,6 +46,7 @@ def serve(
         host: address to bind.
         port: 0 picks a free one.
         announce: is given the base URL of the API when connections are accepted.
+        control_token: opens controls and console to calls that come from elsewhere.
         options: those of `Mock`.
 
     Raises:
@@ -57,7 +59,9 @@ def serve(
     try:
         mock = Mock(contract, **options)
         try:
-            asyncio.run(_serve(mock, opened, host, announce, stop))
+            mock.platform.reach.serve_at(*opened.getsockname()[:2])
+            app = create_app(mock, host=host, control_token=control_token)
+            asyncio.run(_serve(app, opened, _url(opened, host, mock.contract.base_path), announce, stop))
             return stop.signal
         finally:
             mock.close()
@@ -66,10 +70,12 @@ def serve(
         opened.close()
 
 
-async def _serve(mock: Mock, opened: socket.socket, host: str, announce: Callable[[str], None], stop: _Stop) -> None:
+def _url(opened: socket.socket, host: str, base_path: str) -> str:
     name = f"[{host}]" if ":" in host else host
-    url = f"http://{name}:{opened.getsockname()[1]}{mock.contract.base_path}"
-    app = create_app(mock)
+    return f"http://{name}:{opened.getsockname()[1]}{base_path}"
+
+
+async def _serve(app: MockApp, opened: socket.socket, url: str, announce: Callable[[str], None], stop: _Stop) -> None:
     server = _Server(server_config(app, grace=_GRACE), lambda: announce(url))
 
     def end() -> None:

@@ -20,6 +20,10 @@ _WITH_STATUS = frozenset(
     "Only activate, deactivate, suspend and restore of one device have a status.", "vendor page of the request status"
 )
 @assumed("Other and unknown requests are refused with UnexpectedError.", "What the platform answers is not documented.")
+@assumed(
+    "A request that has ended is unknown after 10,000 others, or as many as --history says.",
+    "How long the platform remembers is not documented.",
+)
 def get_request_status(call: Call) -> Reply:
     """Tell how far a request for one device has come."""
     account = call.account(call.values["accountName"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import urlsplit
 
 from thingspace_contract.mock.call import Call
@@ -10,6 +11,8 @@ from thingspace_contract.mock.rules import assumed
 from thingspace_contract.mock.store import Listener
 
 __all__ = ["add_listener", "need_listener", "remove_listener"]
+
+_log = logging.getLogger(__name__)
 
 _PORTS = frozenset({80, 443, *range(9001, 9007), *range(28200, 28221), *range(50551, 50560)})
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -33,6 +36,9 @@ def add_listener(call: Call, family: str) -> Listener:
         raise ApiError(UNEXPECTED, problem)
     listener = Listener(account, body["name"], body["url"], body.get("username", ""), body.get("password", ""), family)
     call.platform.listeners.put(listener)
+    doubt = call.platform.reach.doubt(listener.url)
+    if doubt:
+        _log.warning("the listener of %s for %s: %s", account, listener.service, doubt)
     return listener
 
 

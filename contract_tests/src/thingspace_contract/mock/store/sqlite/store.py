@@ -9,6 +9,7 @@ from thingspace_contract.mock.store.protocol import (
     Devices,
     Events,
     Faults,
+    History,
     Listeners,
     Records,
     Requests,
@@ -23,7 +24,7 @@ from thingspace_contract.mock.store.sqlite.faults import MemoryFaults
 from thingspace_contract.mock.store.sqlite.listeners import SqliteListeners
 from thingspace_contract.mock.store.sqlite.outbox import SqliteOutbox
 from thingspace_contract.mock.store.sqlite.records import SqliteRecords
-from thingspace_contract.mock.store.sqlite.requests import SqliteRequests
+from thingspace_contract.mock.store.sqlite.requests import SqliteHistory, SqliteRequests
 from thingspace_contract.mock.store.sqlite.sessions import SqliteSessions
 from thingspace_contract.mock.store.sqlite.settings import SqliteSettings
 
@@ -43,6 +44,7 @@ class SqliteStore(Store):
     def __init__(self, url: str) -> None:
         self._database = database = Database(url)
         self._outbox = SqliteOutbox(database)
+        self._history = SqliteHistory(database)
         self.url = url
         self.name = database.name
         self.devices: Devices = SqliteDevices(database)
@@ -54,6 +56,7 @@ class SqliteStore(Store):
         self.records: Records = SqliteRecords(database)
         self.faults: Faults = MemoryFaults()
         self.settings: Settings = SqliteSettings(database)
+        self.history: History = self._history
 
     def transaction(self) -> AbstractContextManager[object]:
         """Return a block whose changes are kept or forgotten together."""
@@ -63,6 +66,7 @@ class SqliteStore(Store):
         """Forget everything."""
         self._database.clear()
         self._outbox.end_claims()
+        self._history.begin_again()
         self.faults.clear()
 
     def close(self) -> None:

@@ -1,0 +1,129 @@
+"""Who may use the controls and the console: this machine, and whoever knows the token.
+
+A browser sends what a page wants to any address, under any name that leads there: the `Host` of a request tells under
+which name it was called, its `Origin` which page asked for it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from thingspace_contract.mock.delivery.sender import USER_AGENT
+
+__all__ = ["Access", "Refused", "is_loopback"]
+
+
+class Refused(Exception):
+    """The controls are not for this request.
+
+    Args:
+        message: why, and what to do, one sentence each.
+        status: 401 when a token is missing or wrong, else 403.
+    """
+
+    def __init__(self, message: str, status: int = 403) -> None:
+        super().__init__(message)
+        self.status = status
+
+    def response(self) -> JSONResponse:
+        """Return what is answered; a browser asks its user for the token when one is missing."""
+        headers = {"WWW-Authenticate": 'Basic realm="ThingSpace mock"'} if self.status == 401 else None
+        document = {"error": str(self), "server": "thingspace-mock"}
+        return JSONResponse(document, status_code=self.status, headers=headers)
+
+
+class Access:
+    """Judges requests.
+
+    Args:
+        host: the address or name that the mock was told to listen on.
+        token: what opens the controls to everybody else; without one they are for loopback and `host` only.
+    """
+
+    def __init__(self, host: str = "127.0.0.1", token: str = "") -> None:
+        self._host = _bare(host)
+        self._token = token
+
+    def check(self, request: Request) -> None:
+        """Do nothing for a request that may pass.
+
+        With a token, whoever comes from elsewhere needs it under whatever name he calls.
+
+        Raises:
+            Refused: it may not.
+        """
+        if request.headers.get("user-agent") == USER_AGENT:
+            raise Refused("A callback may not call the controls of a mock.")
+        _check_origin(request)
+        if self._token and hmac.compare_digest(_shown(request).encode(), self._token.encode()):
+            return
+        name = _bare(_without_port(request.headers.get("host", "")))
+        is_near = request.client is None or is_loopback(request.client.host)
+        if is_loopback(name) and (is_near or not self._token):
+            return
+        if self._token:
+            raise Refused(
+                "The controls want their token: send it as `Authorization: Bearer TOKEN` or `X-Control-Token`, or as"
+                " the password of Basic authentication.",
+                401,
+            )
+        if name != self._host:
+            raise Refused(
+                f"The controls are not for the host {name or 'without a name'}: call them as localhost or"
+                f" {self._host}, or start the mock with --control-token TOKEN and send it.",
+            )
+
+
+def _shown(request: Request) -> str:
+    """Return the token that a request shows, "" without one."""
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return value.strip()
+    if scheme.lower() == "basic":
+        try:
+            return base64.b64decode(value.strip(), validate=True).decode("utf-8").partition(":")[2]
+        except (binascii.Error, ValueError):
+            return ""
+    return request.headers.get("x-control-token", "")
+
+
+def _check_origin(request: Request) -> None:
+    """Refuse what a browser sends for a page that is not the mock's own."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return
+    try:
+        host = urlsplit(origin).netloc
+    except ValueError:
+        host = ""
+    if not host or host.lower() != request.headers.get("host", "").lower():
+        raise Refused(f"Pages of {origin} may not call the controls of this mock.")
+
+
+def _without_port(host: str) -> str:
+    if host.startswith("["):
+        return host.partition("]")[0]
+    return host.partition(":")[0]
+
+
+def _bare(host: str) -> str:
+    return host.strip("[]").lower().rstrip(".")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is that of the machine itself, seen from itself."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return False
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (mapped or found).is_loopback
