@@ -62,7 +62,15 @@ _KNOWN = Credentials.default()
     "--record",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings.",
+    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings. The "
+    "exit status is 3 when some could not be written.",
+)
+@click.option(
+    "--allow-origin",
+    "allow_origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of ORIGIN, such as http://localhost:5173, call the API from a browser; * for any. May be repeated.",
 )
 @contract_option
 @click.pass_context
@@ -73,6 +81,7 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
     second one at once; with a database file, nothing that it has accepted is lost.
     """
     from thingspace_contract.mock import Scenario, serve
+    from thingspace_contract.mock.record_file import IncompleteRecord
 
     rules = contract_of(ctx)
     scenario = Scenario.load(path) if (path := options.pop("scenario")) else None
@@ -87,5 +96,9 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
                 f"user {_KNOWN.username}, password {_KNOWN.password}"
             )
 
-    serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+    try:
+        serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+    except IncompleteRecord as error:
+        click.echo(f"Error: {error}", err=True)
+        ctx.exit(ExitStatus.INCOMPLETE)
     ctx.exit(ExitStatus.INTERRUPTED)  # the only way in which a server ends

@@ -17,13 +17,14 @@ from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
+from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import StoredRequest, open_store
+from thingspace_contract.mock.store import StoredRequest, StoreTrouble, open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
 from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
@@ -72,6 +73,7 @@ class Mock:
 
     Raises:
         UsageError: the database, the scenario or the record file cannot be used.
+        StoreTrouble: the disk refuses a fresh database.
     """
 
     def __init__(
@@ -90,6 +92,7 @@ class Mock:
         self.contract = contract if contract is not None else Contract.load()
         self.strict = strict
         self.on_messages: Callable[[], None] | None = None
+        self.on_reset: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
@@ -109,6 +112,7 @@ class Mock:
                 strict_registration=strict_registration,
             )
             self.faults = store.faults
+            store.troubles.quiet = False
             opened.pop_all()  # they stay open when nothing was raised
 
     def handle(self, request: Request) -> Response:
@@ -121,11 +125,11 @@ class Mock:
         response, fault = outcome.response, outcome.fault
         told = outcome.problems, outcome.warnings
         self.recorder.add(self.platform.now(), request, outcome.operation_id, response, *told)
+        if fault is not None:
+            response = faulty(fault, response)
         if request.method == "HEAD":
-            response = Response(response.status, response.headers)
-        if fault is None:
-            return TimedResponse(response)
-        return TimedResponse(faulty(fault, response), fault.seconds if fault.name == "latency" else 0.0)
+            response = without_body(response)
+        return TimedResponse(response, fault.seconds if fault is not None and fault.name == "latency" else 0.0)
 
     def wake_delivery(self) -> None:
         """Tell who delivers that something may be due."""
@@ -133,9 +137,11 @@ class Mock:
             self.on_messages()
 
     def reset(self) -> None:
-        """Go back to the scenario; forget faults and calls too."""
-        self.recorder.clear()
+        """Go back to the scenario; forget faults and calls too, and let responses go that a fault holds back."""
         self.platform.reset()
+        self.recorder.clear()
+        if self.on_reset is not None:
+            self.on_reset()
 
     def close(self) -> None:
         """Close the database and the record."""
@@ -152,6 +158,8 @@ class Mock:
         except Exception:
             return _Outcome(_bug(request, None))
         operation_id = parsed.operation.operation_id
+        if coded := refused_coding(parsed.operation, request):
+            return _Outcome(coded[0], operation_id, (coded[1],))
         fault = self.faults.take(operation_id, "*")
         if fault is not None and fault.name == "status":
             return _Outcome(json_response(fault.status, {"fault": "injected"}), operation_id, fault=fault)
@@ -176,6 +184,8 @@ class Mock:
         except MockBug as bug:
             _log.error("a bug in the mock: %s", bug)
             response = json_response(500, {"error": "a bug in the mock", "description": str(bug)})
+        except StoreTrouble as trouble:
+            response = unavailable(str(trouble))
         except Exception:
             response = _bug(parsed.parts.request, parsed.operation.operation_id)
         return _Outcome(response, parsed.operation.operation_id, found.problems, fault, found.warnings)

@@ -16,7 +16,7 @@ from thingspace_contract.mock.behaviours.common.messages import THRESHOLD
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Attempt, Claim, Listener, StoredMessage
+from thingspace_contract.mock.store import Attempt, Claim, Listener, StoredMessage, StoreTrouble
 from thingspace_contract.mock.testing.faults import Fault
 
 __all__ = ["RESEND_AFTER", "Deliverer"]
@@ -32,6 +32,7 @@ _LEASE = 60.0  # seconds that a claim holds: longer than an attempt, even one th
 _TIMEOUT = 10.0  # seconds for one attempt, connection and response
 _LONGEST_RESPONSE = 65_536  # bytes of a listener's response that are read
 _LONGEST_WAIT = 30.0  # seconds without looking at the outbox
+_TROUBLE_WAIT = 1.0  # seconds until a store in trouble is tried again
 
 
 class Deliverer:
@@ -126,7 +127,10 @@ class Deliverer:
     async def _schedule(self) -> None:
         while True:
             self._wake.clear()
-            wait = self.start_due()
+            try:
+                wait = self.start_due()
+            except StoreTrouble:  # told by the store
+                wait = _TROUBLE_WAIT
             # not wait_for, which on Python 3.11 swallows a cancellation that comes together with the event
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
@@ -156,15 +160,19 @@ class Deliverer:
 
     async def _work(self, lane: _Lane) -> None:
         while True:
-            self._refill(lane)
-            if not lane.queue:
-                break
-            claim = lane.queue.popleft()
+            claim = None
             try:
+                self._refill(lane)
+                if not lane.queue:
+                    break
+                claim = lane.queue.popleft()
                 await self._deliver(claim)
-            except BaseException:
-                self._outbox.release([claim])
-                raise
+            except BaseException as error:
+                if claim is not None:
+                    self._outbox.release([claim])
+                if not isinstance(error, StoreTrouble):
+                    raise
+                await asyncio.sleep(_TROUBLE_WAIT)
         worker = asyncio.current_task()
         assert worker is not None
         lane.workers.discard(worker)  # at once: what becomes due from here on needs another worker
@@ -208,9 +216,17 @@ class Deliverer:
             await self._post(listener, _content(message, listener, number, fault))
         state = "delivered" if outcome.startswith("2") else "failed" if number >= THRESHOLD else "pending"
         attempt = Attempt(message.id, number, platform.now(), listener.url, outcome)
-        self._outbox.finish(claim, attempt, state, began + RESEND_AFTER)
+        await self._stored(partial(self._outbox.finish, claim, attempt, state, began + RESEND_AFTER))
         if state == "pending":
             self._wake.set()
+
+    async def _stored(self, write: Callable[[], None]) -> None:
+        """Store what came of an attempt, once the disk lets us: nobody is to be sent it again meanwhile."""
+        while True:
+            try:
+                return write()
+            except StoreTrouble:
+                await asyncio.sleep(_TROUBLE_WAIT)
 
     def _drop(self, claim: Claim, outcome: str) -> None:
         message = claim.message

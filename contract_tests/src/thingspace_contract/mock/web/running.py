@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -38,9 +38,21 @@ class RunningMock:
 
 @contextmanager
 def running_mock(
-    contract: Contract | None = None, *, host: str = "127.0.0.1", port: int = 0, **options: Any
+    contract: Contract | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    allow_origins: Iterable[str] = (),
+    **options: Any,
 ) -> Iterator[RunningMock]:
-    """Serve a mock in a thread while the block runs; `options` are those of `Mock`.
+    """Serve a mock in a thread while the block runs.
+
+    Args:
+        contract: what is served; None for the one that the client package carries.
+        host: address to bind.
+        port: 0 picks a free one.
+        allow_origins: pages of these origins may call the API from a browser; "*" for any.
+        options: those of `Mock`.
 
     Raises:
         PortError: the port is in use.
@@ -48,8 +60,13 @@ def running_mock(
     """
     mock = Mock(contract, **options)
     try:
-        with ServerThread(create_app(mock), host=host, port=port) as server, Control(server.url) as control:
-            yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
+        app = create_app(mock, allow_origins=allow_origins)
+        server = ServerThread(app, host=host, port=port, half_close=True)
+        with server, Control(server.url) as control:
+            try:
+                yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
+            finally:
+                app.delays.close()
     finally:
         mock.close()
 

@@ -8,7 +8,7 @@ import select
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
@@ -19,7 +19,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import ExitStatus
 from thingspace_contract.core.serving import bind, server_config
 from thingspace_contract.mock.core import Mock, MockBug
-from thingspace_contract.mock.web.app import create_app
+from thingspace_contract.mock.web.app import MockApp, create_app
 
 __all__ = ["serve"]
 
@@ -33,6 +33,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     announce: Callable[[str], None] = print,
+    allow_origins: Iterable[str] = (),
     **options: Any,
 ) -> signal.Signals | None:
     """Serve a mock until SIGINT or SIGTERM; return the signal.
@@ -45,11 +46,14 @@ def serve(
         host: address to bind.
         port: 0 picks a free one.
         announce: is given the base URL of the API when connections are accepted.
+        allow_origins: pages of these origins may call the API from a browser; "*" for any.
         options: those of `Mock`.
 
     Raises:
         PortError: the port is in use.
         UsageError: an option cannot be used.
+        StoreTrouble: the disk refuses a fresh database.
+        IncompleteRecord: it served to the end, but some calls could not be written to the record.
         MockBug: deliveries have died, so the mock ended itself.
     """
     opened = bind(host, port)
@@ -57,7 +61,10 @@ def serve(
     try:
         mock = Mock(contract, **options)
         try:
-            asyncio.run(_serve(mock, opened, host, announce, stop))
+            app = create_app(mock, allow_origins=allow_origins)
+            asyncio.run(_serve(mock, app, opened, host, announce, stop))
+            if mock.recorder.file is not None:
+                mock.recorder.file.check()
             return stop.signal
         finally:
             mock.close()
@@ -66,14 +73,16 @@ def serve(
         opened.close()
 
 
-async def _serve(mock: Mock, opened: socket.socket, host: str, announce: Callable[[str], None], stop: _Stop) -> None:
+async def _serve(
+    mock: Mock, app: MockApp, opened: socket.socket, host: str, announce: Callable[[str], None], stop: _Stop
+) -> None:
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{opened.getsockname()[1]}{mock.contract.base_path}"
-    app = create_app(mock)
-    server = _Server(server_config(app, grace=_GRACE), lambda: announce(url))
+    server = _Server(server_config(app, grace=_GRACE, half_close=True), lambda: announce(url))
 
     def end() -> None:
         server.should_exit = True
+        app.delays.close()
 
     loop = asyncio.get_running_loop()
 
