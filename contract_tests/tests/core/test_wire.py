@@ -17,8 +17,7 @@ from starlette.routing import Route
 
 from thingspace_contract.core.serving import Limits, ServerThread, server_config
 from thingspace_contract.core.serving.protocol import Protocol
-
-from ..wire import answers, drip, head, talk
+from wire import answers, drip, head, talk
 
 LIMITS = Limits(target_bytes=1000, head_bytes=3000, body_bytes=5000, linger_seconds=0.2)
 

@@ -13,8 +13,8 @@ import pytest
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.mock import RunningMock, running_mock
+from wire import Answer, answers, head, talk
 
-from ...wire import Answer, answers, head, talk
 from ..conftest import MAIN, Api, value
 
 PLANS = f"/api/m2m/v1/plans/{MAIN}"

@@ -93,6 +93,8 @@ async def _serve(
     app.deliverer.on_failure = end
     with _handling(signalled):
         await server.serve(sockets=[opened])
+    if server.unannounced is not None:
+        raise server.unannounced
     if app.deliverer.failure is not None:
         raise MockBug(f"deliveries have died: {app.deliverer.failure!r}") from app.deliverer.failure
 
@@ -146,11 +148,16 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._announce = ready
+        self.unannounced: Exception | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._announce()
+            try:
+                self._announce()
+            except Exception as error:  # nobody knows where the mock is: end it in order, then say why
+                self.unannounced = error
+                self.should_exit = True
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

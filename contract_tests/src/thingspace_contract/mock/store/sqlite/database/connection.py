@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from thingspace_contract.core.errors import UsageError
-from thingspace_contract.mock.store.sqlite.database.troubles import LASTING, Place, damaged, trouble_of
+from thingspace_contract.mock.store.sqlite.database.troubles import LASTING, Place, check_writable, damaged, trouble_of
 from thingspace_contract.mock.store.sqlite.database.url import path_of
 from thingspace_contract.mock.store.trouble import StoreTrouble, Troubles
 
@@ -75,6 +75,7 @@ class Database:
         self._changes = 0
         self._place = Place(path, ())
         try:
+            check_writable(path)
             self._connection = sqlite3.connect(
                 path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
             )

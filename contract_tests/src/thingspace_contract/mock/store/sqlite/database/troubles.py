@@ -10,7 +10,7 @@ from typing import Any
 
 from thingspace_contract.mock.store.trouble import StoreTrouble
 
-__all__ = ["LASTING", "Place", "damaged", "read_document", "trouble_of"]
+__all__ = ["LASTING", "Place", "check_writable", "damaged", "read_document", "trouble_of"]
 
 #: Kinds that a later write does not disprove.
 LASTING = frozenset({"damaged"})
@@ -20,7 +20,7 @@ _UNREACHABLE = ("unreachable", "its files cannot be opened", "Give the mock's us
 _DAMAGED = ("damaged", "it is damaged", "Name another file; of this one a copy may still be read.")
 _NO_DATABASE = ("damaged", "it is no database, or is damaged", "Name another file.")
 _LOCKED = ("locked", "it is locked", "Another process uses it: stop that one, or name another file.")
-_FAILED = ("failed", "the disk fails", "Look into the log of the system.")
+_FAILED = ("failed", "its disk refuses to read or write", "Look at the quota, and into the log of the system.")
 _READ_ONLY = ("read-only", "it cannot be written", "Give the mock's user the right to write it and its folder.")
 _MEMORY = ("memory", "there is no memory left", "End what else runs on this machine.")
 
@@ -62,6 +62,18 @@ def trouble_of(name: str, error: Exception) -> StoreTrouble | None:
 def damaged(name: str) -> StoreTrouble:
     """Return the trouble that something in a database is not as it was written."""
     return _trouble(name, *_DAMAGED)
+
+
+def check_writable(path: str) -> None:
+    """Check that a file which is there can be written: SQLite tells it as a fault of the disk when it wants a lock.
+
+    Raises:
+        StoreTrouble: it can be read only.
+    """
+    by_effective_user = os.access in os.supports_effective_ids
+    may_read, may_write = (os.access(path, mode, effective_ids=by_effective_user) for mode in (os.R_OK, os.W_OK))
+    if may_read and not may_write:
+        raise _trouble(path, *_READ_ONLY)
 
 
 def read_document(text: str) -> Any:
