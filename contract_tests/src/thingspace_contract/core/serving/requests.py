@@ -28,7 +28,6 @@ class RequestReader(h11.Connection):
     def __init__(self, limits: Limits) -> None:
         super().__init__(h11.SERVER, max_incomplete_event_size=limits.head_bytes)
         self._limits = limits
-        self._in_head = True
         self.body = 0
 
     @property
@@ -38,7 +37,7 @@ class RequestReader(h11.Connection):
 
     def receive_data(self, data: bytes) -> None:
         """Take what came; empty lines before a request are passed over, as RFC 9112 has it."""
-        if data and self.their_state is h11.IDLE and not self.has_begun:
+        if data[:1] in (b"\r", b"\n") and self.their_state is h11.IDLE and not self.has_begun:
             data = data.lstrip(b"\r\n")
             if not data:
                 return
@@ -50,23 +49,26 @@ class RequestReader(h11.Connection):
         Raises:
             h11.RemoteProtocolError: the request is refused; its hint is the status.
         """
-        self._in_head = self.their_state is h11.IDLE
+        is_head = self.their_state is h11.IDLE
         try:
             event = super().next_event()
         except h11.RemoteProtocolError as error:
-            self._explain(error)
-        if isinstance(event, h11.Request):
+            self._explain(error, is_head)
+        kind = type(event)
+        if kind is h11.Request:
             self.body = 0
             return self._checked(event)
-        if isinstance(event, h11.Data):
+        if kind is h11.Data:
             self.body += len(event.data)
             self._bound(self.body)
-        return h11.NEED_DATA if isinstance(event, h11.ConnectionClosed) else event
+        elif kind is h11.ConnectionClosed:
+            return h11.NEED_DATA
+        return event
 
-    def _explain(self, error: h11.RemoteProtocolError) -> NoReturn:
+    def _explain(self, error: h11.RemoteProtocolError, is_head: bool) -> NoReturn:
         """Refuse what h11 could not read."""
         status, reason = error.error_status_hint, str(error).partition(": b")[0]  # without what was sent
-        if status == 431 and not self._in_head:
+        if status == 431 and not is_head:
             status, reason = 400, "a chunk begins with a line that is too long"
         elif status == 431 and b"\n" not in self.trailing_data[0]:
             status, reason = 414, f"the target is longer than {self._limits.target_bytes} bytes"
@@ -75,22 +77,29 @@ class RequestReader(h11.Connection):
         raise h11.RemoteProtocolError(reason, error_status_hint=status) from error
 
     def _checked(self, event: h11.Request) -> h11.Request:
-        headers = [(name.lower(), value) for name, value in event.headers]
-        if len(event.target) > self._limits.target_bytes:
+        size = len(event.target)
+        if size > self._limits.target_bytes:
             _refuse(414, f"the target is longer than {self._limits.target_bytes} bytes")
-        if len(event.target) + sum(len(name) + len(value) + 4 for name, value in headers) > self._limits.head_bytes:
-            _refuse(431, f"request line and headers are longer than {self._limits.head_bytes} bytes")
-        if not event.http_version.startswith(b"1."):
-            _refuse(505, "HTTP/1.1 is spoken here")
-        names = [name for name, _ in headers]
-        if b"transfer-encoding" in names and (b"content-length" in names or event.http_version == b"1.0"):
-            _refuse(400, "its length cannot be told: Transfer-Encoding beside Content-Length, or in HTTP/1.0")
-        for name, value in headers:
-            if name == b"host" and not _HOST.fullmatch(value):
-                _refuse(400, "the Host header is no host")
-            if name == b"content-length":
+        version, is_chunked, has_length = event.http_version, False, False
+        for name, value in event.headers:
+            size += len(name) + len(value) + 4
+            if name == b"host":
+                if not _HOST.fullmatch(value):
+                    _refuse(400, "the Host header is no host")
+            elif name == b"content-length":
+                has_length = True
                 self._bound(int(value))
-        return self._with_path(event)
+            elif name == b"transfer-encoding":
+                is_chunked = True
+        if size > self._limits.head_bytes:
+            _refuse(431, f"request line and headers are longer than {self._limits.head_bytes} bytes")
+        if version[:2] != b"1.":
+            _refuse(505, "HTTP/1.1 is spoken here")
+        if is_chunked and (has_length or version == b"1.0"):
+            _refuse(400, "its length cannot be told: Transfer-Encoding beside Content-Length, or in HTTP/1.0")
+        target = event.target
+        is_path = target[:1] == b"/" and b"#" not in target and event.method != b"CONNECT"
+        return event if is_path else self._with_path(event)
 
     def _with_path(self, event: h11.Request) -> h11.Request:
         """Return a request whose target is a path."""
@@ -98,7 +107,7 @@ class RequestReader(h11.Connection):
             _refuse(501, "this server is no proxy")
         if b"#" in event.target:
             _refuse(400, "the target has a fragment, which is not sent")
-        if event.target.startswith(b"/") or (event.target == b"*" and event.method == b"OPTIONS"):
+        if event.target == b"*" and event.method == b"OPTIONS":
             return event
         absolute = _ABSOLUTE.fullmatch(event.target)
         if absolute is None or not absolute[1] or not _HOST.fullmatch(absolute[1]):
