@@ -56,6 +56,7 @@ def test_check_names_what_is_wrong_and_where_the_contract_says_so(call: Call, ex
         ('{"requestId": "x", "dev', "body: is not JSON: Unterminated string"),
         ("<xml/>", "body: is not JSON: Expecting value at line 1 column 1"),
         (b"\xff\xfe{}", "body: is not UTF-8"),
+        (b"\xef\xbb\xbf{}", "body: is not JSON: it begins with a byte order mark, which JSON must not have"),
         ("[" * 200_000, "body: is not JSON: it is nested too deeply"),
         ("null", "a callback is a JSON object"),
         ('{"callbackCount": NaN}', "body: is not JSON: NaN is not a JSON number"),

@@ -233,3 +233,12 @@ def test_output_survives_a_locale_that_cannot_write_it() -> None:
 
     assert (process.returncode, process.stderr) == (1, "")
     assert "body/requestId" in process.stdout
+
+
+@pytest.mark.parametrize("arguments", [("mock", "--port", "0"), ("check", "--help"), ("--help",), ("--version",)])
+def test_output_that_nobody_can_keep_is_no_bug(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-c", "from thingspace_contract.cli import main; main()", *arguments]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+
+    assert (ended.returncode, ended.stderr) == (2, "Error: Cannot write: No space left on device.\n")

@@ -70,6 +70,7 @@ def test_mock_on_a_taken_port_could_not_run(call: Call) -> None:
         ("--database", "mysql://nowhere/x"),
         ("--database", "sqlite:////nowhere/at/all/mock.db"),
         ("--record", "/dev/null/record"),
+        ("--allow-origin", "localhost:5173"),
     ],
 )
 def test_mock_with_an_option_it_cannot_use_says_one_line(call: Call, arguments: tuple[str, str]) -> None:
@@ -78,6 +79,67 @@ def test_mock_with_an_option_it_cannot_use_says_one_line(call: Call, arguments: 
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
+
+
+LIMITED = """
+import resource
+from thingspace_contract.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+main()
+"""
+
+
+def test_mock_whose_disk_takes_no_database_says_one_line(tmp_path: Path) -> None:
+    """A quota, and a database that has pages of something else."""
+    path = tmp_path / "state.db"
+    command = ["mock", "--port", "0", "--database", f"sqlite:///{path}"]
+    quota = subprocess.run([sys.executable, "-c", LIMITED, *command], capture_output=True, text=True, check=False)
+    with process("mock", "--port", "0", "--database", f"sqlite:///{tmp_path / 'good.db'}") as mock:
+        assert mock.stdout is not None
+        mock.stdout.readline()
+        mock.send_signal(signal.SIGINT)
+        mock.communicate()
+    good = (tmp_path / "good.db").read_bytes()
+    path.unlink(missing_ok=True)
+    path.with_name("state.db-wal").unlink(missing_ok=True)
+    path.write_bytes(good[:4096] + b"\xa5" * (len(good) - 4096))
+    damaged = subprocess.run([*COMMAND, *command], capture_output=True, text=True, check=False)
+
+    for ended in (quota, damaged):
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert ended.stderr.startswith(f"Error: Cannot use the database {path}: it")
+        assert ended.stderr.count("\n") == 1
+
+
+def test_mock_with_a_record_that_has_holes_says_so_at_its_end() -> None:
+    """Its calls are answered all the same."""
+    with process("mock", "--port", "0", "--record", "/dev/full") as mock:
+        assert mock.stdout is not None
+        url = mock.stdout.readline().strip()
+        statuses = [httpx.get(f"{url}/m2m/v1/plans/x").status_code for _ in range(2)]
+        record = httpx.get(f"{url.removesuffix('/api')}/_control").json()["record"]
+        mock.send_signal(signal.SIGINT)
+        _, errors = mock.communicate()
+
+    assert statuses == [401, 401]
+    assert record == {"file": "/dev/full", "missing": 2, "trouble": "No space left on device"}
+    assert mock.returncode == 3
+    assert errors.splitlines() == [
+        "Cannot write the record /dev/full: No space left on device. Calls are missing in it until it can be.",
+        "Error: The record /dev/full is incomplete: calls that are missing in it: 2.",
+    ]
+
+
+def test_mock_lets_pages_in_that_it_was_told() -> None:
+    with process("mock", "--port", "0", "--allow-origin", "http://a", "--allow-origin", "http://b") as mock:
+        assert mock.stdout is not None
+        url = mock.stdout.readline().strip()
+        shown = [
+            httpx.get(f"{url}/x", headers={"Origin": f"http://{each}"}).headers.get("access-control-allow-origin")
+            for each in "abc"
+        ]
+
+    assert shown == ["http://a", "http://b", None]
 
 
 def test_server_knows_our_mock_and_needs_no_credentials(

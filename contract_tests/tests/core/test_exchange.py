@@ -18,6 +18,13 @@ def test_decode_json_refuses_with_a_value_error(body: bytes) -> None:
         decode_json(body)
 
 
+def test_decode_json_names_a_byte_order_mark() -> None:
+    """RFC 8259 forbids to send one; in a text it is a character like any other."""
+    with pytest.raises(ValueError, match="begins with a byte order mark"):
+        decode_json(b"\xef\xbb\xbf{}")
+    assert decode_json(b'"\xef\xbb\xbf"') == "\ufeff"
+
+
 @pytest.mark.parametrize("end", [b"", b"\\"])
 def test_decode_json_gives_up_at_once_on_a_string_that_never_ends(end: bytes) -> None:
     """Looking for its end from each quote in it again would take hours."""

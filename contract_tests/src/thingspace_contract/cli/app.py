@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -18,7 +19,7 @@ from typing import Any, NoReturn
 
 import click
 
-from thingspace_contract.core.errors import ContractToolError, ExitStatus
+from thingspace_contract.core.errors import ContractToolError, ExitStatus, reason
 from thingspace_contract.core.names import nearest
 from thingspace_contract.documents.errors import DocumentError
 from thingspace_contract.report.masking import Masker
@@ -27,6 +28,8 @@ __all__ = ["App", "app", "main", "masker_of", "report_bug", "set_masker", "typed
 
 _TYPED = "thingspace_contract.typed"
 _MASKER = "thingspace_contract.masker"
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
 
 _COMMANDS = {
     "all": "suites:all_",
@@ -107,7 +110,20 @@ class App(click.Group):
             _silence()
             raise SystemExit(ExitStatus.INTERRUPTED) from None
         except Exception as error:
+            if _is_full(error):
+                _end_full(error)
             report_bug(ctx, error)
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether an error is the disk's, which takes no more of what a command prints or writes."""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+def _end_full(error: Exception) -> NoReturn:
+    where = f" {error.filename}" if isinstance(error, OSError) and error.filename else ""
+    _silence()
+    _end(f"Error: Cannot write{where}: {reason(error)}.", ExitStatus.MISUSE)
 
 
 def _end(line: str, status: int) -> NoReturn:
@@ -124,7 +140,7 @@ def _silence() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (BrokenPipeError, ValueError):
+        except (OSError, ValueError):
             os.dup2(nowhere, stream.fileno())
 
 
@@ -150,13 +166,14 @@ def report_bug(ctx: click.Context, error: BaseException) -> NoReturn:
     text = "".join(traceback.format_exception(error))
     folder = Path("build")
     where = str(folder) if folder.is_dir() and os.access(folder, os.W_OK) else None
-    descriptor, name = tempfile.mkstemp(prefix="thingspace-contract-bug-", suffix=".txt", dir=where)
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
-        file.write(masker_of(ctx).text(text))
-    _end(
-        f"Bug in thingspace-contract: {type(error).__name__}; please report it with the traceback in {name}",
-        ExitStatus.BUG,
-    )
+    try:
+        descriptor, name = tempfile.mkstemp(prefix="thingspace-contract-bug-", suffix=".txt", dir=where)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
+            file.write(masker_of(ctx).text(text))
+        kept = f"with the traceback in {name}"
+    except OSError as trouble:
+        kept = f"the traceback could not be kept: {reason(trouble)}"
+    _end(f"Bug in thingspace-contract: {type(error).__name__}; please report it {kept}", ExitStatus.BUG)
 
 
 def typed_command(ctx: click.Context) -> list[str]:
@@ -197,4 +214,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what a locale cannot write is shown by its code
-    app(prog_name="thingspace-contract")
+    try:
+        app(prog_name="thingspace-contract")
+    except OSError as error:  # help and version are printed before a command is invoked
+        if not _is_full(error):
+            raise
+        _end_full(error)

@@ -65,7 +65,15 @@ _NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN op
     "--record",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings.",
+    help="Write each call to FILE, one JSON object per line, with what it breaks in the contract, and warnings. The "
+    "exit status is 3 when some could not be written.",
+)
+@click.option(
+    "--allow-origin",
+    "allow_origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of ORIGIN, such as http://localhost:5173, call the API from a browser; * for any. May be repeated.",
 )
 @click.option(
     "--history",
@@ -99,6 +107,7 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
     second one at once; with a database file, nothing that it has accepted is lost.
     """
     from thingspace_contract.mock import Scenario, serve
+    from thingspace_contract.mock.record_file import IncompleteRecord
     from thingspace_contract.mock.web.access import is_loopback
 
     rules = contract_of(ctx)
@@ -116,5 +125,9 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
                 f"user {_KNOWN.username}, password {_KNOWN.password}"
             )
 
-    serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+    try:
+        serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+    except IncompleteRecord as error:
+        click.echo(f"Error: {error}", err=True)
+        ctx.exit(ExitStatus.INCOMPLETE)
     ctx.exit(ExitStatus.INTERRUPTED)  # the only way in which a server ends

@@ -22,10 +22,13 @@ def decode_json(body: bytes) -> Any:
     """Return the JSON value in `body`, read strictly.
 
     Raises:
-        ValueError: it is not UTF-8, not JSON (NaN and Infinity are not), nested deeper than 200 levels, or holds a
-            number beyond a double. Halves of surrogate pairs are read: they are JSON, and the contract's to refuse.
+        ValueError: it is not UTF-8, begins with a byte order mark, is not JSON (NaN and Infinity are not), is nested
+            deeper than 200 levels, or holds a number beyond a double. Halves of surrogate pairs are read: they are
+            JSON, and the contract's to refuse.
     """
     text = body.decode("utf-8")
+    if text.startswith("\ufeff"):  # RFC 8259: nobody must send one, and a reader need not forgive it
+        raise ValueError("it begins with a byte order mark, which JSON must not have when it is sent")
     if _nests_too_deeply(text):
         raise ValueError("it is nested too deeply to be read")
     return json.loads(text, parse_constant=_refuse, parse_float=_finite)

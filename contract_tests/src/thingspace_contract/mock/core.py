@@ -17,6 +17,7 @@ from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
+from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
@@ -24,7 +25,7 @@ from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import StoredRequest, open_store
+from thingspace_contract.mock.store import StoredRequest, StoreTrouble, open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
 from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
@@ -78,6 +79,7 @@ class Mock:
 
     Raises:
         UsageError: the database, the scenario, the record file or one of the allowed addresses cannot be used.
+        StoreTrouble: the disk refuses a fresh database.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class Mock:
         self.strict = strict
         self.history = history
         self.on_messages: Callable[[], None] | None = None
+        self.on_reset: Callable[[], None] | None = None
         self._router = Router(self.contract)
         self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
@@ -120,6 +123,7 @@ class Mock:
                 reach=reach,
             )
             self.faults = store.faults
+            store.troubles.quiet = False
             opened.pop_all()  # they stay open when nothing was raised
 
     def handle(self, request: Request) -> Response:
@@ -132,11 +136,11 @@ class Mock:
         response, fault = outcome.response, outcome.fault
         told = outcome.problems, outcome.warnings
         self.recorder.add(self.platform.now(), request, outcome.operation_id, response, *told)
+        if fault is not None:
+            response = faulty(fault, response)
         if request.method == "HEAD":
-            response = Response(response.status, response.headers)
-        if fault is None:
-            return TimedResponse(response)
-        return TimedResponse(faulty(fault, response), fault.seconds if fault.name == "latency" else 0.0)
+            response = without_body(response)
+        return TimedResponse(response, fault.seconds if fault is not None and fault.name == "latency" else 0.0)
 
     def wake_delivery(self) -> None:
         """Tell who delivers that something may be due."""
@@ -144,9 +148,11 @@ class Mock:
             self.on_messages()
 
     def reset(self) -> None:
-        """Go back to the scenario; forget faults and calls too."""
-        self.recorder.clear()
+        """Go back to the scenario; forget faults and calls too, and let responses go that a fault holds back."""
         self.platform.reset()
+        self.recorder.clear()
+        if self.on_reset is not None:
+            self.on_reset()
 
     def close(self) -> None:
         """Close the database and the record."""
@@ -163,6 +169,8 @@ class Mock:
         except Exception:
             return _Outcome(_bug(request, None))
         operation_id = parsed.operation.operation_id
+        if coded := refused_coding(parsed.operation, request):
+            return _Outcome(coded[0], operation_id, (coded[1],))
         fault = self.faults.take(operation_id, "*")
         if fault is not None and fault.name == "status":
             return _Outcome(json_response(fault.status, {"fault": "injected"}), operation_id, fault=fault)
@@ -187,6 +195,8 @@ class Mock:
         except MockBug as bug:
             _log.error("a bug in the mock: %s", bug)
             response = json_response(500, {"error": "a bug in the mock", "description": str(bug)})
+        except StoreTrouble as trouble:
+            response = unavailable(str(trouble))
         except Exception:
             response = _bug(parsed.parts.request, parsed.operation.operation_id)
         return _Outcome(response, parsed.operation.operation_id, found.problems, fault, found.warnings)

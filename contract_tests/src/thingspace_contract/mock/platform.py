@@ -88,10 +88,15 @@ class Platform:
 
     def reset(self) -> None:
         """Forget everything that happened, the moved clock included."""
-        with self.store.transaction():
-            self.store.clear()
-            self._moved = 0.0
-            self._fill(self.scenario)
+        moved = self._moved
+        try:
+            with self.store.transaction():
+                self.store.clear()
+                self._moved = 0.0
+                self._fill(self.scenario)
+        except BaseException:
+            self._moved = moved
+            raise
 
     def password(self, username: str) -> str | None:
         """Return a user's current password, None for an unknown user."""

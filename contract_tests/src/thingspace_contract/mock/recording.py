@@ -8,13 +8,13 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Problem
 from thingspace_contract.contract.causes import CUT
-from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.mock.record_file import RecordFile
 from thingspace_contract.mock.testing.clock import iso
 
 __all__ = ["RecordedCall", "Recorder"]
@@ -63,7 +63,7 @@ class RecordedCall:
 
 
 class Recorder:
-    """Keeps calls.
+    """Keeps calls; `file` is where they are written too, if anywhere.
 
     Args:
         contract: tells where in the spec a broken rule stands.
@@ -76,17 +76,12 @@ class Recorder:
     def __init__(self, contract: Contract, path: Path | None = None) -> None:
         self._contract = contract
         self._calls: deque[RecordedCall] = deque(maxlen=_KEPT)
-        self._file: TextIO | None = None
-        if path is not None:
-            try:
-                self._file = path.open("a", encoding="utf-8")
-            except OSError as error:
-                raise UsageError(f"Cannot write the record {path}: {error.strerror}.") from error
+        self.file = RecordFile(path) if path is not None else None
 
     @property
     def writes(self) -> bool:
         """Whether calls go to a file."""
-        return self._file is not None
+        return self.file is not None
 
     @property
     def calls(self) -> tuple[RecordedCall, ...]:
@@ -113,9 +108,8 @@ class Recorder:
             warnings=tuple(map(self._told, warnings)),
         )
         self._calls.append(call)
-        if self._file is not None:
-            self._file.write(json.dumps(call.document(), ensure_ascii=False) + "\n")
-            self._file.flush()
+        if self.file is not None:
+            self.file.add(json.dumps(call.document(), ensure_ascii=False))
 
     def clear(self) -> None:
         """Forget the calls in memory; the file stays."""
@@ -123,8 +117,8 @@ class Recorder:
 
     def close(self) -> None:
         """Close the file."""
-        if self._file is not None:
-            self._file.close()
+        if self.file is not None:
+            self.file.close()
 
     def _told(self, problem: Problem) -> dict[str, str]:
         place = self._contract.place(problem.pointer) if problem.pointer else ""

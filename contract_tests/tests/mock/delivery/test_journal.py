@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from thingspace_contract.mock.delivery import journal
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.delivery.journal import Journal
-from thingspace_contract.mock.store import Attempt, Claim, Listener, Store, open_store
+from thingspace_contract.mock.store import Attempt, Claim, Listener, Store, StoreTrouble, open_store
 
 from ..conftest import MAIN, MEID, Api
 from ..store.conftest import add_messages
@@ -92,6 +94,39 @@ def test_store_that_cannot_be_written_fails_every_delivery_of_the_turn(monkeypat
     told = asyncio.run(run())
 
     assert [type(each) for each in told] == [OSError, OSError, OSError, bool]
+    store.close()
+
+
+def test_what_came_of_an_attempt_is_kept_while_the_disk_is_in_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its message stays claimed meanwhile, so nobody sends it again; an attempt that would begin is refused."""
+    store = open_store()
+    one, other = claimed(store, 2)
+    transaction = store.transaction
+    monkeypatch.setattr(journal, "TROUBLE_WAIT", 0.01)
+
+    @contextmanager
+    def refused() -> Iterator[None]:
+        with transaction():
+            yield
+            raise StoreTrouble("full", "There is no room.")
+
+    async def run() -> None:
+        told = Journal(store, lambda: None)
+        assert await told.begin(one, 1)
+        with monkeypatch.context() as trouble:
+            trouble.setattr(store, "transaction", refused)
+            finished = asyncio.create_task(
+                told.finish(one, Attempt(one.message.id, 1, 9.0, "", "204"), "delivered", 1.0)
+            )
+            with pytest.raises(StoreTrouble):
+                await told.begin(other, 1)
+            assert not finished.done()
+            assert store.outbox.claim(MAIN, SERVICE, now=1.0, limit=9, lease=1.0) == []
+        await finished
+
+    asyncio.run(run())
+
+    assert [(each.state, each.attempts) for each in store.outbox.of_request("r")] == [("delivered", 1), ("pending", 0)]
     store.close()
 
 

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -140,6 +141,24 @@ def test_request_that_is_given_up_is_told_in_a_line(method: str, path: str) -> N
 
     assert told == "ended by SIGTERM\n"
     assert [line.partition(",")[0] for line in errors.splitlines()] == ["Cancel 1 running task(s)"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signal_lets_a_delayed_answer_go(number: signal.Signals) -> None:
+    """What a latency fault holds back was done, and is answered before the process ends."""
+    with process() as (running, url), sign_in(url) as client, Control(url.removesuffix("/api")) as control:
+        control.fault("latency", "listServicePlans", seconds=3600)
+        found: list[int] = []
+        plans = f"/m2m/v1/plans/{MAIN}"
+        waiting = threading.Thread(target=lambda: found.append(client.get(plans).status_code), daemon=True)
+        waiting.start()
+        while control.calls()[-1]["operationId"] != "listServicePlans":
+            time.sleep(0.01)
+        running.send_signal(number)
+        waiting.join(30)
+
+        assert found == [200]
+        assert running.communicate(timeout=30) == (f"ended by {number.name}\n", "")
 
 
 STUCK = """

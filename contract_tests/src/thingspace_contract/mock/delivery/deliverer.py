@@ -11,11 +11,11 @@ from functools import partial
 
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD
 from thingspace_contract.mock.core import Mock
-from thingspace_contract.mock.delivery.journal import Journal
+from thingspace_contract.mock.delivery.journal import TROUBLE_WAIT, Journal
 from thingspace_contract.mock.delivery.payload import payload
 from thingspace_contract.mock.delivery.sender import Answer, Sender
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Attempt, Claim
+from thingspace_contract.mock.store import Attempt, Claim, StoreTrouble
 from thingspace_contract.mock.testing.faults import Fault
 
 __all__ = ["RESEND_AFTER", "Deliverer"]
@@ -119,7 +119,10 @@ class Deliverer:
     async def _schedule(self) -> None:
         while True:
             self._wake.clear()
-            wait = self.start_due()
+            try:
+                wait = self.start_due()
+            except StoreTrouble:  # told by the store
+                wait = TROUBLE_WAIT
             # not wait_for, which on Python 3.11 swallows a cancellation that comes together with the event
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
@@ -149,15 +152,19 @@ class Deliverer:
 
     async def _work(self, lane: _Lane) -> None:
         while True:
-            self._refill(lane)
-            if not lane.queue:
-                break
-            claim = lane.queue.popleft()
+            claim = None
             try:
+                self._refill(lane)
+                if not lane.queue:
+                    break
+                claim = lane.queue.popleft()
                 await self._deliver(claim)
-            except BaseException:
-                self._outbox.release([claim])
-                raise
+            except BaseException as error:
+                if claim is not None:
+                    self._outbox.release([claim])
+                if not isinstance(error, StoreTrouble):
+                    raise
+                await asyncio.sleep(TROUBLE_WAIT)
         worker = asyncio.current_task()
         assert worker is not None
         lane.workers.discard(worker)  # at once: what becomes due from here on needs another worker

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.mock.gateway.errors import GatewayError
+from thingspace_contract.mock.gateway.http import check_method, plain_path
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["Route", "Router"]
@@ -53,7 +54,8 @@ class Router:
         Raises:
             GatewayError: nothing has that path, or not with that method.
         """
-        full = urlsplit(url).path
+        check_method(method)
+        full = plain_path(urlsplit(url).path)
         path = full.removeprefix(self._base)
         if not full.startswith(f"{self._base}/"):
             raise GatewayError.fault("900906", f"The API lives under {self._base}/.")
@@ -73,7 +75,7 @@ class Router:
         Raises:
             GatewayError: nothing is there.
         """
-        allowed = self.allowed(urlsplit(url).path.removeprefix(self._base))
+        allowed = self.allowed(plain_path(urlsplit(url).path).removeprefix(self._base))
         if not allowed:
             raise GatewayError.fault("900906")
         return allowed

@@ -20,6 +20,7 @@ from thingspace_contract.mock.store.protocol import (
     Settings,
     Store,
 )
+from thingspace_contract.mock.store.trouble import StoreTrouble
 from thingspace_contract.mock.store.values import (
     M2M,
     SIBLINGS,
@@ -52,6 +53,7 @@ __all__ = [
     "Sessions",
     "Settings",
     "Store",
+    "StoreTrouble",
     "StoredMessage",
     "StoredRequest",
     "StoredSession",

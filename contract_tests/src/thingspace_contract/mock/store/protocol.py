@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from thingspace_contract.mock.store.history import History
 from thingspace_contract.mock.store.outbox import Outbox
+from thingspace_contract.mock.store.trouble import Troubles
 from thingspace_contract.mock.store.values import M2M, Device, Kind, Listener, StoredRequest, StoredSession
 from thingspace_contract.mock.testing.faults import Fault
 
@@ -39,10 +40,12 @@ class Store(Protocol):
     Args:
         url: what it was opened with, fit to be shown.
         name: what people call it in a sentence.
+        troubles: what is wrong with the disk now; a verb that it refuses raises StoreTrouble and has done nothing.
     """
 
     url: str
     name: str
+    troubles: Troubles
     devices: Devices
     requests: Requests
     outbox: Outbox

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
@@ -13,7 +12,6 @@ from starlette.requests import Request as Incoming
 from starlette.types import Receive, Scope, Send
 
 from thingspace_contract.core.asgi import read_body
-from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.gateway.errors import json_response
@@ -22,19 +20,28 @@ from thingspace_contract.mock.web.access import Access, Refused
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
 from thingspace_contract.mock.web.housekeeping import forget_the_past
+from thingspace_contract.mock.web.origins import Origins
+from thingspace_contract.mock.web.pages import create_pages
+from thingspace_contract.mock.web.wire import Delays, headers_and_body, request_of
 
 __all__ = ["MockApp", "create_app"]
 
 
-def create_app(mock: Mock, *, host: str = "127.0.0.1", control_token: str = "") -> MockApp:
+def create_app(
+    mock: Mock, *, host: str = "127.0.0.1", control_token: str = "", allow_origins: Iterable[str] = ()
+) -> MockApp:
     """Return an ASGI application that serves a mock and delivers its callbacks while it runs.
 
     Args:
         mock: what is served.
         host: what the mock is told to listen on: controls and console may be called by that name.
         control_token: what opens them to everybody else.
+        allow_origins: pages of these origins may call the API from a browser; "*" for any.
+
+    Raises:
+        UsageError: an origin that no browser sends.
     """
-    return MockApp(mock, Access(host, control_token))
+    return MockApp(mock, Access(host, control_token), Origins(allow_origins))
 
 
 class MockApp:
@@ -45,12 +52,16 @@ class MockApp:
     Args:
         mock: what is served.
         access: who may use the controls and the console.
+        origins: whose pages may call the API from a browser.
     """
 
-    def __init__(self, mock: Mock, access: Access) -> None:
+    def __init__(self, mock: Mock, access: Access, origins: Origins) -> None:
         self._mock = mock
         self._access = access
+        self._origins = origins
         self._servers: set[tuple[str, int]] = set()
+        self.delays = Delays()
+        mock.on_reset = self.delays.end
         self._base = f"{mock.contract.base_path}/"
         self.deliverer = Deliverer(mock)
 
@@ -65,14 +76,14 @@ class MockApp:
                     await asyncio.gather(past, return_exceptions=True)
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
-        self._pages = Starlette(routes=routes, lifespan=lifespan)
+        self._pages = create_pages(routes, lifespan, self._base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, as ASGI has it."""
         if scope["type"] == "http":
             self._note(scope.get("server"))
-            if scope["path"].startswith(self._base):
-                await self._serve(scope, receive, send)
+            if f"{scope['path']}/".startswith(self._base):
+                await self._serve(scope, receive, self._origins.sender(scope, send))
                 return
             try:
                 self._access.check(Incoming(scope))
@@ -93,25 +104,12 @@ class MockApp:
         except ClientDisconnect:
             return
         if self.deliverer.failure is None:
-            timed = self._mock.respond(_request(scope, body))
+            timed = self._mock.respond(request_of(scope, body))
         else:
             told = {"error": "a bug in the mock", "description": "Callbacks are no longer delivered; see its log."}
             timed = TimedResponse(json_response(500, told))
         if timed.delay:
-            await asyncio.sleep(timed.delay)
-        response = timed.response
-        headers = [
-            (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()
-        ]
-        headers.append((b"content-length", str(len(response.body)).encode()))
-        await send({"type": "http.response.start", "status": response.status, "headers": headers})
-        await send({"type": "http.response.body", "body": response.body})
-
-
-def _request(scope: Scope, body: bytes) -> Request:
-    headers: dict[str, str] = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
-    query: bytes = scope.get("query_string", b"")
-    path = raw.partition(b"?")[0].decode("latin-1")
-    target = f"{path}?{query.decode('latin-1')}" if query else path
-    return Request(scope["method"], f"http://{headers.get('host', 'mock')}{target}", headers, body)
+            await self.delays.wait(timed.delay)
+        headers, content = headers_and_body(timed.response)
+        await send({"type": "http.response.start", "status": timed.response.status, "headers": headers})
+        await send({"type": "http.response.body", "body": content})

@@ -8,13 +8,14 @@ import time
 
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.gateway.authentication import SESSION_IDLE
+from thingspace_contract.mock.store import StoreTrouble
 
 __all__ = ["forget_the_past"]
 
 _ROWS = 100  # looked at in one go: a few milliseconds, in which nobody is served
 _BREATH = 0.01  # seconds between two goes, in which everybody is
 _PAUSE = 0.5  # seconds after which it is looked whether there is something to forget
-_LONG_PAUSE = 60.0  # seconds after a failure, such as a full disk
+_LONG_PAUSE = 60.0  # seconds after a failure
 _SHARE = 20  # how many times as long as it has taken to look the next look is away, at least
 
 _log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ async def forget_the_past(mock: Mock) -> None:
     while True:
         try:
             spent = await _forget(mock)
+        except StoreTrouble:  # told by the store
+            await asyncio.sleep(_LONG_PAUSE)
         except Exception:
             _log.exception("the past could not be forgotten, which is tried again later")
             await asyncio.sleep(_LONG_PAUSE)

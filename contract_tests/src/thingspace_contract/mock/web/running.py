@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +43,7 @@ def running_mock(
     host: str = "127.0.0.1",
     port: int = 0,
     control_token: str = "",
+    allow_origins: Iterable[str] = (),
     **options: Any,
 ) -> Iterator[RunningMock]:
     """Serve a mock in a thread while the block runs.
@@ -52,6 +53,7 @@ def running_mock(
         host: address to bind.
         port: 0 picks a free one.
         control_token: opens controls and console to calls that come from elsewhere.
+        allow_origins: pages of these origins may call the API from a browser; "*" for any.
         options: those of `Mock`.
 
     Raises:
@@ -60,12 +62,16 @@ def running_mock(
     """
     mock = Mock(contract, **options)
     try:
-        app = create_app(mock, host=host, control_token=control_token)
+        app = create_app(mock, host=host, control_token=control_token, allow_origins=allow_origins)
+        bound = mock.platform.reach.serve_at
         with (
-            ServerThread(app, host=host, port=port, on_bound=mock.platform.reach.serve_at) as server,
+            ServerThread(app, host=host, port=port, half_close=True, on_bound=bound) as server,
             Control(server.url, token=control_token) as control,
         ):
-            yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
+            try:
+                yield RunningMock(f"{server.url}{mock.contract.base_path}", control, mock)
+            finally:
+                app.delays.close()
     finally:
         mock.close()
 

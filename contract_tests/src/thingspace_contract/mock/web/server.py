@@ -8,7 +8,7 @@ import select
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
@@ -34,6 +34,7 @@ def serve(
     port: int = 0,
     announce: Callable[[str], None] = print,
     control_token: str = "",
+    allow_origins: Iterable[str] = (),
     **options: Any,
 ) -> signal.Signals | None:
     """Serve a mock until SIGINT or SIGTERM; return the signal.
@@ -47,11 +48,14 @@ def serve(
         port: 0 picks a free one.
         announce: is given the base URL of the API when connections are accepted.
         control_token: opens controls and console to calls that come from elsewhere.
+        allow_origins: pages of these origins may call the API from a browser; "*" for any.
         options: those of `Mock`.
 
     Raises:
         PortError: the port is in use.
         UsageError: an option cannot be used.
+        StoreTrouble: the disk refuses a fresh database.
+        IncompleteRecord: it served to the end, but some calls could not be written to the record.
         MockBug: deliveries have died, so the mock ended itself.
     """
     opened = bind(host, port)
@@ -60,8 +64,10 @@ def serve(
         mock = Mock(contract, **options)
         try:
             mock.platform.reach.serve_at(*opened.getsockname()[:2])
-            app = create_app(mock, host=host, control_token=control_token)
+            app = create_app(mock, host=host, control_token=control_token, allow_origins=allow_origins)
             asyncio.run(_serve(app, opened, _url(opened, host, mock.contract.base_path), announce, stop))
+            if mock.recorder.file is not None:
+                mock.recorder.file.check()
             return stop.signal
         finally:
             mock.close()
@@ -76,10 +82,11 @@ def _url(opened: socket.socket, host: str, base_path: str) -> str:
 
 
 async def _serve(app: MockApp, opened: socket.socket, url: str, announce: Callable[[str], None], stop: _Stop) -> None:
-    server = _Server(server_config(app, grace=_GRACE), lambda: announce(url))
+    server = _Server(server_config(app, grace=_GRACE, half_close=True), lambda: announce(url))
 
     def end() -> None:
         server.should_exit = True
+        app.delays.close()
 
     loop = asyncio.get_running_loop()
 
@@ -90,6 +97,8 @@ async def _serve(app: MockApp, opened: socket.socket, url: str, announce: Callab
     app.deliverer.on_failure = end
     with _handling(signalled):
         await server.serve(sockets=[opened])
+    if server.unannounced is not None:
+        raise server.unannounced
     if app.deliverer.failure is not None:
         raise MockBug(f"deliveries have died: {app.deliverer.failure!r}") from app.deliverer.failure
 
@@ -143,11 +152,16 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._announce = ready
+        self.unannounced: Exception | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._announce()
+            try:
+                self._announce()
+            except Exception as error:  # nobody knows where the mock is: end it in order, then say why
+                self.unannounced = error
+                self.should_exit = True
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

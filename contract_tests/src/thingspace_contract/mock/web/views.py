@@ -30,7 +30,14 @@ def status_view(mock: Mock) -> dict[str, Any]:
         "listeners": len(platform.listeners.all()),
         "requests": platform.requests.count(),
         "messages": platform.outbox.counts(),
+        "trouble": platform.store.troubles.told,
+        "record": _record_view(mock),
     }
+
+
+def _record_view(mock: Mock) -> dict[str, Any] | None:
+    file = mock.recorder.file
+    return None if file is None else {"file": str(file.path), "missing": file.missing, "trouble": file.trouble}
 
 
 def message_view(mock: Mock, message: StoredMessage) -> dict[str, Any]:

@@ -70,8 +70,14 @@ def test_members_that_no_address_has_become_no_attributes(api: Api) -> None:
     place = {
         "customerName": {"firstName": "Ada", "lastName": "Byron", "": "x"},
         "address": {
-            **{"addressLine1": "60 Sylvan Rd.", "city": "Waltham", "state": "MA", "zip": "02421", "country": "USA"},
-            **{"": "x", "planet": "Earth", "zip4": "1234"},
+            "addressLine1": "60 Sylvan Rd.",
+            "city": "Waltham",
+            "state": "MA",
+            "zip": "02421",
+            "country": "USA",
+            "": "x",
+            "planet": "Earth",
+            "zip4": "1234",
         },
     }
     change(api, "actions/contactInfo", {**LISTED, "primaryPlaceOfUse": place})

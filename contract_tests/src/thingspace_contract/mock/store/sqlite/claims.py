@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from thingspace_contract.mock.store.values import Claim, StoredMessage
@@ -57,6 +57,18 @@ class Claims:
         """End a claim, if it has not ended."""
         if self._of(claim) is not None:
             del self._held[claim.message.account, claim.message.service][claim.message.id]
+
+    def ending(self, claim: Claim) -> Callable[[], None]:
+        """End a claim; what is returned lets it last for another lease, unless somebody else has the message now."""
+        held = self._of(claim)
+        self.end(claim)
+
+        def restore() -> None:
+            lane = self._held[claim.message.account, claim.message.service]
+            if held is not None and lane.setdefault(claim.message.id, held) is held:
+                self.renew(claim)
+
+        return restore
 
     def end_all(self) -> None:
         """End every claim."""

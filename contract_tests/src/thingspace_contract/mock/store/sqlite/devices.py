@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.store.protocol import Devices
-from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.sqlite.database import Database, read_document
 from thingspace_contract.mock.store.values import Device
 
 __all__ = ["SqliteDevices"]
@@ -116,4 +115,4 @@ def _document(device: Device) -> str:
 
 
 def _device(row: Sequence[Any]) -> Device:
-    return Device(number=row[0], account=row[1], **json.loads(row[2]))
+    return Device(number=row[0], account=row[1], **read_document(row[2]))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.store.protocol import Events
-from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.sqlite.database import Database, read_document
 
 __all__ = ["SqliteEvents"]
 
@@ -34,4 +33,4 @@ class SqliteEvents(Events):
         rows = self._database.rows(
             "SELECT sequence, document FROM events WHERE device = ? ORDER BY sequence DESC", (device,)
         )
-        return [(row[0], json.loads(row[1])) for row in rows]
+        return [(row[0], read_document(row[1])) for row in rows]

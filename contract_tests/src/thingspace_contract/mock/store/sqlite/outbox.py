@@ -109,8 +109,7 @@ class SqliteOutbox(Outbox):
                 "INSERT INTO attempts SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM outbox WHERE id = ?)",
                 (attempt.message, attempt.number, attempt.at, attempt.url, attempt.outcome, attempt.message),
             )
-        with self._database.lock:
-            self._claims.end(claim)
+            self._database.when_undone(self._claims.ending(claim))
 
     def release(self, claims: Iterable[Claim]) -> None:
         """Give messages back."""

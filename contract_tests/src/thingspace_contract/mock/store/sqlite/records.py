@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.store.protocol import Records
-from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.sqlite.database import Database, read_document
 from thingspace_contract.mock.store.values import Kind
 
 __all__ = ["SqliteRecords"]
@@ -36,14 +35,14 @@ class SqliteRecords(Records):
         row = self._database.row(
             "SELECT document FROM records WHERE kind = ? AND account = ? AND id = ?", (kind, account, record_id)
         )
-        return dict(json.loads(row[0])) if row else None
+        return dict(read_document(row[0])) if row else None
 
     def of(self, kind: Kind, account: str) -> list[tuple[str, dict[str, Any]]]:
         """Return the ids and documents of an account, oldest first."""
         rows = self._database.rows(
             "SELECT id, document FROM records WHERE kind = ? AND account = ? ORDER BY sequence", (kind, account)
         )
-        return [(row[0], json.loads(row[1])) for row in rows]
+        return [(row[0], read_document(row[1])) for row in rows]
 
     def remove(self, kind: Kind, account: str, record_id: str) -> bool:
         """Forget a document; tell whether there was one."""

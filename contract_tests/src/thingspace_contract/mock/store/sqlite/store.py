@@ -47,6 +47,7 @@ class SqliteStore(Store):
         self._history = SqliteHistory(database)
         self.url = url
         self.name = database.name
+        self.troubles = database.troubles
         self.devices: Devices = SqliteDevices(database)
         self.requests: Requests = SqliteRequests(database)
         self.outbox: Outbox = self._outbox

@@ -7,12 +7,15 @@ import logging
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 
 from thingspace_contract.core.errors import PortError
+from thingspace_contract.core.serving.limits import Limits
+from thingspace_contract.core.serving.protocol import Protocol
 
 __all__ = ["ServerThread", "bind", "server_config"]
 
@@ -37,22 +40,31 @@ def bind(host: str, port: int) -> socket.socket:
     return server
 
 
-def server_config(app: Any, *, grace: int) -> uvicorn.Config:
+def server_config(app: Any, *, grace: int, half_close: bool = False, limits: Limits | None = None) -> uvicorn.Config:
     """Return how an application is served, quietly: what a caller does wrong is no error of the server.
+
+    Loop and protocol are named, so that a server is the same whatever else is installed beside it.
 
     Args:
         app: the ASGI application.
         grace: seconds that requests under way get when the server stops.
+        half_close: whether a sender that has ended its side still gets its response.
+        limits: what bounds a connection.
     """
+    limits = limits or Limits()
+    protocol = partial(Protocol, limits=limits, half_close=half_close)
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     return uvicorn.Config(
         app,
+        loop="asyncio",
+        http=cast("type[asyncio.Protocol]", protocol),
         interface="asgi3",
         log_config=None,
         log_level="error",
         lifespan="on",
         access_log=False,
         ws="none",
+        timeout_keep_alive=limits.idle_seconds,
         timeout_graceful_shutdown=grace,
     )
 
@@ -70,6 +82,8 @@ class ServerThread:
         host: address to bind; loopback unless told otherwise.
         port: 0 picks a free port; read it from `port` after entering.
         on_bound: is given the address and the port before the application starts.
+        half_close: whether a sender that has ended its side still gets its response.
+        limits: what bounds a connection.
 
     Nothing is opened before the context is entered.
 
@@ -83,13 +97,15 @@ class ServerThread:
         *,
         host: str = "127.0.0.1",
         port: int = 0,
+        half_close: bool = False,
+        limits: Limits | None = None,
         on_bound: Callable[[str, int], None] = lambda host, port: None,
     ) -> None:
         self._on_bound = on_bound
         self.host = host
         self.port = port
         self._socket: socket.socket | None = None
-        self._server = uvicorn.Server(server_config(app, grace=2))
+        self._server = uvicorn.Server(server_config(app, grace=2, half_close=half_close, limits=limits))
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from thingspace_contract.core.errors import UsageError
+from thingspace_contract.mock.store.sqlite.database.troubles import LASTING, Place, check_writable, damaged, trouble_of
+from thingspace_contract.mock.store.sqlite.database.url import path_of
+from thingspace_contract.mock.store.trouble import StoreTrouble, Troubles
 
 __all__ = ["SCHEMA_VERSION", "Database"]
 
@@ -55,6 +57,8 @@ CREATE TABLE records (
 class Database:
     """One SQLite connection, shared by threads; `with database:` is a transaction, and may be nested.
 
+    Every verb raises StoreTrouble when the disk refuses it, and keeps it in `troubles` until something is written.
+
     Args:
         url: "sqlite://" for memory, "sqlite:///file" (four slashes for an absolute path) for a file.
 
@@ -63,11 +67,16 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        path = _path(url)
+        path = path_of(url)
         self.name = path or "memory"
         self.lock = threading.RLock()
+        self.troubles = Troubles()
         self._depth = 0
+        self._changes = 0
+        self._when_undone: list[Callable[[], None]] = []
+        self._place = Place(path, ())
         try:
+            check_writable(path)
             self._connection = sqlite3.connect(
                 path or ":memory:", timeout=1, isolation_level=None, check_same_thread=False, cached_statements=256
             )
@@ -77,14 +86,19 @@ class Database:
             except BaseException:
                 self._connection.close()
                 raise
-        except sqlite3.DatabaseError as error:
-            raise UsageError(f"Cannot use the database {self.name}: {error}.", _advice(str(error))) from error
+        except StoreTrouble as trouble:
+            raise UsageError(trouble.message, trouble.advice) from trouble
+        except sqlite3.Error as error:
+            found = trouble_of(self.name, error)
+            message, advice = (found.message, found.advice) if found else (f"Cannot use {self.name}: {error}.", "")
+            raise UsageError(message, advice) from error
+        self._place = Place.of(path)
 
     def __enter__(self) -> Database:
         self.lock.acquire()
         try:
             if not self._depth:
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._begin()
         except BaseException:
             self.lock.release()
             raise
@@ -98,28 +112,57 @@ class Database:
         try:
             if not self._depth:
                 self._end(commit=error is None)
+            if isinstance(error, StoreTrouble):
+                self.troubles.begin(error)
         finally:
             self.lock.release()
 
     def row(self, statement: str, values: Sequence[Any] = ()) -> Any:
         """Return the first row of a query, None when there is none."""
         with self.lock:
-            return self._execute(statement, values).fetchone()
+            try:
+                return self._execute(statement, values).fetchone()
+            except sqlite3.Error as error:
+                self._explain(error)
+                raise
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""
         with self.lock:
-            return self._execute(statement, values).fetchall()
+            try:
+                return self._execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                self._explain(error)
+                raise
 
     def write(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Change something; return how many rows that were. Outside a transaction it is one of its own."""
         with self.lock:
-            return self._execute(statement, values).rowcount
+            try:
+                if self._depth:
+                    return self._execute(statement, values).rowcount
+                self._check_place()
+                self._changes = self._connection.total_changes
+                changed = self._execute(statement, values).rowcount
+                self._note_written()
+                return changed
+            except sqlite3.Error as error:
+                self._explain(error)
+                raise
 
     def write_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Change something once for each row of values; wants a transaction around it."""
         with self.lock:
-            self._connection.executemany(statement, rows)
+            try:
+                self._connection.executemany(statement, rows)
+            except sqlite3.Error as error:
+                self._explain(error)
+                raise
+
+    def when_undone(self, action: Callable[[], None]) -> None:
+        """Have something done if the transaction under way is undone: for what is kept beside the database."""
+        with self.lock:
+            self._when_undone.append(action)
 
     def clear(self) -> None:
         """Forget everything, and that any number was given."""
@@ -133,14 +176,59 @@ class Database:
         with self.lock:
             self._connection.close()
 
+    def _is_damaged(self) -> bool:
+        found = (row[0] for row in self.rows("PRAGMA quick_check(1000000)"))
+        # SQLite before 3.41 misreads the columns of a table without rowids, and finds nulls in the listeners
+        return any(each != "ok" and not each.startswith("NULL value in listeners.") for each in found)
+
+    def _begin(self) -> None:
+        self._check_place()
+        try:
+            self._undo()  # what a disk in trouble left open
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+        self._changes = self._connection.total_changes
+
     def _end(self, *, commit: bool) -> None:
         """End the transaction; one that cannot be committed is undone."""
+        undoing, self._when_undone = self._when_undone, []
         try:
             if commit:
                 self._connection.execute("COMMIT")
+                undoing.clear()
+                self._note_written()
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
         finally:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            for action in undoing:
+                action()
+            with suppress(sqlite3.Error):  # tried again before the next one begins
+                self._undo()
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _check_place(self) -> None:
+        try:
+            self._place.check()
+        except StoreTrouble as trouble:
+            self.troubles.begin(trouble)
+            raise
+
+    def _note_written(self) -> None:
+        """Note that the disk works, if something was written."""
+        if self._connection.total_changes != self._changes:
+            self.troubles.end(self.name, lasting=LASTING)
+
+    def _explain(self, error: sqlite3.Error) -> None:
+        """Raise the trouble of the disk that an error tells of, if it tells of any."""
+        found = trouble_of(self.name, error)
+        if found is not None:
+            raise self.troubles.begin(found) from error
 
     def _prepare(self) -> None:
         self.write("PRAGMA locking_mode = EXCLUSIVE")
@@ -152,6 +240,8 @@ class Database:
         version = self.row("PRAGMA user_version")[0]
         with self:
             empty = not self.row("SELECT count(*) FROM sqlite_master")[0]
+            if not empty and self._is_damaged():
+                raise damaged(self.name)
             if not empty and application != _APPLICATION_ID:
                 raise UsageError(
                     f"{self.name} is a database, but none of the mock's.", "Name a file that is not there yet."
@@ -166,22 +256,3 @@ class Database:
                     self.write(statement)
                 self.write(f"PRAGMA application_id = {_APPLICATION_ID}")
                 self.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.netloc:
-        raise UsageError(
-            f"The database {url!r} names a host.",
-            f"A file is written with three slashes: sqlite:///{parts.netloc}{parts.path}.",
-        )
-    path = unquote(parts.path)[1:]
-    if path and not Path(path).absolute().parent.is_dir():
-        raise UsageError(f"Cannot use the database {path}: its folder is not there.", "Create the folder first.")
-    return path
-
-
-def _advice(error: str) -> str:
-    if "locked" in error:
-        return "Another process uses it: stop that one, or name another file."
-    return "Name another file with --database sqlite:///FILE."
