@@ -53,6 +53,30 @@ def test_mock_prints_its_url_serves_and_ends_at_a_signal(number: signal.Signals)
     assert (mock.returncode, errors) == (130, "")
 
 
+@pytest.mark.parametrize(
+    ("options", "told", "status"),
+    [
+        ((), "they answer to localhost and 0.0.0.0 only; --control-token TOKEN opens them to other machines", 403),
+        (
+            ("--control-token", "let-me-in"),
+            "other machines send the token to use them: X-Control-Token, Authorization: Bearer, or as a password",
+            401,
+        ),
+    ],
+)
+def test_mock_for_other_machines_says_how_to_use_its_controls(options: tuple[str, ...], told: str, status: int) -> None:
+    with process("mock", "--port", "0", "--host", "0.0.0.0", *options) as mock:
+        assert mock.stdout is not None
+        url, _, controls = (mock.stdout.readline().strip() for _ in range(3))
+        root = f"http://127.0.0.1:{url.rpartition(':')[2].removesuffix('/api')}"
+        named = {"Host": "mock.test"}
+        without = httpx.get(f"{root}/_control", headers=named)
+        with_token = httpx.get(f"{root}/_control", headers={**named, "X-Control-Token": "let-me-in"})
+
+    assert controls == told
+    assert (without.status_code, with_token.status_code) == (status, 200 if options else 403)
+
+
 def test_mock_on_a_taken_port_could_not_run(call: Call) -> None:
     with bind("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
@@ -71,6 +95,7 @@ def test_mock_on_a_taken_port_could_not_run(call: Call) -> None:
         ("--database", "sqlite:////nowhere/at/all/mock.db"),
         ("--record", "/dev/null/record"),
         ("--allow-origin", "localhost:5173"),
+        ("--allow-callbacks-to", "http://listener.test"),
     ],
 )
 def test_mock_with_an_option_it_cannot_use_says_one_line(call: Call, arguments: tuple[str, str]) -> None:

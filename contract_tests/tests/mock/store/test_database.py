@@ -13,9 +13,11 @@ from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock import Scenario
 from thingspace_contract.mock.store import open_store
 from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.store.sqlite.store import SqliteStore
 
 from ..conftest import MEID, Api
 from ..test_scenario import SMALL
+from .conftest import add_messages
 
 
 def test_state_outlives_the_process(new_api: Callable[..., Api], tmp_path: Path) -> None:
@@ -191,3 +193,34 @@ def test_mock_that_cannot_start_holds_no_file(new_api: Callable[..., Api], tmp_p
 
     assert "another scenario" in str(other.value)
     assert "Cannot write the record" in str(unwritable.value)
+
+
+def test_what_waits_in_a_lane_is_not_gone_through_to_find_it() -> None:
+    """However many messages a dead listener has let pile up, looking for what is due takes the same steps."""
+    store = SqliteStore("sqlite://")
+    steps: list[int] = []
+
+    def counted(look: Callable[[], object]) -> int:
+        steps.clear()
+        store._database._connection.set_progress_handler(lambda: steps.append(1), 1)
+        look()
+        store._database._connection.set_progress_handler(None, 0)
+        return len(steps)
+
+    def look() -> list[int]:
+        outbox = store.outbox
+        return [
+            counted(lambda: outbox.lanes(9.0)),
+            counted(lambda: outbox.next_due(after=0.0)),
+            counted(lambda: outbox.next_due(after=9.0)),
+            counted(lambda: outbox.claim("a", "S", now=9.0, limit=1, lease=0.0)),
+        ]
+
+    add_messages(store, "r", [("a", "S", "{}"), ("a", "T", "{}"), ("b", "S", "{}")], 1.0)
+    few = look()
+    for service in ("S", "T"):
+        add_messages(store, "r", [("a", service, "{}")] * 1000, 1.0)
+    many = look()
+    store.close()
+
+    assert all(one <= 1.2 * other for one, other in zip(many, few, strict=True)), (few, many)

@@ -12,7 +12,7 @@ from thingspace_contract.mock.store import StoreTrouble
 
 __all__ = ["forget_the_past"]
 
-_ROWS = 100  # looked at in one go: a few milliseconds, in which nobody is served
+_ROWS = 50  # looked at in one go: one or two milliseconds, in which nobody is served
 _BREATH = 0.01  # seconds between two goes, in which everybody is
 _PAUSE = 0.5  # seconds after which it is looked whether there is something to forget
 _LONG_PAUSE = 60.0  # seconds after a failure

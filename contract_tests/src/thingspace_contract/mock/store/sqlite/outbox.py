@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 
 from thingspace_contract.mock.store.outbox import Outbox
 from thingspace_contract.mock.store.sqlite.claims import Claims
@@ -10,6 +11,10 @@ from thingspace_contract.mock.store.sqlite.database import Database
 from thingspace_contract.mock.store.values import Attempt, Claim, StoredMessage
 
 __all__ = ["SqliteOutbox"]
+
+_LANE = "SELECT account, service FROM outbox WHERE state = 'pending'"
+
+_EVER, _NEVER = -math.inf, math.inf
 
 # Messages point to their request by its number, which rises: an index of random ids would be slow to write.
 _SELECT = (
@@ -46,15 +51,12 @@ class SqliteOutbox(Outbox):
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due, claimed or not."""
-        rows = self._database.rows(
-            "SELECT DISTINCT account, service FROM outbox WHERE state = 'pending' AND due <= ?", (now,)
-        )
-        return [(row[0], row[1]) for row in rows]
+        return [lane for lane in self._waiting() if self._first_due(lane, since=_EVER) <= now]
 
     def next_due(self, *, after: float) -> float | None:
         """Return when the next pending message is due after a moment, None when none is."""
-        row = self._database.row("SELECT min(due) FROM outbox WHERE state = 'pending' AND due > ?", (after,))
-        return None if row[0] is None else float(row[0])
+        soonest = min((self._first_due(lane, since=after) for lane in self._waiting()), default=_NEVER)
+        return None if soonest == _NEVER else soonest
 
     def claim(self, account: str, service: str, *, now: float, limit: int, lease: float) -> list[Claim]:
         """Take what is due for one listener and free."""
@@ -144,6 +146,23 @@ class SqliteOutbox(Outbox):
         """Return the attempts of one message, in their order."""
         rows = self._database.rows("SELECT * FROM attempts WHERE message = ? ORDER BY number, rowid", (message,))
         return [Attempt(*row) for row in rows]
+
+    def _waiting(self) -> Iterator[tuple[str, str]]:
+        """Yield the lanes with something pending: from one to the next in the index, however much waits in each."""
+        lane = self._database.row(f"{_LANE} ORDER BY account, service LIMIT 1")
+        while lane is not None:
+            yield lane
+            # not (account, service) > (?, ?), which would go through all that waits in the lane
+            lane = self._database.row(
+                f"{_LANE} AND account = ? AND service > ? ORDER BY service LIMIT 1", lane
+            ) or self._database.row(f"{_LANE} AND account > ? ORDER BY account, service LIMIT 1", lane[:1])
+
+    def _first_due(self, lane: tuple[str, str], *, since: float) -> float:
+        row = self._database.row(
+            "SELECT min(due) FROM outbox WHERE state = 'pending' AND account = ? AND service = ? AND due > ?",
+            (*lane, since),
+        )
+        return _NEVER if row[0] is None else float(row[0])
 
     def counts(self) -> dict[str, int]:
         """Return how many messages are in each state."""
