@@ -18,6 +18,7 @@ from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.gateway.errors import json_response
 from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
+from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
 
@@ -40,7 +41,7 @@ class MockApp:
 
     def __init__(self, mock: Mock) -> None:
         self._mock = mock
-        self._base = f"{mock.contract.base_path}/"
+        self._router = Router(mock.contract)
         self.deliverer = Deliverer(mock)
 
         @asynccontextmanager
@@ -53,7 +54,7 @@ class MockApp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, as ASGI has it."""
-        if scope["type"] == "http" and scope["path"].startswith(self._base):
+        if scope["type"] == "http" and self._router.serves(_path(scope)):
             await self._serve(scope, receive, send)
         else:
             await self._pages(scope, receive, send)
@@ -81,8 +82,13 @@ class MockApp:
 
 def _request(scope: Scope, body: bytes) -> Request:
     headers: dict[str, str] = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
     query: bytes = scope.get("query_string", b"")
-    path = raw.partition(b"?")[0].decode("latin-1")
+    path = _path(scope)
     target = f"{path}?{query.decode('latin-1')}" if query else path
     return Request(scope["method"], f"http://{headers.get('host', 'mock')}{target}", headers, body)
+
+
+def _path(scope: Scope) -> str:
+    """Return the path as it was sent, with what is escaped in it."""
+    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    return raw.partition(b"?")[0].decode("latin-1")
