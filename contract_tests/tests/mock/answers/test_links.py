@@ -206,3 +206,18 @@ def test_pages_of_events_are_found(api: Api) -> None:
 
     assert found[:7] == [event["id"] for event in reversed(made)]
     assert len(found) == len(set(found))
+
+
+def test_pages_of_a_report_are_found(api: Api) -> None:
+    """`hasMoreData` tells of more devices, which begin at the index after those that were told."""
+    asked = [{"id": f"{350_000_000_100_000 + n}", "kind": "imei", "mdn": f"{2_025_550_000 + n}"} for n in range(1_001)]
+    body = {"accountName": MAIN, "accuracyMode": "0", "cacheMode": "0", "deviceList": asked}
+    txid = value(api.call("POST", "/loc/v1/locationreports", body))["txid"]
+    found: list[str] = []
+    more = True
+    while more:
+        page = value(api.call("GET", f"/loc/v1/locationreports/{MAIN}/report/{txid}/index/{len(found)}"))
+        found += [each["msid"] for each in page["devLocationList"]]
+        more = page["hasMoreData"]
+
+    assert found == [each["mdn"] for each in asked]

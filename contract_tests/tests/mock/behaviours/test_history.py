@@ -99,12 +99,17 @@ def test_devices_of_the_scenario_have_lived(api: Api) -> None:
 
 
 def test_history_of_a_busy_line_is_bounded(api: Api) -> None:
-    """The newest hundred events are kept."""
-    for _ in range(60):
+    """The newest fifty events are kept, of changed plans one a day."""
+    for _ in range(30):
+        api.change_plan(LINE, plan="87641")
+        api.change_plan(LINE, plan="87642")
         act(api, "suspend", LINE)
         act(api, "restore", LINE)
 
-    assert done(api, LINE) == ["Suspend", "Restore"] * 50
+    assert done(api, LINE) == ["Suspend", "Restore"] * 25
+    device = api.mock.platform.devices.find("imei", LINE["id"])
+    assert device is not None
+    assert [plan for _, plan in device.plans] == ["87642"] * 30
 
 
 def test_usage_is_what_the_connections_moved(api: Api) -> None:

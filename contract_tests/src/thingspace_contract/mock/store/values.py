@@ -28,8 +28,10 @@ M2M = "m2m"
 SIBLINGS = {"Location": "loc", "DeviceLocation": "loc", "Fota": "fota"}
 
 
-#: Events of a line that are kept, so that a device which is used for months stays small.
-_KEPT_EVENTS = 100
+#: Events of a line, and plans, that are kept, so that a device which is used for months stays small.
+_KEPT_EVENTS = 50
+
+_DAY = 86_400
 
 
 class Change(StrEnum):
@@ -70,7 +72,8 @@ class Device:
         pending: what the device list shows instead of `state` until `pending_until`.
         stage: customer-defined service and state, both empty when it has none.
         fault: (code, text) that the next provisioning operation answers with, set by a control.
-        history: what was done to its line, oldest first, the newest hundred.
+        history: what was done to its line, oldest first, the newest fifty.
+        plans: when its plan alone was changed and to which, the last of each day, the newest fifty.
     """
 
     number: int
@@ -93,6 +96,7 @@ class Device:
     pending_until: float = 0.0
     fault: list[str] | None = None
     history: list[LineEvent] = field(default_factory=list)
+    plans: list[tuple[float, str]] = field(default_factory=list)
 
     def ids(self, *, iccid: str = "iccid") -> list[dict[str, str]]:
         """Return the identifiers as the wire has them; `iccid` is how that kind is spelled there."""
@@ -100,6 +104,12 @@ class Device:
 
     def note(self, event: Change, by: str, at: float) -> None:
         """Add to the history what was done, and what holds after it."""
+        if event is Change.PLAN:
+            if self.plans and self.plans[-1][0] // _DAY == at // _DAY:
+                self.plans.pop()
+            self.plans.append((at, self.plan))
+            del self.plans[:-_KEPT_EVENTS]
+            return
         mdn, msisdn = (self.identifiers.get(kind, "") for kind in ("mdn", "msisdn"))
         self.history.append({"event": event, "at": at, "by": by, "plan": self.plan, "mdn": mdn, "msisdn": msisdn})
         del self.history[:-_KEPT_EVENTS]

@@ -12,7 +12,7 @@ from thingspace_contract.mock.behaviours.history.lives import sessions
 from thingspace_contract.mock.behaviours.history.pages import Record, page
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Change, Device
+from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso
 
 __all__ = ["retrieve_device_connection_history", "retrieve_device_provisioning_history"]
@@ -41,7 +41,7 @@ def retrieve_device_connection_history(call: Call) -> Reply:
     "Only finished requests are said to be there; nothing is said of failures.",
 )
 @assumed("Changes of plan, identifiers, fields and groups are not told.", "They are not among the documented events.")
-@assumed("The newest hundred events of a line are kept.", "How long they are kept is not documented.")
+@assumed("The newest fifty events of a line are kept.", "How long they are kept is not documented.")
 def retrieve_device_provisioning_history(call: Call) -> Reply:
     """Tell what was done to the service of a device."""
     device = one_device(call, call.body["deviceId"])
@@ -63,7 +63,7 @@ def _connections(call: Call, device: Device, period: Period) -> Iterator[Record]
 
 def _provisioning(call: Call, device: Device) -> Iterator[Record]:
     for each in device.history:
-        if each["event"] == Change.PLAN or each["at"] > call.now:
+        if each["at"] > call.now:
             continue
         moment = int(each["at"])  # what is told has no fractions
         yield (

@@ -54,10 +54,11 @@ def days(device: Device, period: Period, now: float) -> Iterator[tuple[int, int]
 def plan_at(device: Device, moment: float) -> str:
     """Return the plan that a device had at a time, as far as its history tells."""
     plan = device.history[0]["plan"] if device.history else device.plan
-    for each in device.history:
-        if each["at"] > moment:
+    changes = [(each["at"], each["plan"]) for each in device.history] + [(at, code) for at, code in device.plans]
+    for at, code in sorted(changes, key=lambda change: change[0]):
+        if at > moment:
             break
-        plan = each["plan"]
+        plan = code
     return plan
 
 
