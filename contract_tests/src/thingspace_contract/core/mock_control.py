@@ -113,7 +113,13 @@ class Control:
     def fail_next(
         self, device: str, code: str = "REQUEST_FAILED.UnexpectedError", text: str = "The device failed."
     ) -> None:
-        """Let the next provisioning operation of a device report a faultResponse."""
+        """Let the next provisioning operation of a device report a faultResponse.
+
+        Args:
+            device: any identifier of it.
+            code: what follows the name of the service in `faultcode`; that name may stand before it.
+            text: the `faultstring`.
+        """
         self._call("POST", f"/devices/{quote(device, safe='')}/fail", {"code": code, "text": text})
 
     def fault(self, fault: str, target: str, *, times: int | None = 1, status: int = 503, seconds: float = 1.0) -> None:

@@ -11,7 +11,7 @@ from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, json_response
 from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device, Kind
+from thingspace_contract.mock.store import Change, Device, Kind
 
 __all__ = ["Accepted", "Call", "Reply"]
 
@@ -130,14 +130,19 @@ class Call:
             raise ApiError("REQUEST_FAILED.NoAccounts", "The user has no account.")
         return self.accessible_accounts[0]
 
-    def update(self, device: Device, *, pending: str = "", identifiers: bool = False) -> None:
+    def update(
+        self, device: Device, *, pending: str = "", identifiers: bool = False, event: Change | None = None
+    ) -> None:
         """Store what was changed on a device.
 
         Args:
             device: as it is from now on.
             pending: the state that it shows until the messages of this request are due.
             identifiers: whether it is named otherwise now.
+            event: what was done to its line, for its history; it happens when those messages are due.
         """
+        if event is not None:
+            device.note(event, self.username, self.completes)
         if pending:
             device.pending, device.pending_until = pending, self.completes
         self.platform.devices.update(device, identifiers=identifiers)

@@ -12,6 +12,7 @@ from thingspace_contract.mock.scenario import Scenario
 from thingspace_contract.mock.store import (
     M2M,
     SIBLINGS,
+    Change,
     Device,
     Kind,
     Listener,
@@ -23,6 +24,14 @@ from thingspace_contract.mock.testing.clock import Clock, iso_nanoseconds
 from thingspace_contract.mock.testing.identifiers import Identifiers
 
 __all__ = ["Platform"]
+
+_DAY = 86_400.0
+_LIFE = 180 * _DAY  # ago the devices of the scenario were added; a day later they were activated
+_IDLE = 30 * _DAY  # ago those that are not active any more were suspended or deactivated
+_OPERATOR = "A. Operator"
+
+#: State of a device of the scenario → what was done to its line last.
+_LAST = {"active": Change.ACTIVATE, "suspend": Change.SUSPEND, "deactive": Change.DEACTIVATE}
 
 
 class Platform:
@@ -163,15 +172,19 @@ class Platform:
             "ip_address": entry.get("ipAddress", ""),
             "stage": [entry.get("service", ""), entry.get("stage", "")],
             "attributes": dict(entry.get("attributes", {})),
-            "created": now - 86_400,
+            "created": now - _LIFE,
         }
         if "uuid" in entry:
             members["uuid"] = entry["uuid"]
         if state in ("active", "suspend"):
             fresh = self.new_numbers() if "mdn" not in identifiers else {}
             identifiers = {**fresh, **identifiers}
-            members |= {"activated": now - 43_200, "activated_by": "A. Operator"}
+            members |= {"activated": now - _LIFE + _DAY, "activated_by": _OPERATOR}
         device = self.new_device(entry["account"], identifiers, **members)
+        if state in _LAST:
+            device.note(Change.ACTIVATE, _OPERATOR, now - _LIFE + _DAY)
+            if state != "active":
+                device.note(_LAST[state], _OPERATOR, now - _IDLE)
         if not device.ip_address and state == "active":
             device.ip_address = address_of(device)
         self.devices.add(device)

@@ -136,3 +136,25 @@ def test_revoked_token_is_refused(api: Api) -> None:
         response = api.call("POST", "/ts/v1/oauth2/revoke", body, **headers)
         assert (response.status, response.body) == (200, b"")
     assert api.call("GET", f"/m2m/v1/plans/{MAIN}").status == 401
+
+
+def listed_with_profiles(api: Api, **filters: object) -> list[dict[str, object] | None]:
+    """Return the first identifier of each device that listDevicesWithProfiles tells of; None for none, or a failure."""
+    request_id = api.accept("POST", "/m2m/v2/devices/actions/list", {"accountName": MAIN, **filters})
+    told = [payload for _, payload in api.messages(request_id)]
+    return [each["deviceIds"][0] if "deviceIds" in each and "faultResponse" not in each else None for each in told]
+
+
+def test_devices_with_profiles_match_every_filter(api: Api) -> None:
+    """Those that match report one by one; when none does one message tells no device."""
+    eids = [{"kind": "eid", "id": f"8904903200000000000000000000{number}"} for number in (1705, 1706, 1707, 1721)]
+    account = api.listed(accountName=MAIN)
+    suspended = [each for each in account if each["carrierInformations"][0]["state"] == "suspend"]
+
+    assert listed_with_profiles(api, deviceFilter=eids) == eids
+    assert listed_with_profiles(api, deviceFilter=eids, profileStatusFilter="DOWNLOAD_DISABLE") == eids[:2]
+    assert listed_with_profiles(api, deviceFilter=eids, provisioningStatusFilter="SUSPEND") == eids[3:]
+    assert listed_with_profiles(api, deviceFilter=eids, carrierNameFilter="Another") == [None]
+    assert listed_with_profiles(api, deviceFilter=[{"kind": "imei", "id": "1"}]) == [None]
+    assert len(listed_with_profiles(api)) == len(account)
+    assert len(listed_with_profiles(api, provisioningStatusFilter="SUSPEND")) == len(suspended)

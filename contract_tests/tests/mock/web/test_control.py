@@ -84,6 +84,20 @@ def test_device_wakes_by_any_identifier(caller: Caller, device: str | None) -> N
     assert caller.control.wake(device) == 1
 
 
+@pytest.mark.parametrize("service", ["", "UnifiedWebService."])
+def test_code_of_a_failure_may_name_the_service(caller: Caller, service: str) -> None:
+    """It stands once before the code in the message, whether or not the control was given it."""
+    caller.control.fail_next(MEID["id"], f"{service}REQUEST_FAILED.UnexpectedError", "Down.")
+    request_id = caller.change_plan(MEID)
+    caller.control.settle()
+    (message,) = caller.control.deliveries(request_id)
+
+    assert message.body["faultResponse"] == {
+        "faultcode": "UnifiedWebService.REQUEST_FAILED.UnexpectedError",
+        "faultstring": "Down.",
+    }
+
+
 def test_unknown_device_is_refused(caller: Caller) -> None:
     """The identifier is told."""
     with pytest.raises(UsageError, match="'nobody'"):

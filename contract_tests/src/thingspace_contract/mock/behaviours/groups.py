@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote
 
-from thingspace_contract.mock.behaviours.common.arguments import index_of, one_device
+from thingspace_contract.mock.behaviours.common.arguments import index_of, next_page, one_device
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
@@ -83,8 +82,7 @@ def get_device_group(call: Call) -> Reply:
     }
     if not more:
         return Reply(body)
-    place = f"/groups/{quote(account, safe='')}/name/{quote(name, safe='')}/?next={page[-1].number}"
-    return Reply(body, 202, {"Location": place})
+    return Reply(body, 202, next_page(page[-1].number, "groups", account, "name", name))
 
 
 @behaviour("updateDeviceGroup")

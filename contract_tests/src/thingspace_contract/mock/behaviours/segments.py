@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.labels import label_attribute, labelled
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import Target, known, listed
+from thingspace_contract.mock.behaviours.common.values import label_attribute, labelled
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented

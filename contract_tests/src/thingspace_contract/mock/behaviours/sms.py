@@ -6,6 +6,7 @@ import base64
 import binascii
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import next_page
 from thingspace_contract.mock.behaviours.common.listeners import need_listener
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids
 from thingspace_contract.mock.behaviours.common.registry import behaviour
@@ -61,7 +62,7 @@ def retrieve_sms_messages(call: Call) -> Reply:
     body = {"messages": [document for _, document in page], "hasMoreData": more}
     if more:
         token = base64.urlsafe_b64encode(page[-1][0].encode()).decode().rstrip("=")
-        return Reply(body, 202, {"Location": f"/sms/{account}/history?next={token}"})
+        return Reply(body, 202, next_page(token, "sms", account, "history"))
     for name, _ in page:
         records.remove(Kind.TEXT, account, name)
     return Reply(body)

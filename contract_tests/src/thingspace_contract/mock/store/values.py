@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypedDict
 
 __all__ = [
     "M2M",
     "SIBLINGS",
     "Attempt",
+    "Change",
     "Claim",
     "Device",
     "Kind",
+    "LineEvent",
     "Listener",
     "StoredMessage",
     "StoredRequest",
@@ -23,6 +26,38 @@ M2M = "m2m"
 
 #: Services that are registered with an API of their own, and its family.
 SIBLINGS = {"Location": "loc", "DeviceLocation": "loc", "Fota": "fota"}
+
+
+#: Events of a line, and plans, that are kept, so that a device which is used for months stays small.
+_KEPT_EVENTS = 50
+
+_DAY = 86_400
+
+
+class Change(StrEnum):
+    """What can be done to a line, in the words of the provisioning history, which does not tell the last one."""
+
+    ACTIVATE = "Activate"
+    SUSPEND = "Suspend"
+    RESTORE = "Restore"
+    DEACTIVATE = "Deactivate"
+    MOVE = "Device Move"
+    STATE = "Go To State"
+    PLAN = "Change Plan"
+
+
+class LineEvent(TypedDict):
+    """Something that was done to a line: what, when (seconds since the epoch), by whom; what held after it.
+
+    It is a plain object because stores keep devices as documents.
+    """
+
+    event: str
+    at: float
+    by: str
+    plan: str
+    mdn: str
+    msisdn: str
 
 
 @dataclass(slots=True)
@@ -37,6 +72,8 @@ class Device:
         pending: what the device list shows instead of `state` until `pending_until`.
         stage: customer-defined service and state, both empty when it has none.
         fault: (code, text) that the next provisioning operation answers with, set by a control.
+        history: what was done to its line, oldest first, the newest fifty.
+        plans: when its plan alone was changed and to which, the last of each day, the newest fifty.
     """
 
     number: int
@@ -58,10 +95,24 @@ class Device:
     pending: str = ""
     pending_until: float = 0.0
     fault: list[str] | None = None
+    history: list[LineEvent] = field(default_factory=list)
+    plans: list[tuple[float, str]] = field(default_factory=list)
 
     def ids(self, *, iccid: str = "iccid") -> list[dict[str, str]]:
         """Return the identifiers as the wire has them; `iccid` is how that kind is spelled there."""
         return [{"id": value, "kind": iccid if kind == "iccid" else kind} for kind, value in self.identifiers.items()]
+
+    def note(self, event: Change, by: str, at: float) -> None:
+        """Add to the history what was done, and what holds after it."""
+        if event is Change.PLAN:
+            if self.plans and self.plans[-1][0] // _DAY == at // _DAY:
+                self.plans.pop()
+            self.plans.append((at, self.plan))
+            del self.plans[:-_KEPT_EVENTS]
+            return
+        mdn, msisdn = (self.identifiers.get(kind, "") for kind in ("mdn", "msisdn"))
+        self.history.append({"event": event, "at": at, "by": by, "plan": self.plan, "mdn": mdn, "msisdn": msisdn})
+        del self.history[:-_KEPT_EVENTS]
 
     def shown_state(self, now: float) -> str:
         """Return the state that a read at `now` shows."""

@@ -63,9 +63,12 @@ def us_time(moment: float) -> str:
 
 
 def parse_time(text: str) -> float | None:
-    """Read an ISO 8601 time; None when it is none. Without a zone it is UTC."""
+    """Read an ISO 8601 time; None when it is none, or beyond all calendars. Without a zone it is UTC.
+
+    Letters may be small, and a leap second is the moment before it, as RFC 3339 and `datetime` have them.
+    """
     try:
-        when = datetime.fromisoformat(text)
+        when = datetime.fromisoformat(text.upper().replace(":60", ":59") if text[17:19] == "60" else text.upper())
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return None

@@ -16,13 +16,14 @@ from thingspace_contract.mock.core import Mock, TimedResponse
 from thingspace_contract.mock.delivery.deliverer import Deliverer
 from thingspace_contract.mock.gateway.errors import json_response
 from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
+from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.web.access import Access, Refused
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
 from thingspace_contract.mock.web.housekeeping import forget_the_past
 from thingspace_contract.mock.web.origins import Origins
 from thingspace_contract.mock.web.pages import create_pages
-from thingspace_contract.mock.web.wire import Delays, headers_and_body, request_of
+from thingspace_contract.mock.web.wire import Delays, headers_and_body, path_of, request_of
 
 __all__ = ["MockApp", "create_app"]
 
@@ -62,7 +63,7 @@ class MockApp:
         self._servers: set[tuple[str, int]] = set()
         self.delays = Delays()
         mock.on_reset = self.delays.end
-        self._base = f"{mock.contract.base_path}/"
+        self._router = Router(mock.contract)
         self.deliverer = Deliverer(mock)
 
         @asynccontextmanager
@@ -76,13 +77,13 @@ class MockApp:
                     await asyncio.gather(past, return_exceptions=True)
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
-        self._pages = create_pages(routes, lifespan, self._base)
+        self._pages = create_pages(routes, lifespan, f"{mock.contract.base_path}/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, as ASGI has it."""
         if scope["type"] == "http":
             self._note(scope.get("server"))
-            if f"{scope['path']}/".startswith(self._base):
+            if self._router.serves(path_of(scope)):
                 await self._serve(scope, receive, self._origins.sender(scope, send))
                 return
             try:

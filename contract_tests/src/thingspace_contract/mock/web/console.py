@@ -1,4 +1,4 @@
-"""The console: one page for people, without anything from elsewhere."""
+"""The console: two pages for people, what happened and by which rules, without anything from elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from thingspace_contract.mock.behaviours import BEHAVIOURS, operation_rules
 from thingspace_contract.mock.core import Mock
+from thingspace_contract.mock.rules import Standing
 from thingspace_contract.mock.web.views import device_view, message_view, request_view, status_view
 
 __all__ = ["console_routes"]
@@ -21,18 +23,36 @@ _SHOWN_MESSAGES = 20
 
 
 def console_routes(mock: Mock) -> list[Route]:
-    """Return the route of a mock's console."""
+    """Return the routes of a mock's console."""
 
     async def page(request: Request) -> HTMLResponse:
         root = str(request.base_url).rstrip("/")
-        text = (
-            _environment()
-            .get_template("console.html.jinja")
-            .render(url=f"{root}{mock.contract.base_path}", **_facts(mock))
-        )
-        return HTMLResponse(text, headers={"Cache-Control": "no-store"})
+        return _html("console.html.jinja", url=f"{root}{mock.contract.base_path}", **_facts(mock))
 
-    return [Route("/", page, methods=["GET"])]
+    async def rules(_: Request) -> HTMLResponse:
+        operations = [
+            {
+                "operation": operation,
+                "stateful": operation.operation_id in BEHAVIOURS,
+                "rules": operation_rules(operation.operation_id),
+                "counts": _counts(operation.operation_id),
+            }
+            for operation in mock.contract.operations.values()
+        ]
+        return _html("rules.html.jinja", operations=operations)
+
+    return [Route("/", page, methods=["GET"]), Route("/rules", rules, methods=["GET"])]
+
+
+def _html(template: str, **values: Any) -> HTMLResponse:
+    text = _environment().get_template(template).render(**values)
+    return HTMLResponse(text, headers={"Cache-Control": "no-store"})
+
+
+def _counts(operation_id: str) -> dict[str, int]:
+    """Return how many rules of each standing an operation has."""
+    found = [rule.standing for rule in operation_rules(operation_id)]
+    return {standing.value: found.count(standing) for standing in Standing}
 
 
 def _facts(mock: Mock) -> dict[str, Any]:
@@ -51,12 +71,15 @@ def _facts(mock: Mock) -> dict[str, Any]:
         if len(devices) == _SHOWN_DEVICES:
             break
         devices.append(device_view(mock, device))
+    calls = [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]]
+    called = {call["operationId"] for call in calls if call["operationId"]}
     return {
         "status": status_view(mock),
         "listeners": [(each, platform.reach.doubt(each.url)) for each in platform.listeners.all()],
         "requests": requests,
         "devices": devices,
-        "calls": [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]],
+        "calls": calls,
+        "standings": {name: _counts(name) for name in called},
     }
 
 

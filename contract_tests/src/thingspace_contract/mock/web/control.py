@@ -34,6 +34,7 @@ from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock.behaviours.iot import wake
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.delivery.deliverer import Deliverer
+from thingspace_contract.mock.gateway.errors import SERVICE
 from thingspace_contract.mock.gateway.inputs import read_json
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso, parse_time
@@ -133,7 +134,7 @@ class _Controls:
             raise _Misuse("code and text must be strings.")
         with self._platform.store.transaction():
             device = self._device(request)
-            device.fault = [code, text]
+            device.fault = [code.removeprefix(f"{SERVICE}."), text]
             self._platform.devices.update(device)
         return device_view(self._mock, device)
 

@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from thingspace_contract.core.exchange import Request, Response
 
-__all__ = ["Delays", "headers_and_body", "request_of"]
+__all__ = ["Delays", "headers_and_body", "path_of", "request_of"]
 
 _BODILESS = (204, 205, 304)
 
@@ -22,11 +22,16 @@ def request_of(scope: Scope, body: bytes) -> Request:
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
     query: bytes = scope.get("query_string", b"")
-    path = raw.partition(b"?")[0].decode("latin-1")
+    path = path_of(scope)
     target = f"{path}?{query.decode('latin-1')}" if query else path
     return Request(scope["method"], f"http://{headers.get('host') or 'mock'}{target}", headers, body)
+
+
+def path_of(scope: Scope) -> str:
+    """Return the path as it was sent, with what is escaped in it."""
+    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    return raw.partition(b"?")[0].decode("latin-1")
 
 
 def headers_and_body(response: Response) -> tuple[list[tuple[bytes, bytes]], bytes]:

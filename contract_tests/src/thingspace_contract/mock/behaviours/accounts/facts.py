@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.arguments import index_of, next_page
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
@@ -15,6 +16,8 @@ __all__ = [
     "list_service_plans",
     "list_services_and_states",
 ]
+
+_LEADS = 1000
 
 
 @behaviour("getAccountInformation")
@@ -97,11 +100,15 @@ def list_device_skus(call: Call) -> Reply:
 
 
 @behaviour("listAccountLeads")
-@assumed(
-    "All leads are on one page; with `next` the last, empty page follows.", "The size of a page is not documented."
-)
+@documented("A page has at most 1,000 leads; 202 and a `Location` header tell of more.", "vendor page of leads")
+@assumed("`next` is the place of a page's first lead in the list, from 1.", "A sample ends in 1001.")
 def list_account_leads(call: Call) -> Reply:
     """List the leads of an account."""
     account = call.account(call.values["accountName"])
-    leads = [] if "next" in call.query else list(call.platform.scenario.account(account).get("leads", ()))
-    return Reply({"leads": leads, "hasMoreData": False})
+    leads = list(call.platform.scenario.account(account).get("leads", ()))
+    first = max(1, index_of(call, call.query.get("next") or "1"))
+    page = leads[first - 1 :][:_LEADS]
+    behind = first + len(page)
+    if behind > len(leads):
+        return Reply({"leads": page, "hasMoreData": False})
+    return Reply({"leads": page, "hasMoreData": True}, 202, next_page(behind, "leads", account))

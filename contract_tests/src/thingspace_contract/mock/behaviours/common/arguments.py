@@ -1,15 +1,16 @@
-"""What a request names: its account, a device, a number."""
+"""What a request names: its account, a device, a page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote, urlencode
 
 from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.gateway.errors import ApiError
-from thingspace_contract.mock.rules import assumed
+from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 
-__all__ = ["account_of", "index_of", "named_account", "one_device"]
+__all__ = ["account_of", "index_of", "named_account", "next_page", "one_device"]
 
 
 def account_of(call: Call) -> str:
@@ -58,3 +59,13 @@ def index_of(call: Call, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise ApiError("DeserializationFailed", "The number is out of range.")
     return int(text)
+
+
+@documented(
+    "`Location` is the path of the same operation behind `/api/m2m/v1`, with the `next` of the page that follows.",
+    "vendor pages of groups, leads and texts",
+)
+def next_page(token: object, *segments: str) -> dict[str, str]:
+    """Return the header that tells where the next page is."""
+    path = "/".join(quote(segment, safe="") for segment in segments)
+    return {"Location": f"/{path}?{urlencode({'next': token})}"}

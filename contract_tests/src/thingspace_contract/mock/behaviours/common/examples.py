@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from thingspace_contract.contract import CallbackService, Operation, Per, Promise
-from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account, one_device
+from thingspace_contract.mock.behaviours.common.arguments import named_account, one_device
+from thingspace_contract.mock.behaviours.common.fitting import Subject, fitted
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids
+from thingspace_contract.mock.behaviours.common.periods import period_of
 from thingspace_contract.mock.behaviours.common.targets import (
     DeviceFault,
     Target,
@@ -33,29 +36,55 @@ _WHOLE = (Per.REQUEST, Per.MONITOR)  # one message, however many devices
     "Such operations keep no state yet.",
 )
 @assumed(
-    "Account, path parameters and devices of such a response are those of the request; devices that the platform does"
-    " not know are refused, or fail in a message of their own.",
-    "A response about something else would be wrong for sure.",
+    "Devices of such a request that the platform does not know are refused, or fail in a message of their own.",
+    "So do those of its siblings.",
 )
 def respond_from_examples(call: Call) -> Reply:
     """Answer with an example that fits; promise the example messages of an asynchronous operation."""
-    account = account_of(call)
+    account = _account(call)
     if call.operation.is_async:
         return _accept(call, account)
-    for entry in entries_of(call.body) or ():
+    for entry in _named(call):
         one_device(call, entry["deviceIds"][0], named_account(call))
     return example_reply(call, account)
 
 
 def example_reply(call: Call, account: str) -> Reply:
-    """Return the first example of a success, with the request's account, path values and device in it."""
+    """Return the first example of a success, as it is true of the request's account, device and period."""
     reply = _example(call.operation)
-    device = call.body.get("deviceId") if isinstance(call.body, dict) else None
-    own: dict[str, Any] = {**call.values, "accountName": account}
-    if device is not None:
-        own["deviceId"] = device
-    reply.body = _fitted(reply.body, own)
+    reply.body = fitted(reply.body, _subject(call, account))
     return reply
+
+
+def _account(call: Call) -> str:
+    """Return the account that a request is about: the one it names, or else that of its first device."""
+    named = named_account(call)
+    target = next(listed(call, _named(call), named), None)
+    return call.account_or_own(named, target.device if target is not None else None)
+
+
+def _subject(call: Call, account: str) -> Subject:
+    """Return what a request is about."""
+    period = period_of(call.body)
+    members: dict[str, Any] = {**call.values, "accountName": account}
+    parts = tuple(
+        Subject(account, target.device, tuple(target.requested), {**members, "deviceId": target.requested[0]}, period)
+        for target in listed(call, _named(call), named_account(call))
+    )
+    if len(parts) == 1:
+        return replace(parts[0], parts=parts)
+
+    def owns(identifier: Mapping[str, str]) -> bool:
+        device = call.platform.devices.find(identifier["kind"], identifier["id"])
+        return device is not None and device.account == account
+
+    return Subject(account, members=members, period=period, parts=parts, owns=owns)
+
+
+def _named(call: Call) -> list[dict[str, Any]]:
+    """Return the devices that a request names, in whatever member."""
+    members = call.body if isinstance(call.body, dict) else {}
+    return entries_of(call.body) or entries_of({"devices": list(members.values())}) or []
 
 
 def _accept(call: Call, account: str) -> Reply:
@@ -86,8 +115,8 @@ def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Targ
     good = [target for target in chosen if target.device is not None and target.fault is None]
     if promise.per in _WHOLE or not chosen:
         if good or not chosen:
-            ids = envelope_ids(good[0].requested, good[0].device) if good else []
-            accepted.send(accepted.account, promise.service, _payload(accepted, service, promise.message, ids))
+            one = good[0] if len(chosen) == 1 else None  # a message about several devices names none of them
+            accepted.send(accepted.account, promise.service, _payload(call, accepted, service, promise.message, one))
             return
         chosen = chosen[:1]
     for target in chosen:
@@ -97,15 +126,20 @@ def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Targ
         except DeviceFault as fault:
             fail(accepted, accepted.account, promise.service, ids, fault)
         else:
-            payload = _payload(accepted, service, promise.message, ids)
+            payload = _payload(call, accepted, service, promise.message, target)
             accepted.send(accepted.account, promise.service, payload)
 
 
 def _payload(
-    accepted: Accepted, service: CallbackService, name: str | None, ids: list[dict[str, str]]
+    call: Call, accepted: Accepted, service: CallbackService, name: str | None, target: Target | None
 ) -> dict[str, Any]:
     """Return an example message about a device, or about none."""
-    payload = _message(service, name)
+    device = target.device if target is not None else None
+    ids = envelope_ids(target.requested, device) if target is not None else []
+    subject = _subject(call, accepted.account)
+    if target is not None:
+        subject = Subject(accepted.account, device, members=call.values, period=subject.period)
+    payload: dict[str, Any] = fitted(_message(service, name), subject)
     fresh = {
         "requestId": accepted.id,
         "username": "",
@@ -149,15 +183,3 @@ def _example(operation: Operation) -> Reply:
         if not rule.content:
             return Reply(None, status)
     return Reply({})
-
-
-def _fitted(value: Any, own: Mapping[str, Any]) -> Any:
-    """Return a value whose members of these names have the request's values."""
-    if isinstance(value, list):
-        return [_fitted(each, own) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        name: own[name] if name in own and isinstance(part, type(own[name])) else _fitted(part, own)
-        for name, part in value.items()
-    }

@@ -12,7 +12,7 @@ from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.platform import address_of
 from thingspace_contract.mock.rules import assumed
 from thingspace_contract.mock.scenario import Plan
-from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.store import Change, Device
 
 __all__ = ["activation", "active", "end_service", "give_line", "place_of"]
 
@@ -32,7 +32,7 @@ def activation(call: Call, account: str, body: Mapping[str, Any], plan: Plan) ->
         renamed = give_line(call, device, target, body)
         device.plan = plan.code
         set_values(device, body, place_of(target, body))
-        call.update(device, pending="pending activation", identifiers=renamed)
+        call.update(device, pending="pending activation", identifiers=renamed, event=Change.ACTIVATE)
         return {
             "deviceIds": device.ids(),
             "state": device.state,
@@ -88,7 +88,7 @@ def end_service(call: Call, device: Device) -> None:
     device.state = "deactive"
     device.ip_address = ""
     device.stage = ["", ""]
-    call.update(device, pending="pending deactivation")
+    call.update(device, pending="pending deactivation", event=Change.DEACTIVATE)
 
 
 def _added(call: Call, target: Target, account: str) -> Device:

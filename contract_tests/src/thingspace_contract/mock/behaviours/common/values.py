@@ -1,4 +1,4 @@
-"""Values that requests set on a device: its plan, its group, custom fields, the place where it is used."""
+"""Values that requests set on a device: its plan, its group, custom fields, the place of use, usage labels."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thingspace_contract.mock.rules import documented
 from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.store import Device
 
-__all__ = ["first_of_each_kind", "new_plan", "set_values"]
+__all__ = ["first_of_each_kind", "label_attribute", "labelled", "new_plan", "set_values"]
 
 
 @documented(
@@ -76,6 +76,18 @@ def first_of_each_kind(identifiers: Iterable[Mapping[str, str]]) -> dict[str, st
     for each in identifiers:
         found.setdefault(each["kind"].lower(), each["id"])
     return found
+
+
+def labelled(call: Call, account: str, labels: list[dict[str, str]]) -> Iterator[Device]:
+    """Yield the devices of an account that bear any of these labels, which split the usage of an account."""
+    for device in call.platform.devices.of([account]):
+        if any(device.attributes.get(label_attribute(label)) == label["value"] for label in labels):
+            yield device
+
+
+def label_attribute(label: Mapping[str, str]) -> str:
+    """Return the attribute of a device that holds the value of a label."""
+    return f"UsageLabel {label['name']}"
 
 
 def _place_attributes(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from thingspace_contract.mock.behaviours.common.values import new_plan, set_valu
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.store import Change, Device
 
 __all__ = ["change_contact_info", "change_cost_center", "change_custom_fields", "move_devices"]
 
@@ -91,7 +91,7 @@ def move_devices(call: Call) -> Reply:
         if plan is not None:
             device.plan = plan.code
         device.pool = body.get("carrierIpPoolName", device.pool)
-        call.update(device, pending="pending account update")
+        call.update(device, pending="pending account update", event=Change.MOVE)
         return {}
 
     found = listed(call, body["devices"], None) if "devices" in body else by_criteria(call, criteria, source)

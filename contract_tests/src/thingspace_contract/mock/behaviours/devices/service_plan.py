@@ -13,6 +13,7 @@ from thingspace_contract.mock.behaviours.common.values import new_plan, set_valu
 from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Change
 from thingspace_contract.mock.testing.clock import us_time
 
 __all__ = ["change_device_service_plan"]
@@ -52,7 +53,7 @@ def change_device_service_plan(call: Call) -> Reply:
             device.ip_address = target.entry["ipAddress"]
             device.pool = body["carrierIpPoolName"]
         set_values(device, {}, target.entry.get("primaryPlaceOfUse"))
-        call.update(device, pending="pending service plan change")
+        call.update(device, pending="pending service plan change", event=Change.PLAN)
         return {"effectiveDate": effective}
 
     return work_on(call, payer, _targets(call, account), "CarrierService", "changeServicePlanResponse", work, plan)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.arguments import index_of
@@ -11,6 +13,7 @@ from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
+from thingspace_contract.mock.testing.clock import parse_time
 
 __all__ = [
     "create_location_consent",
@@ -24,6 +27,7 @@ __all__ = [
 ]
 
 _CONSENT = "account"
+_MONTH = 31
 
 
 @behaviour("getLocationSubscription")
@@ -43,15 +47,19 @@ def get_location_subscription(call: Call) -> Reply:
 
 
 @behaviour("getLocationUsage")
-@assumed("The counts are the scenario's, whatever the days and whatever was located.", "The mock bills nothing.")
+@assumed(
+    "The scenario's count is that of 31 days, spread evenly over the days from the purchase to today; what is located"
+    " is not counted.",
+    "The mock bills nothing; made so, a longer period never has less, and periods add up.",
+)
 def get_location_usage(call: Call) -> Reply:
     """Tell what an account has used."""
     account = call.account(call.body["accountName"])
     bought = _subscription(call, account)
     everywhere = bool(call.body.get("usageForAllAccounts"))
     managed = call.platform.scenario.account(account).get("manages", ()) if everywhere else ()
-    counts = {each: int(call.platform.scenario.account(each).get("location", {}).get("used", 0)) for each in managed}
-    own = int(bought.get("used", 0))
+    counts = {each: _used(call, call.platform.scenario.account(each).get("location", {})) for each in managed}
+    own = _used(call, bought)
     return Reply(
         {
             "accountName": account,
@@ -145,6 +153,30 @@ def _consent(call: Call, value: int) -> Reply:
     account = call.account(call.body["accountName"])
     call.platform.records.put(Kind.CONSENT, account, _CONSENT, {"allDeviceConsent": value})
     return Reply({"transactionId": call.platform.identifiers.guid(), "status": "QUEUED"})
+
+
+def _used(call: Call, bought: Mapping[str, Any]) -> int:
+    """Return how many transactions of a subscription lie in the days of a request, both of which belong to them."""
+    first, last = _day(call.body["startDate"]), _day(call.body["endDate"])
+    purchased = parse_time(str(bought.get("purchased", ""))[:10])
+    if purchased is not None:
+        first = max(first, _of(purchased))
+    last = min(last, _of(call.now))
+    used = int(bought.get("used", 0))
+    before, after = (used * day // _MONTH for day in (first, last + 1))
+    return max(0, after - before)
+
+
+def _day(text: str) -> int:
+    """Return the number of a day that a request names; the form does not tell that a month has it."""
+    try:
+        return datetime.strptime(text, "%m-%d-%Y").replace(tzinfo=UTC).toordinal()
+    except ValueError as error:
+        raise ApiError(UNEXPECTED, f"There is no day {text}.") from error
+
+
+def _of(moment: float) -> int:
+    return datetime.fromtimestamp(moment, UTC).toordinal()
 
 
 def _subscription(call: Call, account: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from thingspace_contract.mock.behaviours.common.work import work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.store import Change
 
 __all__ = ["set_device_custom_state"]
 
@@ -56,7 +57,7 @@ def set_device_custom_state(call: Call) -> Reply:
         device.plan = plan.code
         device.stage = [body["serviceName"], body["stateName"]]
         set_values(device, body, place_of(target, body))
-        call.update(device, pending="pending account update", identifiers=renamed)
+        call.update(device, pending="pending account update", identifiers=renamed, event=Change.STATE)
         return {
             "deviceIds": device.ids(),
             "ipAddress": device.ip_address,

@@ -13,7 +13,7 @@ from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Targ
 from thingspace_contract.mock.behaviours.common.work import promise_nidd, report, work_on
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.store import Change, Device
 from thingspace_contract.mock.testing.clock import us_time
 
 __all__ = ["cancel_device_location", "deactivate_device_service", "restore_device_service", "suspend_device_service"]
@@ -66,7 +66,7 @@ def suspend_device_service(call: Call) -> Reply:
     def work(target: Target) -> Mapping[str, Any]:
         device = active(target)
         device.state = "suspend"
-        call.update(device, pending="pending suspension")
+        call.update(device, pending="pending suspension", event=Change.SUSPEND)
         return {
             "expectedResumeDate": us_time(resume.timestamp()),
             "maxSuspendDaysAllowed": _SUSPENSION_DAYS,
@@ -94,7 +94,7 @@ def restore_device_service(call: Call) -> Reply:
         if device.state != "suspend":
             raise DeviceFault("INPUT_INVALID.DeviceState.Invalid", "The device is not suspended.")
         device.state = "active"
-        call.update(device, pending="pending resume")
+        call.update(device, pending="pending resume", event=Change.RESTORE)
         restored.append(device)
         return {"restored": True}
 

@@ -1,12 +1,12 @@
-"""History of usage: the mock knows whose it is, and no numbers."""
+"""Total usage: whose it is, without numbers."""
 
 from __future__ import annotations
 
 from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account
-from thingspace_contract.mock.behaviours.common.labels import labelled
 from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import by_criteria, entries_of, listed
+from thingspace_contract.mock.behaviours.common.values import labelled
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
 

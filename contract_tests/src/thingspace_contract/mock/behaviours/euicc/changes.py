@@ -12,7 +12,7 @@ from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import Work, report
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device, Kind
+from thingspace_contract.mock.store import Change, Device, Kind
 
 __all__ = ["PROFILE", "activate_profile", "change_profile", "change_service"]
 
@@ -118,7 +118,9 @@ def _lead(call: Call, device: Device, state: str | None) -> None:
         end_service(call, device)
     elif state is not None:
         device.state = state
-        call.update(device, pending=f"pending {'resume' if state == 'active' else state}")
+        resumed = state == "active"
+        pending = f"pending {'resume' if resumed else state}"
+        call.update(device, pending=pending, event=Change.RESTORE if resumed else Change.SUSPEND)
 
 
 @documented(
