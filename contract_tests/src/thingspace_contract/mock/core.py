@@ -91,7 +91,6 @@ class Mock:
         self.strict = strict
         self.on_messages: Callable[[], None] | None = None
         self._router = Router(self.contract)
-        self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
         chosen = Scenario.load(scenario) if isinstance(scenario, Path) else scenario
         with ExitStack() as opened:
@@ -108,6 +107,7 @@ class Mock:
                 latency=latency,
                 strict_registration=strict_registration,
             )
+            self._validator = Validator(self.contract, strict=strict, known=self.platform.scenario.identifiers)
             self.faults = store.faults
             opened.pop_all()  # they stay open when nothing was raised
 
