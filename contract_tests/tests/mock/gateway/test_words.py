@@ -53,6 +53,18 @@ def test_of_many_faults_five_are_told(api: Api) -> None:
     assert told.endswith(" And 9 more.")
 
 
+@pytest.mark.parametrize("count", [20, 21, 5000])
+def test_of_many_unknown_members_a_few_are_told(api: Api, count: int) -> None:
+    """Comparing each with all names would take the others' time: more than twenty are refused as they are."""
+    more = {f"member{index}": MAIN for index in range(count)}
+    response = api.call("POST", f"{ACTIONS}/suspend", {"devices": [{"deviceIds": [MEID]}], **more})
+    call = api.mock.recorder.calls[-1].document()
+
+    assert response.status == (200 if count <= 20 else 400)
+    assert len(call["problems"]) <= 20
+    assert len(call["warnings"]) <= 21
+
+
 def test_every_refusal_is_in_plain_words(new_api: Callable[..., Api], contract: Contract) -> None:
     """Of every example: each member, and each item of a list, with a value that breaks most rules."""
     refused = 0

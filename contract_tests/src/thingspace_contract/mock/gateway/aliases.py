@@ -86,11 +86,25 @@ def renamed(contract: Contract, operation: Operation, parts: RequestParts) -> tu
         for each in ALIASES
         if not each.operations or operation.operation_id in each.operations
     }
-    if pointer is None or JSON not in operation.body or not isinstance(parts.body, dict):
+    if pointer is None or JSON not in operation.body or not _has_any(parts.body, {name for name, _ in about}):
         return parts, ()
     renaming = _Renaming(contract.shapes, about, pointer)
     body = renaming.of(contract.shapes.at(pointer), parts.body, "", ("body",))
     return (replace(parts, body=body), tuple(renaming.told.values())) if renaming.told else (parts, ())
+
+
+def _has_any(body: Any, names: set[str]) -> bool:
+    """Whether an object of a body has a member of these names: most bodies have none, and need no further look."""
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is list:
+            waiting += value
+        elif type(value) is dict:
+            if not names.isdisjoint(value):
+                return True
+            waiting += value.values()
+    return False
 
 
 class _Renaming:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
@@ -28,18 +29,18 @@ _CHANGES = (Effect.MUTATES, Effect.CONSUMES)
 
 
 def unknown_parameters(operation: Operation, query: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the query parameters of a request that the contract does not know."""
+    """Yield the query parameters of a request that the contract does not know, at most twenty."""
     known = {each.name for each in operation.parameters if each.location == "query"}
-    for name in query:
-        if name not in known:
-            near = nearest(name, known)
-            advice = f"; did you mean {near}?" if near else ""
-            yield Problem(f"query {name}", f"the contract does not know this parameter{advice}", operation.pointer)
+    for name in islice((each for each in query if each not in known), _SHOWN):
+        near = nearest(name, known)
+        advice = f"; did you mean {near}?" if near else ""
+        yield Problem(f"query {name}", f"the contract does not know this parameter{advice}", operation.pointer)
 
 
 @assumed(
     "A member that the contract does not know is refused in a filter of a request that changes something, and at the"
-    " top of one that names no device; beside listed devices when it looks like a member that selects.",
+    " top of one that names no device; beside listed devices when it looks like a member that selects, or is one of"
+    " more than twenty.",
     "Passed over, a typing error would change every device of an account.",
 )
 @assumed(
@@ -67,12 +68,12 @@ def misspelt(contract: Contract, operation: Operation, parts: RequestParts) -> t
             inner = contract.shapes.member(shape, name)
             if inner is not None and isinstance(parts.body[name], dict):
                 found += (problem for problem, _ in _unknown(Visit((None, name), parts.body[name], inner), pointer))
-    return tuple(found[:_SHOWN])
+    return tuple(found)
 
 
 @documented(
-    "An identifier that fits its kind in no source, longer than 32 digits or with characters that no kind has, is"
-    " refused with Device.Identifier.Invalid, unless a device of the scenario bears it.",
+    "An identifier that can be of no kind, longer than 32 digits or with characters that no kind has, is refused with"
+    " Device.Identifier.Invalid, unless a device of the scenario bears it.",
     "vendor pages of device identifiers and of synchronous error messages",
 )
 @assumed(
@@ -86,13 +87,27 @@ def misfit_identifier(operation: Operation, body: Any, known: Container[str]) ->
         body: what is sent with it, which keeps the contract.
         known: identifiers that are accepted as they are.
     """
-    if not operation.path.startswith(_FAMILY):
+    if not operation.path.startswith(_FAMILY) or all(_FITTING.fullmatch(each) or each in known for each in _ids(body)):
         return None
     for where, text in _identifiers(body, ""):
         if not _FITTING.fullmatch(text) and text not in known:
             words = "is no identifier of a device: those have at most 32 digits, or the 14 characters of a meid"
             return Problem(where, words, "#/components/schemas/DeviceId/properties/id")
     return None
+
+
+def _ids(body: Any) -> Iterator[str]:
+    """Yield the values of all identifiers, fast: lists are long, and nearly always right."""
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is list:
+            waiting += value
+        elif type(value) is dict:
+            if type(text := value.get("id")) is str and type(value.get("kind")) is str:
+                yield text
+            else:
+                waiting += value.values()
 
 
 def _identifiers(value: Any, where: str) -> Iterator[tuple[str, str]]:
@@ -112,15 +127,16 @@ def _identifiers(value: Any, where: str) -> Iterator[tuple[str, str]]:
 def _at_the_top(selection: Selection, shape: Shape, body: Mapping[str, Any], pointer: str) -> Iterator[Problem]:
     listed = any(body.get(name) for name in selection.devices)
     chosen = selection.is_free and (not listed or not selection.filters.isdisjoint(body))
+    nobodys = sum(not shape.names(name) for name in body)
     for problem, near in _unknown(Visit(None, body, shape), pointer):
-        if chosen or near in selection.members:
+        # so many members cannot all be compared, and are no typing errors
+        if chosen or nobodys > _SHOWN or near in selection.members:
             yield problem
 
 
 def _unknown(visit: Visit, pointer: str) -> Iterator[tuple[Problem, str | None]]:
-    if visit.shape.is_open:
-        return
-    for member in visit.value:
-        if not visit.shape.names(member):
-            found = unknown_member(visit, member, pointer)
-            yield found.problem, found.near
+    """Yield the first members that the contract does not know, each with the name that was probably meant."""
+    names = () if visit.shape.is_open else (each for each in visit.value if not visit.shape.names(each))
+    for member in islice(names, _SHOWN):
+        found = unknown_member(visit, member, pointer)
+        yield found.problem, found.near
