@@ -4,6 +4,7 @@
 |---|---|---|
 | contract_tests/ARCHITECTURE.md | the rooms and who may import whom | contract_tests/layers.toml |
 | contract_tests/CHECKS.md | the checks | the catalogue in `checks` |
+| contract_tests/MOCK.md | the error codes that the mock answers with | the tables in `mock/gateway/breaches` |
 | contract_tests/MOCK.md | the rules of the mock | the marks in `mock` |
 """
 
@@ -136,6 +137,12 @@ def _checks(_: Path) -> str:
     return checks_markdown()
 
 
+def _codes(_: Path) -> str:
+    from thingspace_contract.mock.rules_page import codes_markdown
+
+    return codes_markdown()
+
+
 def _rules(_: Path) -> str:
     from thingspace_contract.mock.rules_page import rules_markdown
 
@@ -145,5 +152,6 @@ def _rules(_: Path) -> str:
 PAGES = (
     Page("contract_tests/ARCHITECTURE.md", "layers", _layers),
     Page("contract_tests/CHECKS.md", "checks", _checks),
+    Page("contract_tests/MOCK.md", "codes", _codes),
     Page("contract_tests/MOCK.md", "rules", _rules),
 )

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract, Operation
+from thingspace_contract.contract.model import Effect
+from thingspace_contract.contract.shapes.selections import Selection, selection_of
 
 CONTRACT = Contract.load()
 ACCOUNT = "0000123456-00001"
@@ -117,3 +119,72 @@ def test_empty_pool_does_not_fulfil_the_rule_about_addresses() -> None:
 
     assert problems("changeDeviceServicePlan", {**change, "carrierIpPoolName": ""})
     assert not problems("changeDeviceServicePlan", {**change, "carrierIpPoolName": "poolA"})
+
+
+#: Every mutation with a body that names no device, in any form: what it changes is not chosen by its body.
+WITHOUT_DEVICES = {
+    *("registerCallbackListener", "registerLocationCallback", "registerFirmwareCallback"),
+    *("createUsageTrigger", "updateUsageTrigger", "updateLocationConsent"),
+    *("swapEidDevice", "setDeviceConfiguration"),  # a body of which nothing is known, and one device, required
+}
+
+
+def _selections() -> dict[str, Selection | None]:
+    """Return how the JSON body of each mutation selects."""
+    pointers = {each.operation_id: each.body_pointer() for each in CONTRACT.operations.values() if _mutates(each)}
+    return {name: selection_of(CONTRACT.shapes, pointer) for name, pointer in pointers.items() if pointer is not None}
+
+
+def _mutates(operation: Operation) -> bool:
+    return operation.effect is Effect.MUTATES
+
+
+def test_every_mutation_selects_or_is_known_not_to() -> None:
+    """Read from the shapes of the bodies; an operation that is added has to be one of the two."""
+    assert {name for name, selection in _selections().items() if selection is None} == WITHOUT_DEVICES
+
+
+def test_mutations_that_need_not_name_a_device() -> None:
+    """Where devices may be left out, criteria choose, or everything is meant."""
+    found = {
+        name: selection for name, selection in _selections().items() if selection is not None and selection.is_free
+    }
+
+    assert {name: sorted(each.members) for name, each in found.items()} == {
+        "activateDeviceService": ["accountName", "deviceListWithServiceAddress", "devices"],
+        "deactivateDeviceService": ["accountName", "devices"],
+        "suspendDeviceService": ["accountName", "devices"],
+        "restoreDeviceService": ["accountName", "devices"],
+        "setDeviceCustomState": ["devices", "devicesWithServiceAddress", "filter"],
+        "changeDeviceCostCenter": ["accountName", "devices"],
+        "changeDeviceCustomFields": ["accountName", "devices"],
+        "changeDeviceContactInfo": ["accountName", "devices"],
+        "changeDeviceServicePlan": ["accountName", "deviceListWithServiceAddress", "devices"],
+        "moveDevices": ["devices", "filter"],
+        "createDeviceGroup": ["devicesToAdd"],
+        "updateDeviceGroup": ["devicesToAdd", "devicesToRemove"],
+        "sendSms": ["accountName", "deviceIds"],
+        "removeUsageSegmentationLabels": ["deviceId"],
+        "excludeDevices": ["exclusion"],
+        "createLocationConsent": ["deviceList"],
+    }
+
+
+def test_every_either_or_of_devices_is_a_selection() -> None:
+    """What the contract says in words of JSON Schema, the shapes say too: devices, or something else in their place."""
+    for operation in filter(_mutates, CONTRACT.operations.values()):
+        members = {member for branch in _either_or(operation) for member in branch}
+        if members & {"devices", "deviceIds", "filter"}:
+            selection = _selections()[operation.operation_id]
+            assert selection is not None
+            assert selection.is_free
+
+
+@pytest.mark.parametrize("operation_id", ["addDevices", "deleteDevices", "uploadDevices"])
+def test_account_that_may_be_left_out_limits(operation_id: str) -> None:
+    """Without it, devices of every account that the user reaches are meant."""
+    selection = _selections()[operation_id]
+
+    assert selection is not None
+    assert not selection.is_free
+    assert selection.limits == {"accountName"}

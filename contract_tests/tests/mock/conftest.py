@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,11 @@ def code(response: Response) -> str:
     """Return a refusal's error code, without the service's name."""
     assert response.status == 400, response.body
     return str(value(response)["errorCode"]).partition(".")[2]
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds neither a regular expression nor a JSON pointer."""
+    return re.search(r"\^|\[\^|\\d|\$|\(\?|#/|body/|\bschema", text) is None
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from thingspace_contract.mock.gateway.breaches import CODES, ELSEWHERE, NEVER
 from thingspace_contract.mock.rules import Standing, rules
-from thingspace_contract.mock.rules_page import rules_markdown, title_of
+from thingspace_contract.mock.rules_page import codes_markdown, rules_markdown, title_of
 
 
 def test_page_has_a_row_for_every_rule() -> None:
@@ -12,6 +13,14 @@ def test_page_has_a_row_for_every_rule() -> None:
 
     assert [rule.statement for rule in rules() if rule.statement.replace("|", "\\|") not in page] == []
     assert page.count("\n| documented |") + page.count("\n| assumed |") == len(rules())
+
+
+def test_page_has_a_row_for_every_published_code() -> None:
+    """Once, with all that it is the answer to."""
+    rows = codes_markdown().splitlines()[2:]
+
+    assert [row.split("`")[1] for row in rows] == sorted({*(each.code for each in CODES), *ELSEWHERE, *NEVER})
+    assert all(any(each.what in row for row in rows) for each in CODES)
 
 
 def test_rules_are_told_apart_and_say_why() -> None:

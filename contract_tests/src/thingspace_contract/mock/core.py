@@ -103,7 +103,6 @@ class Mock:
         self.on_messages: Callable[[], None] | None = None
         self.on_reset: Callable[[], None] | None = None
         self._router = Router(self.contract)
-        self._validator = Validator(self.contract, strict=strict)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
         reach = Reach(allow_callbacks_to)
         chosen = Scenario.load(scenario) if isinstance(scenario, Path) else scenario
@@ -122,6 +121,7 @@ class Mock:
                 strict_registration=strict_registration,
                 reach=reach,
             )
+            self._validator = Validator(self.contract, strict=strict, known=self.platform.scenario.identifiers)
             self.faults = store.faults
             store.troubles.quiet = False
             opened.pop_all()  # they stay open when nothing was raised

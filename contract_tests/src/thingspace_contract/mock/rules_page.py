@@ -1,4 +1,4 @@
-"""The list of the mock's rules, as `scripts/pages` puts it into `contract_tests/MOCK.md`."""
+"""The lists of the mock's rules and error codes, as `scripts/pages` puts them into `contract_tests/MOCK.md`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from itertools import groupby
 from thingspace_contract.mock import behaviours
 from thingspace_contract.mock.delivery import deliverer
 from thingspace_contract.mock.gateway import routing, validation
+from thingspace_contract.mock.gateway.breaches import CODES, ELSEWHERE, NEVER
 from thingspace_contract.mock.rules import Rule, Standing, rules
 
-__all__ = ["rules_markdown", "title_of"]
+__all__ = ["codes_markdown", "rules_markdown", "title_of"]
 
 _IMPORTED = (behaviours, deliverer, routing, validation)  # rules are known when their modules are imported
 
@@ -24,6 +25,18 @@ def rules_markdown() -> str:
         lines += ["", f"### {title_of(room)}", "", "| | rule | source or reason |", "|---|---|---|"]
         lines += [_row(rule) for rule in group]
     return "\n".join(lines)
+
+
+def codes_markdown() -> str:
+    """Return every published error code of Connectivity Management as Markdown, and what the mock answers so."""
+    found = {
+        code: [each.what for each in CODES if each.code == code] for code in dict.fromkeys(each.code for each in CODES)
+    }
+    for code, what in ELSEWHERE.items():
+        found.setdefault(code, []).append(what)
+    found |= {code: [f"never: {reason}"] for code, reason in NEVER.items()}
+    rows = [f"| `{code}` | {'; '.join(what)} |" for code, what in sorted(found.items())]
+    return "\n".join(["| code | is the answer to |", "|---|---|", *rows])
 
 
 def title_of(room: str) -> str:

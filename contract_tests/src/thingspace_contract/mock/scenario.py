@@ -98,6 +98,11 @@ class Scenario:
         """What accounts own beside devices, by kind."""
         return dict(self.document.get("records", {}))
 
+    @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The identifiers of all devices."""
+        return frozenset(text for device in self._entries("devices") for text in device["ids"].values())
+
     def account(self, name: str) -> dict[str, Any]:
         """Return what the scenario says about an account; nothing for one that it does not know."""
         return self._accounts.get(name, {})

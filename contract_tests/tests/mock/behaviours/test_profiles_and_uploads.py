@@ -99,7 +99,7 @@ def test_diagnostics_tell_of_the_device(api: Api) -> None:
 
     assert (told["MDN"], told["DeviceState"], told["ServicePlan"]) == (ACTIVE["id"], "active", "M2M_4G")
     elsewhere = api.call("POST", f"{DEVICES}/diagnostics/actions/list", {**body, "accountName": IOT})
-    assert code(elsewhere) == "REQUEST_FAILED.DeviceNotFound"
+    assert code(elsewhere) == "INPUT_INVALID.Device.Account.Invalid"
 
 
 def test_account_is_described_by_the_scenario(api: Api) -> None:

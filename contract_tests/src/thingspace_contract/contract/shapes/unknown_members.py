@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from thingspace_contract.contract.problems import Problem, place
-from thingspace_contract.contract.shapes.shape import Shapes, Visit
+from thingspace_contract.contract.shapes.shape import Shape, Shapes, Visit
 from thingspace_contract.core.names import nearest, same
 
-__all__ = ["UnknownMember", "UnknownMembers", "unknown_members"]
+__all__ = ["UnknownMember", "UnknownMembers", "unknown_member", "unknown_members", "without_unknown"]
 
 _SHOWN = 20
 _LONGEST = 64  # characters of a name
@@ -76,9 +77,33 @@ def unknown_members(shapes: Shapes, pointer: str, body: object) -> UnknownMember
         name = member if len(member) <= _LONGEST else f"{member[:_LONGEST]}…"
         kind = (*(0 if isinstance(step, int) else step for step in visit.steps), name)
         if kind not in shown:
-            free = [each for each in visit.shape.properties if each not in visit.value or same(each, member)]
-            shown[kind] = UnknownMember(place("body", (*visit.steps, name)), nearest(member, free, _LIKENESS), pointer)
+            shown[kind] = unknown_member(visit, member, pointer)
     return UnknownMembers(tuple(shown.values()), total - len(shown))
+
+
+def unknown_member(visit: Visit, member: str, pointer: str) -> UnknownMember:
+    """Return what is to say of a member of a visited object that its shape does not name.
+
+    Args:
+        visit: the object.
+        member: its member.
+        pointer: the schema of the whole body.
+    """
+    name = member if len(member) <= _LONGEST else f"{member[:_LONGEST]}…"
+    free = [each for each in visit.shape.properties if each not in visit.value or same(each, member)]
+    return UnknownMember(place("body", (*visit.steps, name)), nearest(member, free, _LIKENESS), pointer)
+
+
+def without_unknown(shapes: Shapes, shape: Shape, body: Any) -> Any:
+    """Return a body without the members that no part of its schema names; open maps stay as they are."""
+    if isinstance(body, list):
+        item = shapes.of(shape.items)
+        return [without_unknown(shapes, item, each) for each in body]
+    if not isinstance(body, dict):
+        return body
+    kept = body if shape.is_open else {name: each for name, each in body.items() if shape.names(name)}
+    inner = {name: shapes.member(shape, name) for name in kept}
+    return {name: without_unknown(shapes, at, kept[name]) if at else kept[name] for name, at in inner.items()}
 
 
 def _unknown(shapes: Shapes, pointer: str, body: object) -> Iterator[tuple[Visit, str]]:

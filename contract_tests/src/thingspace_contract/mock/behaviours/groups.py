@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.arguments import index_of, next_page, one_device
+from thingspace_contract.mock.behaviours.common.arguments import (
+    default_group,
+    has_group,
+    index_of,
+    need_group,
+    next_page,
+    one_device,
+)
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.call import Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
@@ -46,14 +53,19 @@ def create_device_group(call: Call) -> Reply:
 def list_device_groups(call: Call) -> Reply:
     """List the groups of an account."""
     account = call.account(call.values["accountName"])
-    groups = {_default(account): "Everything else"}
+    groups = {default_group(account): "Everything else"}
     groups |= {name: record["description"] for name, record in call.platform.records.of(Kind.GROUP, account)}
     for device in call.platform.devices.of([account]):
         for name in device.groups:
             groups.setdefault(name, "")
     return Reply(
         [
-            {"name": name, "description": text, "isDefaultGroup": name == _default(account), "extendedAttributes": []}
+            {
+                "name": name,
+                "description": text,
+                "isDefaultGroup": name == default_group(account),
+                "extendedAttributes": [],
+            }
             for name, text in groups.items()
         ]
     )
@@ -99,7 +111,7 @@ def update_device_group(call: Call) -> Reply:
     record = _record(call, account, name)
     new = body.get("newGroupName", name)
     if new != name:
-        if name == _default(account):
+        if name == default_group(account):
             raise ApiError(UNEXPECTED, "The default group keeps its name.")
         _refuse_taken(call, account, new)
     joining = _named(call, account, body.get("devicesToAdd", ()))
@@ -108,10 +120,10 @@ def update_device_group(call: Call) -> Reply:
     if new != name:
         _move(call, _members(call, account, name), new)
         call.platform.records.rename(Kind.GROUP, account, name, new)
-    if name != _default(account):
+    if name != default_group(account):
         call.platform.records.put(Kind.GROUP, account, new, record)
     _move(call, joining, new)
-    _move(call, leaving, _default(account))
+    _move(call, leaving, default_group(account))
     return Reply({"success": True})
 
 
@@ -124,38 +136,28 @@ def delete_device_group(call: Call) -> Reply:
     """Delete a group; its devices stay."""
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
-    if name == _default(account):
+    if name == default_group(account):
         raise ApiError("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
     _record(call, account, name)
-    _move(call, _members(call, account, name), _default(account))
+    _move(call, _members(call, account, name), default_group(account))
     call.platform.records.remove(Kind.GROUP, account, name)
     return Reply({"success": True})
 
 
-def _default(account: str) -> str:
-    return f"Default: {account}"
-
-
-@documented("An unknown group is DeviceGroupNotFound.", "vendor page of synchronous error messages")
 def _record(call: Call, account: str, name: str) -> dict[str, Any]:
     """Return the record of a group, or what stands for one that has none.
 
     Raises:
         ApiError: there is no such group.
     """
-    if name == _default(account):
+    if name == default_group(account):
         return {"description": "Everything else"}
-    record = call.platform.records.get(Kind.GROUP, account, name)
-    if record is not None:
-        return record
-    if not _members(call, account, name):
-        raise ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
-    return {"description": ""}
+    need_group(call, [account], name)
+    return call.platform.records.get(Kind.GROUP, account, name) or {"description": ""}
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> None:
-    taken = name == _default(account) or call.platform.records.get(Kind.GROUP, account, name) is not None
-    if taken or _members(call, account, name):
+    if has_group(call, account, name):
         raise ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
 
 

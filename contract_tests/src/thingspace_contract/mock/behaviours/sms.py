@@ -6,7 +6,7 @@ import base64
 import binascii
 from typing import Any
 
-from thingspace_contract.mock.behaviours.common.arguments import next_page
+from thingspace_contract.mock.behaviours.common.arguments import need_group, next_page
 from thingspace_contract.mock.behaviours.common.listeners import need_listener
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, device_message, envelope_ids
 from thingspace_contract.mock.behaviours.common.registry import behaviour
@@ -28,10 +28,13 @@ _PAGE = 100
     " SMSDeliveryConfirmation when it has acknowledged it.",
     "vendor page of sending texts",
 )
+@documented("A text to a group that does not exist is refused.", "vendor page of synchronous error messages")
 @assumed("Every device that is known acknowledges at once; another fails on both services.", "The mock has no network.")
 def send_sms(call: Call) -> Reply:
     """Send a text to devices."""
     account = call.account_in(call.body)
+    if "groupName" in call.body:
+        need_group(call, [account] if account else call.accessible_accounts, call.body["groupName"])
     accepted = call.accept(call.account_or_own(account))
     for target in targets(call, account):
         accepted.devices += 1

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from thingspace_contract.contract import Operation, Problem
+from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.gateway.breaches import first_breach, missing_or_malformed
+from thingspace_contract.mock.gateway.causes import Breach
 from thingspace_contract.mock.gateway.errors import SERVICE, ApiError, GatewayError, json_response
 from thingspace_contract.mock.rules import assumed
 
@@ -52,7 +53,8 @@ class Family:
         session: the wording for a bad session; None for the code of the error.
         default: the wording for every other code; None for the code of the error.
         wordings: code of an error → how the family words it.
-        breach: chooses the code of a request that breaks the contract, from its breaches and whether it is empty.
+        breach: chooses the code of a request that breaks the contract, and the breach it is for, from its breaches and
+            whether it is empty.
     """
 
     prefix: str
@@ -60,7 +62,7 @@ class Family:
     session: Wording | None = None
     default: Wording | None = None
     wordings: Mapping[str, Wording] = field(default_factory=dict)
-    breach: Callable[[Sequence[Problem], bool], str] = first_breach
+    breach: Callable[[Sequence[Breach], bool], tuple[str, Breach | None]] = first_breach
 
     def wording(self, code: str) -> Wording:
         """Return how the family words the code of an error."""
@@ -74,8 +76,13 @@ class Family:
         return json_response(wording.status, self.body(wording, error.message), wording.headers)
 
 
+@assumed(
+    "Codes about the data of a NIDD message begin with NiddService, all others with UnifiedWebService.",
+    "One of them was seen so; the pages write most codes without a service.",
+)
 def _with_service(wording: Wording, message: str) -> dict[str, str]:
-    return {"errorCode": f"{SERVICE}.{wording.code}", "errorMessage": message}
+    service = "NiddService" if wording.code.startswith("INPUT_INVALID.Message.") else SERVICE
+    return {"errorCode": f"{service}.{wording.code}", "errorMessage": message}
 
 
 def _without_service(wording: Wording, message: str) -> dict[str, str]:

@@ -12,9 +12,10 @@ from thingspace_contract.contract import Contract, Operation, Problem, RequestPa
 from thingspace_contract.contract.parts import FORM, JSON
 from thingspace_contract.contract.shapes.nulls import optional_nulls, without_nulls
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
+from thingspace_contract.contract.shapes.unknown_members import without_unknown
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["nulls", "relaxed", "unknown"]
+__all__ = ["known_only", "nulls", "relaxed", "unknown"]
 
 _SHOWN = 20
 
@@ -62,6 +63,19 @@ def unknown(contract: Contract, operation: Operation, body: Any) -> tuple[Proble
     found = contract.unknown_members(operation, FORM, body)
     shown = tuple(each if each.near else replace(each, where="body/***") for each in found.shown)
     return replace(found, shown=shown).problems
+
+
+@assumed(
+    "A member that the contract does not know is passed over, and does nothing, unless it would widen a change.",
+    "Clients send more than a server reads.",
+)
+def known_only(contract: Contract, operation: Operation, parts: RequestParts) -> RequestParts:
+    """Return a request whose JSON body has only members that the contract knows."""
+    pointer = operation.body_pointer()
+    if pointer is None or JSON not in operation.body:
+        return parts
+    shapes = contract.shapes
+    return replace(parts, body=without_unknown(shapes, shapes.at(pointer), parts.body))
 
 
 def nulls(contract: Contract, operation: Operation, body: Any) -> tuple[Problem, ...]:

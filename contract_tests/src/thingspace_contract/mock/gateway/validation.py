@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
-from thingspace_contract.core.names import nearest
+from thingspace_contract.mock.gateway.aliases import renamed
+from thingspace_contract.mock.gateway.causes import Breach, breaches_of, said
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.gateway.families import family_of
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
-from thingspace_contract.mock.gateway.tolerance import nulls, relaxed, unknown
+from thingspace_contract.mock.gateway.selectors import misfit_identifier, misspelt, unknown_parameters
+from thingspace_contract.mock.gateway.tolerance import known_only, nulls, relaxed, unknown
 from thingspace_contract.mock.rules import documented
 
 __all__ = ["Validation", "Validator"]
+
+_Problems = tuple[Problem, ...]
 
 _STRICT_NOTE = " (refused by --strict)"
 _SHOWN = 5
@@ -51,10 +55,12 @@ class Validator:
     Args:
         contract: what they must keep.
         strict: refuse tolerable deviations, and what the contract does not know.
+        known: identifiers of devices that there are, whatever they look like.
     """
 
-    def __init__(self, contract: Contract, *, strict: bool) -> None:
+    def __init__(self, contract: Contract, *, strict: bool, known: Container[str] = ()) -> None:
         self.strict = strict
+        self._known = known
         self._contract = contract
 
     def validate(self, parsed: ParsedRequest) -> Validation:
@@ -63,23 +69,45 @@ class Validator:
         if parts.unreadable:
             return _unreadable(operation, parts.unreadable)
         sent = self._problems(operation, parts)
+        refused: _Problems = ()
+        warnings: _Problems = ()
         try:
-            warnings = () if self.strict else unknown(self._contract, operation, parts.body)
             if self.strict:
                 refused = (*sent, *self._strict_problems(parsed))
-            elif sent:
-                warnings += nulls(self._contract, operation, parts.body)
-                parts = relaxed(self._contract, operation, parts)
-                refused = self._problems(operation, parts)
             else:
-                refused = ()
+                parts, sent, refused, warnings = self._tolerant(parsed, sent)
+            misfit = None if refused else misfit_identifier(operation, parts.body, self._known)
         except RecursionError:
             return _unreadable(operation, _TOO_DEEP)
         if refused:
             known = set(refused)
             tolerated = tuple(problem for problem in sent if problem not in known)
+            warnings = tuple(problem for problem in warnings if problem not in known)
             return Validation(None, tolerated, refused, self._invalid(operation, parts, refused), warnings)
+        if misfit is not None:
+            error = ApiError("INPUT_INVALID.Device.Identifier.Invalid", f"{misfit.where} {misfit.message}.")
+            return Validation(tolerated=sent, error=error, warnings=(*warnings, misfit))
         return Validation(parts.body, tolerated=sent, warnings=warnings)
+
+    def _tolerant(self, parsed: ParsedRequest, sent: _Problems) -> tuple[RequestParts, _Problems, _Problems, _Problems]:
+        """Return a request as it is meant, with its breaches, those of them that are refused, and its warnings."""
+        operation, parts = parsed.operation, parsed.parts
+        misspelt_ones: _Problems = ()
+        warnings = unknown(self._contract, operation, parts.body)
+        parameters = tuple(unknown_parameters(operation, parsed.query)) if parsed.query else ()
+        if warnings or parameters:
+            parts, aliases = renamed(self._contract, operation, parts)
+            if aliases:
+                sent = (*self._problems(operation, parts), *aliases)
+                warnings = unknown(self._contract, operation, parts.body)
+            misspelt_ones = misspelt(self._contract, operation, parts)
+            parts = known_only(self._contract, operation, parts) if warnings else parts
+        refused: _Problems = ()
+        if sent:
+            warnings += nulls(self._contract, operation, parts.body)
+            parts = relaxed(self._contract, operation, parts)
+            refused = self._problems(operation, parts)
+        return parts, sent, (*misspelt_ones, *refused), (*warnings, *parameters)
 
     def security_problems(self, parsed: ParsedRequest) -> tuple[Problem, ...]:
         """Return how the credentials of a request break the contract."""
@@ -94,23 +122,30 @@ class Validator:
 
     def _strict_problems(self, parsed: ParsedRequest) -> Iterator[Problem]:
         operation = parsed.operation
-        known = {each.name for each in operation.parameters if each.location == "query"}
-        for name in parsed.query:
-            if name not in known:
-                near = nearest(name, known)
-                advice = f"; did you mean {near}?" if near else ""
-                yield Problem(f"query {name}", f"the contract does not know this parameter{advice}", operation.pointer)
+        yield from unknown_parameters(operation, parsed.query)
         if not parsed.route.exact:
             yield Problem("path", f"the contract spells it {operation.path}", operation.pointer)
         yield from unknown(self._contract, operation, parsed.parts.body)
 
     def _invalid(self, operation: Operation, parts: RequestParts, problems: tuple[Problem, ...]) -> ApiError:
         """Refuse a request that breaks the contract, with the code that its family has for it."""
-        shown = "; ".join(map(str, problems[:_SHOWN]))
-        more = len(problems) - _SHOWN
-        message = f"{shown}{f'; and {more} more' if more > 0 else ''}.{_STRICT_NOTE if self.strict else ''}"
+        breaches = breaches_of(self._contract, operation, parts, problems)
         is_empty = bool(operation.body) and not parts.size
-        return ApiError(family_of(operation).breach(problems, is_empty), message)
+        code, told = family_of(operation).breach(breaches, is_empty)
+        if told is not None:
+            breaches = [told, *(each for each in breaches if each.steps != told.steps)]
+        more = len(breaches) - _SHOWN
+        if self.strict:
+            words = "; ".join(map(_strict_words, breaches[:_SHOWN]))
+            return ApiError(code, f"{words}{f'; and {more} more' if more > 0 else ''}.{_STRICT_NOTE}")
+        sentences = [said(each) for each in breaches[:_SHOWN]]
+        return ApiError(code, " ".join([*sentences, *([f"And {more} more."] if more > 0 else [])]))
+
+
+def _strict_words(breach: Breach) -> str:
+    """Return a breach with its place as the record has it; a pattern is told in words."""
+    words = said(breach).rstrip(".") if breach.rule == "pattern" else breach.problem.message
+    return f"{breach.problem.where}: {words}"
 
 
 @documented(

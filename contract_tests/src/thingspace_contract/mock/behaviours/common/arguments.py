@@ -1,16 +1,25 @@
-"""What a request names: its account, a device, a page."""
+"""What a request names: its account, a device, a group, a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device
+from thingspace_contract.mock.store import Device, Kind
 
-__all__ = ["account_of", "index_of", "named_account", "next_page", "one_device"]
+__all__ = [
+    "account_of",
+    "default_group",
+    "has_group",
+    "index_of",
+    "named_account",
+    "need_group",
+    "next_page",
+    "one_device",
+]
 
 
 def account_of(call: Call) -> str:
@@ -33,6 +42,11 @@ def named_account(call: Call) -> str | None:
     return None
 
 
+@documented(
+    "A synchronous question about a device of another account than the named one is refused with"
+    " Device.Account.Invalid.",
+    "vendor page of synchronous error messages",
+)
 @assumed(
     "A synchronous question about a device that the platform does not know, or of an account that the user does not"
     " reach, is refused with DeviceNotFound.",
@@ -45,9 +59,34 @@ def one_device(call: Call, identifier: Mapping[str, str], account: str | None = 
         ApiError: there is none in the account, or in those that the user reaches.
     """
     device = call.platform.devices.find(identifier["kind"], identifier["id"])
-    if device is None or device.account not in ([account] if account else call.accessible_accounts):
+    if device is None or device.account not in call.accessible_accounts:
         raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
+    if account and device.account != account:
+        raise ApiError("INPUT_INVALID.Device.Account.Invalid", "The device is not in the account.")
     return device
+
+
+def default_group(account: str) -> str:
+    """Return the name of the group of all devices that are in no other."""
+    return f"Default: {account}"
+
+
+def has_group(call: Call, account: str, name: str) -> bool:
+    """Whether an account has a group: one that was made, or that a device of the scenario is in."""
+    if name == default_group(account) or call.platform.records.get(Kind.GROUP, account, name) is not None:
+        return True
+    return any(name in device.groups for device in call.platform.devices.of([account]))
+
+
+@documented("An unknown group is DeviceGroupNotFound.", "vendor page of synchronous error messages")
+def need_group(call: Call, accounts: Iterable[str], name: str) -> None:
+    """Refuse a group that none of these accounts has.
+
+    Raises:
+        ApiError: there is no such group.
+    """
+    if not any(has_group(call, account, name) for account in accounts):
+        raise ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
 
 
 def index_of(call: Call, text: str) -> int:

@@ -1,0 +1,72 @@
+"""How a request selects devices: which of its members name them, hold criteria, or keep the choice to an account.
+
+Read from the shape of the body, so that it holds of an operation that is added tomorrow: identifiers are known by their
+members, a filter is an object that holds a criterion, and what need not be there may be missing because it is misspelt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thingspace_contract.contract.shapes.shape import Shape, Shapes
+
+__all__ = ["Selection", "selection_of"]
+
+_IDENTIFIER = frozenset({"kind", "id"})
+_IDENTIFIERS = ("deviceIds", "deviceId")
+_ACCOUNT = "accountName"
+#: An object with one of these at the top of a body is a filter.
+_CRITERIA = frozenset({_ACCOUNT, "groupName"})
+#: Lists whose items are plain text or open, so that no schema tells that they name devices or monitors.
+_PLAIN = frozenset({"deviceList", "exclusion", "monitorIds"})
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What selects devices at the top of a body.
+
+    Args:
+        devices: the members that name devices one by one.
+        filters: the members that hold criteria.
+        limits: the members that need not be there and keep the choice to an account.
+        is_free: whether a request may do without naming a device, so that criteria choose, or everything is meant.
+    """
+
+    devices: frozenset[str]
+    filters: frozenset[str]
+    limits: frozenset[str]
+    is_free: bool
+
+    @property
+    def members(self) -> frozenset[str]:
+        """All members that select."""
+        return self.devices | self.filters | self.limits
+
+
+def selection_of(shapes: Shapes, pointer: str) -> Selection | None:
+    """Return how a body selects devices; None for one that names none in any form."""
+    body = shapes.at(pointer)
+    devices, filters = set(), set()
+    for name in body.properties:
+        inner = shapes.member(body, name)
+        if inner is not None and (name in _PLAIN or _names_devices(shapes, inner)):
+            devices.add(name)
+        elif inner is not None and not inner.items and not _CRITERIA.isdisjoint(inner.properties):
+            filters.add(name)
+    if not devices and not filters:
+        return None
+    limits = {_ACCOUNT} & (body.properties.keys() - body.required)
+    is_free = body.required.isdisjoint(devices | filters)
+    return Selection(frozenset(devices), frozenset(filters), frozenset(limits), is_free)
+
+
+def _names_devices(shapes: Shapes, shape: Shape, depth: int = 0) -> bool:
+    """Whether a value is an identifier, a list of them, or a list of objects that hold them."""
+    if shape.properties.keys() >= _IDENTIFIER:
+        return True
+    if depth == _DEEPEST:
+        return False
+    inner = [shapes.of(shape.items)] if shape.items else []
+    inner += [found for name in _IDENTIFIERS if name in shape.properties and (found := shapes.member(shape, name))]
+    return any(_names_devices(shapes, each, depth + 1) for each in inner)
