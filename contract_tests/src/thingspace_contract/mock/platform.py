@@ -34,6 +34,9 @@ class Platform:
         latency: seconds from a request to the first attempt of its callbacks.
         strict_registration: whether the documented ports of listeners are insisted on.
 
+    `slice` is the number of devices that a request works on before others get their turn, `resets` counts resets, so
+    that work under way can tell whether its world is still there.
+
     Raises:
         UsageError: the store was filled from another scenario.
     """
@@ -61,6 +64,8 @@ class Platform:
         self.outbox = store.outbox
         self.events = store.events
         self.records = store.records
+        self.slice = 100
+        self.resets = 0
         self._clock = clock
         self._moved = 0.0
         self.scenario = self._open(scenario)
@@ -85,6 +90,7 @@ class Platform:
     def reset(self) -> None:
         """Forget everything that happened, the moved clock included."""
         with self.store.transaction():
+            self.resets += 1
             self.store.clear()
             self._moved = 0.0
             self._fill(self.scenario)
@@ -108,7 +114,7 @@ class Platform:
             line = self.store.settings.next_line()
             mdn = f"{5550000000 + line}"
             numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{line:010}"}
-            if not any(self.devices.find(kind, value) for kind, value in numbers.items()):
+            if not self.devices.is_taken(numbers):
                 return numbers
 
     def _open(self, scenario: Scenario | None) -> Scenario:

@@ -28,7 +28,7 @@ def retrieve_aggregate_usage(call: Call) -> Reply:
         chosen = [target for target in listed(call, entries, named_account(call)) if target.device is not None]
         ids = [target.requested for target in chosen if target.fault is None]
     elif "label" in body:
-        ids = [device.ids() for device in labelled(call, account, body["label"])]
+        ids = [target.device.ids() for target in labelled(call, account, body["label"]) if target.device is not None]
     else:
         ids = [target.device.ids() for target in by_criteria(call, body, account) if target.device is not None]
     accepted = call.accept(account)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
+from thingspace_contract.contract.validation import LONGEST_LIST
 from thingspace_contract.core.names import nearest
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.gateway.families import family_of
@@ -18,6 +19,7 @@ __all__ = ["Validation", "Validator"]
 
 _STRICT_NOTE = " (refused by --strict)"
 _SHOWN = 5
+_LONGEST = 200  # characters of a name
 _TOO_DEEP = "it is nested too deeply"
 
 
@@ -83,8 +85,7 @@ class Validator:
 
     def security_problems(self, parsed: ParsedRequest) -> tuple[Problem, ...]:
         """Return how the credentials of a request break the contract."""
-        found = self._problems(parsed.operation, parsed.parts)
-        return tuple(problem for problem in found if problem.pointer.startswith("#/components/securitySchemes"))
+        return tuple(self._contract.security_problems(parsed.operation, parsed.parts))
 
     def _problems(self, operation: Operation, parts: RequestParts) -> tuple[Problem, ...]:
         try:
@@ -95,11 +96,15 @@ class Validator:
     def _strict_problems(self, parsed: ParsedRequest) -> Iterator[Problem]:
         operation = parsed.operation
         known = {each.name for each in operation.parameters if each.location == "query"}
-        for name in parsed.query:
-            if name not in known:
-                near = nearest(name, known)
-                advice = f"; did you mean {near}?" if near else ""
-                yield Problem(f"query {name}", f"the contract does not know this parameter{advice}", operation.pointer)
+        strange = (name for name in parsed.query if name not in known)
+        for number, name in enumerate(strange):
+            if number == LONGEST_LIST:
+                yield Problem("query", "and more parameters that the contract does not know", operation.pointer)
+                break
+            near = nearest(name, known)
+            advice = f"; did you mean {near}?" if near else ""
+            where = f"query {name if len(name) <= _LONGEST else name[:_LONGEST] + '…'}"
+            yield Problem(where, f"the contract does not know this parameter{advice}", operation.pointer)
         if not parsed.route.exact:
             yield Problem("path", f"the contract spells it {operation.path}", operation.pointer)
         yield from unknown(self._contract, operation, parsed.parts.body)

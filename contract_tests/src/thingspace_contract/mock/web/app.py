@@ -20,6 +20,7 @@ from thingspace_contract.mock.gateway.errors import json_response
 from thingspace_contract.mock.gateway.inputs import LONGEST_BODY
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
+from thingspace_contract.mock.web.driving import Driver
 
 __all__ = ["MockApp", "create_app"]
 
@@ -42,11 +43,15 @@ class MockApp:
         self._mock = mock
         self._base = f"{mock.contract.base_path}/"
         self.deliverer = Deliverer(mock)
+        self._driver = Driver()
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with self.deliverer.running():
-                yield
+            try:
+                async with self.deliverer.running():
+                    yield
+            finally:
+                self._driver.close()
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
         self._pages = Starlette(routes=routes, lifespan=lifespan)
@@ -64,7 +69,7 @@ class MockApp:
         except ClientDisconnect:
             return
         if self.deliverer.failure is None:
-            timed = self._mock.respond(_request(scope, body))
+            timed = await self._driver.drive(self._mock.steps(_request(scope, body)))
         else:
             told = {"error": "a bug in the mock", "description": "Callbacks are no longer delivered; see its log."}
             timed = TimedResponse(json_response(500, told))

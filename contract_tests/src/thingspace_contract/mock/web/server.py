@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ from thingspace_contract.mock.web.app import create_app
 
 __all__ = ["serve"]
 
+_SWITCH = 0.0005  # seconds after which the thread that reads a large body gives way to the loop; 0.005 by itself
 _GRACE = 1  # seconds that requests under way get when the process is told to end
 _LAST_RESORT = 2.0  # seconds after which a process that was told to end is ended, whatever it is doing
 
@@ -54,6 +56,8 @@ def serve(
     """
     opened = bind(host, port)
     stop = _Stop()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     try:
         mock = Mock(contract, **options)
         try:
@@ -62,6 +66,7 @@ def serve(
         finally:
             mock.close()
     finally:
+        sys.setswitchinterval(interval)
         stop.done()
         opened.close()
 

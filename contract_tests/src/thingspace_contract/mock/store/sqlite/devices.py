@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 from typing import Any
+
+import orjson
 
 from thingspace_contract.mock.encoding import encode
 from thingspace_contract.mock.store.protocol import Devices
@@ -14,6 +16,7 @@ from thingspace_contract.mock.store.values import Device
 
 __all__ = ["SqliteDevices"]
 
+_NAMES = 200  # identifiers that one statement looks for
 _FIRST_NUMBER = 400_000_001  # internal ids of the platform have nine digits
 
 
@@ -28,6 +31,7 @@ class SqliteDevices(Devices):
     """
 
     def __init__(self, database: Database) -> None:
+        self.renamings = 0
         self._database = database
 
     def find(self, kind: str, value: str) -> Device | None:
@@ -38,6 +42,37 @@ class SqliteDevices(Devices):
             (kind.lower(), value),
         )
         return _device(row) if row else None
+
+    def find_all(self, identifiers: Iterable[Mapping[str, str]]) -> list[Device]:
+        """Return the different devices that bear any of these identifiers, in their order."""
+        named = [(each["kind"].lower(), each["id"]) for each in identifiers]
+        statement = "SELECT device FROM identifiers WHERE kind = ? AND value = ?"
+        found = [row for each in named if (row := self._database.row(statement, each)) is not None]
+        devices = (self._by_number(number) for number in dict.fromkeys(row[0] for row in found))
+        return [device for device in devices if device is not None]
+
+    def find_each(self, entries: Sequence[Sequence[Mapping[str, str]]]) -> list[list[Device]]:
+        """Return what `find_all` returns for each entry of a list, at once."""
+        names = [(index, each["kind"].lower(), each["id"]) for index, entry in enumerate(entries) for each in entry]
+        numbers: list[dict[int, None]] = [{} for _ in entries]
+        for start in range(0, len(names), _NAMES):
+            part = names[start : start + _NAMES]
+            marks = ", ".join(f"({number}, ?, ?)" for number in range(len(part)))
+            statement = (
+                f"WITH asked (place, kind, value) AS (VALUES {marks}) SELECT a.place, i.device FROM asked a"  # noqa: S608
+                " CROSS JOIN identifiers i ON i.kind = a.kind AND i.value = a.value ORDER BY a.place"
+            )
+            values = [value for _, kind, name in part for value in (kind, name)]
+            for place, number in self._database.rows(statement, values):
+                numbers[part[place][0]].setdefault(number)
+        devices = {each.number: each for each in self.numbered([*dict.fromkeys(chain.from_iterable(numbers))])}
+        return [[devices[number] for number in found] for found in numbers]
+
+    def is_taken(self, identifiers: Mapping[str, str]) -> bool:
+        """Tell whether a device bears any of these identifiers, values by kind in lower case."""
+        wanted = " OR ".join("kind = ? AND value = ?" for _ in identifiers)
+        statement = f"SELECT 1 FROM identifiers WHERE {wanted} LIMIT 1"  # noqa: S608
+        return self._database.row(statement, [*chain.from_iterable(identifiers.items())]) is not None
 
     def by_uuid(self, uuid: str) -> Device | None:
         """Return the device with that ThingSpace UUID."""
@@ -56,6 +91,17 @@ class SqliteDevices(Devices):
         statement = f"SELECT id, account, document FROM devices WHERE account IN ({marks}) ORDER BY id"  # noqa: S608
         return map(_device, self._database.rows(statement, accounts))
 
+    def numbers(self, accounts: Sequence[str]) -> list[int]:
+        """Return the internal ids of the devices of these accounts, in their order."""
+        marks = ", ".join("?" * len(accounts))
+        statement = f"SELECT id FROM devices WHERE account IN ({marks}) ORDER BY id"  # noqa: S608
+        return [row[0] for row in self._database.rows(statement, accounts)]
+
+    def numbered(self, numbers: Sequence[int]) -> list[Device]:
+        """Return the devices with these internal ids, by internal id."""
+        statement = "SELECT id, account, document FROM devices WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [*map(_device, self._database.rows(statement, (encode(list(numbers)),)))]
+
     def count(self) -> int:
         """Return how many devices there are."""
         return int(self._database.rows("SELECT count(*) FROM devices")[0][0])
@@ -67,6 +113,7 @@ class SqliteDevices(Devices):
 
     def add(self, device: Device) -> None:
         """Store a new device."""
+        self.renamings += 1
         with self._database:
             self._database.write(
                 "INSERT INTO devices VALUES (?, ?, ?)", (device.number, device.account, _document(device))
@@ -76,15 +123,22 @@ class SqliteDevices(Devices):
     def update(self, device: Device, *, identifiers: bool = False) -> None:
         """Store what has changed; say `identifiers` when those have."""
         if identifiers:
+            self.renamings += 1
             with self._database:
                 self._write(device)
-                self._database.write("DELETE FROM identifiers WHERE device = ?", (device.number,))
-                self._index(device)
+                statement = "SELECT kind, value FROM identifiers WHERE device = ? AND kind <> 'uuid'"
+                before = set(self._database.rows(statement, (device.number,)))
+                now = dict(device.identifiers).items()
+                gone = [(*each, device.number) for each in before - now]
+                self._database.write_many("DELETE FROM identifiers WHERE kind = ? AND value = ? AND device = ?", gone)
+                fresh = [(*each, device.number) for each in now if each not in before]
+                self._database.write_many("INSERT INTO identifiers VALUES (?, ?, ?)", fresh)
         else:
             self._write(device)
 
     def remove(self, device: Device) -> None:
         """Forget a device; its identifiers are free again."""
+        self.renamings += 1
         with self._database:
             for statement in (
                 "DELETE FROM identifiers WHERE device = ?",
@@ -116,4 +170,4 @@ def _document(device: Device) -> str:
 
 
 def _device(row: Sequence[Any]) -> Device:
-    return Device(number=row[0], account=row[1], **json.loads(row[2]))
+    return Device(number=row[0], account=row[1], **orjson.loads(row[2]))
