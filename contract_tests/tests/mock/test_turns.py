@@ -19,7 +19,7 @@ from thingspace_contract.mock.core import TimedResponse
 from thingspace_contract.mock.store import open_store
 from thingspace_contract.mock.turns import Apart, Steps
 
-from .conftest import MAIN, SECOND, Api, value
+from .conftest import MAIN, MEID, SECOND, Api, value
 
 PLAN = "/m2m/v1/devices/actions/plan"
 
@@ -70,9 +70,8 @@ def test_small_request_takes_one_transaction(api: Api, monkeypatch: pytest.Monke
         return transaction()
 
     monkeypatch.setattr(api.mock.platform.store, "transaction", counted)
-    response, turns = end(
-        steps(api, "PUT", PLAN, {"accountName": MAIN, "servicePlan": "Tablet5GB", "groupName": "none"})
-    )
+    body = {"servicePlan": "Tablet5GB", "devices": [{"deviceIds": [MEID]}]}
+    response, turns = end(steps(api, "PUT", PLAN, body))
 
     assert (response.status, turns, len(begun)) == (200, 0, 1)
 

@@ -224,7 +224,8 @@ class CallbackService:
         Of two keys the one that stands first in the service's union decides: a fault before a result (D052).
         """
         for message in self.messages:
-            if message.key and message.matches(payload):
+            path = _path(message.key)
+            if path and path[0] in payload and message.matches(payload):
                 return message
         return next((message for message in self.messages if not message.key), None)
 

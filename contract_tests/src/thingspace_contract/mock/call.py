@@ -146,6 +146,11 @@ class Call:
             raise ApiError("REQUEST_FAILED.NoAccounts", "The user has no account.")
         return self.accessible_accounts[0]
 
+    def add(self, device: Device, *, pending: str) -> None:
+        """Store a new device; `pending` is what it shows as its state until the messages of this request are due."""
+        device.pending, device.pending_until = pending, self.completes
+        self.platform.devices.add(device)
+
     def update(self, device: Device, *, pending: str = "", identifiers: bool = False) -> None:
         """Store what was changed on a device.
 

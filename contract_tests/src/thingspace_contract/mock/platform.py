@@ -64,7 +64,7 @@ class Platform:
         self.outbox = store.outbox
         self.events = store.events
         self.records = store.records
-        self.slice = 100
+        self.slice = 25
         self.resets = 0
         self._clock = clock
         self._moved = 0.0
@@ -114,7 +114,7 @@ class Platform:
             line = self.store.settings.next_line()
             mdn = f"{5550000000 + line}"
             numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{line:010}"}
-            if not self.devices.is_taken(numbers):
+            if not self.devices.any_of({"kind": kind, "id": value} for kind, value in numbers.items()):
                 return numbers
 
     def _open(self, scenario: Scenario | None) -> Scenario:

@@ -59,12 +59,12 @@ def test_many_entries_are_found_as_each_is(entries: list[list[tuple[str, str]]])
         store.close()
 
 
-def test_devices_tell_which_identifiers_are_taken(store: Store) -> None:
+def test_devices_tell_whether_an_identifier_is_taken(store: Store) -> None:
     """One that is suffices."""
     add(store, imei="1")
 
-    assert store.devices.is_taken({"mdn": "1", "imei": "1"})
-    assert not store.devices.is_taken({"mdn": "1", "imei": "2"})
+    assert store.devices.any_of(names(("mdn", "1"), ("IMEI", "1")))
+    assert not store.devices.any_of(names(("mdn", "1"), ("imei", "2")))
 
 
 def test_new_identifiers_find_a_device_and_old_ones_do_not(store: Store) -> None:

@@ -90,8 +90,8 @@ class Devices(Protocol):
     def find_each(self, entries: Sequence[Sequence[Mapping[str, str]]]) -> list[list[Device]]:
         """Return what `find_all` returns for each entry of a list, at once; a device of several is one object."""
 
-    def is_taken(self, identifiers: Mapping[str, str]) -> bool:
-        """Tell whether a device bears any of these identifiers, values by kind in lower case."""
+    def any_of(self, identifiers: Iterable[Mapping[str, str]]) -> bool:
+        """Tell whether a device bears any of these identifiers; the kind's case does not matter."""
 
     def by_uuid(self, uuid: str) -> Device | None:
         """Return the device with that ThingSpace UUID, in either case."""

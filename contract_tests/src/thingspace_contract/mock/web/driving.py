@@ -10,7 +10,7 @@ from thingspace_contract.mock.turns import Steps, T
 
 __all__ = ["Driver"]
 
-_TURN = 0.005  # seconds that a request may go on while others wait
+_TURN = 0.002  # seconds that a request may go on while others wait
 
 
 class Driver:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import select
 import signal
@@ -60,6 +61,8 @@ def serve(
     sys.setswitchinterval(_SWITCH)
     try:
         mock = Mock(contract, **options)
+        gc.collect()
+        gc.freeze()  # the contract stays: to look through it for garbage again would stop everybody for a while
         try:
             asyncio.run(_serve(mock, opened, host, announce, stop))
             return stop.signal
@@ -67,6 +70,7 @@ def serve(
             mock.close()
     finally:
         sys.setswitchinterval(interval)
+        gc.unfreeze()
         stop.done()
         opened.close()
 

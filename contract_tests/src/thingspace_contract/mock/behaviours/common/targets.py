@@ -48,12 +48,14 @@ class Target:
         entry: its item of the request's list; empty when a filter found it.
         device: None when the platform does not know it.
         fault: why it cannot be worked on, None when it can.
+        taken: whether its identifiers are a device's, be it one that the user does not reach.
     """
 
     requested: list[dict[str, str]]
     entry: Mapping[str, Any]
     device: Device | None
     fault: DeviceFault | None = None
+    taken: bool = False
 
 
 class Targets(Iterator[Target]):
@@ -212,7 +214,7 @@ def _listed(call: Call, entries: Sequence[Mapping[str, Any]], account: str | Non
         )
         if identity not in seen:
             seen.add(identity)
-            target = Target(requested, entry, device, fault)
+            target = Target(requested, entry, device, fault, taken=bool(found))
             yield target
             # an unknown device may be known by now, and be named once more under another identifier
             if device is None and target.device is not None:
@@ -232,7 +234,9 @@ def _looked_up(
         for entry, found in zip(part, devices.find_each([entry["deviceIds"] for entry in part]), strict=True):
             requested = entry["deviceIds"]
             # what was found together holds until somebody is called otherwise
-            yield requested, entry, found if devices.renamings == renamings else devices.find_all(requested)
+            if devices.renamings != renamings and (found or devices.any_of(requested)):
+                found = devices.find_all(requested)
+            yield requested, entry, found
 
 
 def _plain(state: str) -> str:

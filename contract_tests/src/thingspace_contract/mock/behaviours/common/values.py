@@ -44,8 +44,9 @@ def set_values(device: Device, body: Mapping[str, Any], place: Mapping[str, Any]
     for member, attribute in (("skuNumber", "SkuNumber"), ("costCenterCode", "CostCenterCode"), ("smsrOid", "SmsrOid")):
         if body.get(member):
             device.attributes[attribute] = body[member]
-    for member, value in _place_attributes(place or {}):
-        device.attributes[f"PrimaryPlaceOfUse{member}"] = value
+    if place:
+        for member, value in _place_attributes(place):
+            device.attributes[f"PrimaryPlaceOfUse{member}"] = value
 
 
 def first_of_each_kind(identifiers: Iterable[Mapping[str, str]]) -> dict[str, str]:

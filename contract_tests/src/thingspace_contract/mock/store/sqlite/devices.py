@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ _FIRST_NUMBER = 400_000_001  # internal ids of the platform have nine digits
 
 
 _STORED = tuple(each.name for each in fields(Device) if each.name not in ("number", "account"))
+_stored = attrgetter(*_STORED)
 
 
 class SqliteDevices(Devices):
@@ -68,11 +70,12 @@ class SqliteDevices(Devices):
         devices = {each.number: each for each in self.numbered([*dict.fromkeys(chain.from_iterable(numbers))])}
         return [[devices[number] for number in found] for found in numbers]
 
-    def is_taken(self, identifiers: Mapping[str, str]) -> bool:
-        """Tell whether a device bears any of these identifiers, values by kind in lower case."""
-        wanted = " OR ".join("kind = ? AND value = ?" for _ in identifiers)
+    def any_of(self, identifiers: Iterable[Mapping[str, str]]) -> bool:
+        """Tell whether a device bears any of these identifiers."""
+        values = [value for each in identifiers for value in (each["kind"].lower(), each["id"])]
+        wanted = " OR ".join(["kind = ? AND value = ?"] * (len(values) // 2)) or "FALSE"
         statement = f"SELECT 1 FROM identifiers WHERE {wanted} LIMIT 1"  # noqa: S608
-        return self._database.row(statement, [*chain.from_iterable(identifiers.items())]) is not None
+        return self._database.row(statement, values) is not None
 
     def by_uuid(self, uuid: str) -> Device | None:
         """Return the device with that ThingSpace UUID."""
@@ -130,7 +133,10 @@ class SqliteDevices(Devices):
                 before = set(self._database.rows(statement, (device.number,)))
                 now = dict(device.identifiers).items()
                 gone = [(*each, device.number) for each in before - now]
-                self._database.write_many("DELETE FROM identifiers WHERE kind = ? AND value = ? AND device = ?", gone)
+                if gone:
+                    self._database.write_many(
+                        "DELETE FROM identifiers WHERE kind = ? AND value = ? AND device = ?", gone
+                    )
                 fresh = [(*each, device.number) for each in now if each not in before]
                 self._database.write_many("INSERT INTO identifiers VALUES (?, ?, ?)", fresh)
         else:
@@ -166,7 +172,7 @@ class SqliteDevices(Devices):
 
 
 def _document(device: Device) -> str:
-    return encode({name: getattr(device, name) for name in _STORED})
+    return encode(dict(zip(_STORED, _stored(device), strict=True)))
 
 
 def _device(row: Sequence[Any]) -> Device:
