@@ -223,9 +223,10 @@ class CallbackService:
 
         Of two keys the one that stands first in the service's union decides: a fault before a result (D052).
         """
+        members = payload if isinstance(payload, dict) else ()
         for message in self.messages:
             path = _path(message.key)
-            if path and path[0] in payload and message.matches(payload):
+            if path and path[0] in members and message.matches(payload):
                 return message
         return next((message for message in self.messages if not message.key), None)
 
