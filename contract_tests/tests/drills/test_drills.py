@@ -16,6 +16,7 @@ from drills import crash, fuzz
 from drills.crash import Ledger
 from drills.outcome import Line
 from rig.processes import MockProcess
+from thingspace_contract.contract import Contract
 
 DRILL = Path(__file__).resolve().parents[3] / "scripts" / "drill"
 
@@ -90,7 +91,7 @@ def test_fuzz_drill_passes_the_mock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.long
 def test_fuzz_drill_catches_what_breaks_the_contract(monkeypatch: pytest.MonkeyPatch) -> None:
     """Here it is the judge that has another contract: one in which no answer is documented."""
-    monkeypatch.setattr(fuzz.Contract, "response_problems", lambda *_: ["not documented"])
+    monkeypatch.setattr(Contract, "response_problems", lambda *_: ["not documented"])
 
     assert "5xx, breaches of the contract, no answer" in broken(fuzzed(monkeypatch))
 

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from thingspace_contract.contract import Problem
+from thingspace_contract.core.exchange import Request, Response
+
 from .conftest import MAIN, Api
 
 SECRET = "hunter3-secret"
@@ -55,3 +58,27 @@ def test_record_shows_other_values(api: Api) -> None:
     api.call("POST", LISTENERS, {"name": "X", "url": "nowhere"})
 
     assert api.mock.recorder.calls[-1].document()["problems"][0]["message"].startswith('"nowhere" does not match')
+
+
+def test_calls_are_kept_within_some_megabytes(api: Api) -> None:
+    """However many problems they have, and however long their addresses are."""
+    for number in range(1200):
+        problems = [Problem(f"body/{number}/{each}", "x" * 300) for each in range(101)]
+        request = Request("GET", f"http://mock/{'y' * 60_000}")
+        api.mock.recorder.add(0.0, request, None, Response(400), problems, problems)
+    kept = [call.document() for call in api.mock.recorder.calls]
+
+    assert sum(len(json.dumps(each)) for each in kept) < 10_000_000
+    assert kept[-1]["problems"][0]["where"] == "body/1199/0"
+    assert kept[-1]["problems"][-1]["message"] == "and 51 more"
+
+
+def test_line_of_the_record_is_bounded(new_api: Callable[..., Api], tmp_path: Path) -> None:
+    """A large body that is wrong everywhere does not make a large line."""
+    record = tmp_path / "calls"
+    api = new_api(record=record)
+    api.call("PUT", f"/m2m/v1/devices/actions/plan?{'&'.join(f'a{each}=1' for each in range(9_000))}", [[]] * 100_000)
+    line = record.read_text("utf-8").splitlines()[-1]
+
+    assert json.loads(line)["status"] == 400
+    assert len(line) < 50_000

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from thingspace_contract.contract.large import is_small
 from thingspace_contract.contract.model import CallbackService, Operation, Parameter, ResponseRule
 from thingspace_contract.contract.parts import RequestParts, media_type_of
 from thingspace_contract.contract.problems import Problem
 from thingspace_contract.contract.shapes.nulls import advised
 from thingspace_contract.contract.shapes.shape import Shapes
+from thingspace_contract.contract.shapes.sizes import too_long
 from thingspace_contract.contract.validation import SchemaStore, escape
 from thingspace_contract.core.exchange import Response, decode_json
 
 __all__ = [
+    "UNREAD",
     "body_problems",
     "callback_problems",
     "parameter_problems",
     "request_problems",
     "response_problems",
     "rule_problems",
+    "security_problems",
 ]
+
+UNREAD: Any = object()
 
 
 def request_problems(
@@ -34,7 +40,7 @@ def request_problems(
     """Return every breach of a request: parameters, credentials' headers, media type, body."""
     return [
         *_parameter_problems(schemas, operation, parts),
-        *_security_problems(operation, parts, security_schemes),
+        *security_problems(operation, parts, security_schemes),
         *_body_problems(schemas, shapes, operation, parts),
         *([] if parts.unreadable else rule_problems(schemas, operation, parts.path, parts.query, parts.body)),
     ]
@@ -51,6 +57,10 @@ def body_problems(
 ) -> list[Problem]:
     """Return what is wrong with a decoded body of a media type that the operation takes."""
     pointer = f"{operation.body_pointer(media_type)}"
+    if not is_small(body) and not schemas.is_valid(pointer, body):
+        lists = too_long(shapes, pointer, body)
+        if lists:  # nobody has to know what is wrong with the items of a list that is too long
+            return [schemas.size_problem(schema, value, where) for where, value, schema in lists]
     return advised(shapes, pointer, body, schemas.problems(pointer, body, "body"))
 
 
@@ -64,14 +74,19 @@ def rule_problems(
     return schemas.problems(f"{operation.pointer}/x-request-rule", whole, "request")
 
 
-def response_problems(schemas: SchemaStore, operation: Operation, response: Response) -> list[Problem]:
-    """Return every breach of a response: status, required headers, media type, body."""
+def response_problems(
+    schemas: SchemaStore, operation: Operation, response: Response, value: Any = UNREAD
+) -> list[Problem]:
+    """Return every breach of a response: status, required headers, media type, body.
+
+    The JSON value of the body is read from it, unless it is given.
+    """
     rule = operation.rule_for(response.status)
     if rule is None:
         known = ", ".join(each.status for each in operation.responses)
         message = f"{response.status} is not documented for {operation.operation_id} (documented: {known})"
         return [Problem("status", message, f"{operation.pointer}/responses")]
-    return [*_header_problems(schemas, rule, response), *_content_problems(schemas, rule, response)]
+    return [*_header_problems(schemas, rule, response), *_content_problems(schemas, rule, response, value)]
 
 
 def callback_problems(schemas: SchemaStore, service: CallbackService, payload: Any) -> list[Problem]:
@@ -114,7 +129,8 @@ def _from_text(parameter: Parameter, value: str) -> Any:
     return value
 
 
-def _security_problems(operation: Operation, parts: RequestParts, schemes: Mapping[str, Any]) -> list[Problem]:
+def security_problems(operation: Operation, parts: RequestParts, schemes: Mapping[str, Any]) -> list[Problem]:
+    """Return what is wrong with the headers that carry credentials."""
     if not operation.security:
         return []
     requirement = operation.security[0]
@@ -163,7 +179,7 @@ def _header_problems(schemas: SchemaStore, rule: ResponseRule, response: Respons
     return problems
 
 
-def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Response) -> list[Problem]:
+def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Response, value: Any) -> list[Problem]:
     if not rule.content:
         return []
     media_type = media_type_of(response.header("content-type"))
@@ -173,10 +189,11 @@ def _content_problems(schemas: SchemaStore, rule: ResponseRule, response: Respon
     pointer = rule.schema_pointer(media_type)
     if pointer is None or not media_type.endswith("json"):
         return []
-    try:
-        value = decode_json(response.body)
-    except ValueError as error:
-        return [Problem("body", f"is not JSON: {error}", pointer)]
+    if value is UNREAD:
+        try:
+            value = decode_json(response.body)
+        except ValueError as error:
+            return [Problem("body", f"is not JSON: {error}", pointer)]
     return schemas.problems(pointer, value, "body")
 
 

@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from thingspace_contract.contract.checking import (
+    UNREAD,
     body_problems,
     callback_problems,
     parameter_problems,
     request_problems,
     response_problems,
     rule_problems,
+    security_problems,
 )
 from thingspace_contract.contract.matching import PathTable
 from thingspace_contract.contract.model import CallbackService, Message, Operation, Parameter
@@ -148,9 +150,16 @@ class Contract:
         pointer = operation.body_pointer(media_type)
         return unknown_members(self.shapes, pointer, body) if pointer else UnknownMembers()
 
-    def response_problems(self, operation: Operation, response: Response) -> list[Problem]:
-        """Return what in a response breaks the contract: status, media type, headers, body."""
-        return response_problems(self.schemas, operation, response)
+    def security_problems(self, operation: Operation, parts: RequestParts) -> list[Problem]:
+        """Return what in the headers that carry the credentials of a request breaks the contract."""
+        return security_problems(operation, parts, self.document.get("components", {}).get("securitySchemes", {}))
+
+    def response_problems(self, operation: Operation, response: Response, value: Any = UNREAD) -> list[Problem]:
+        """Return what in a response breaks the contract: status, media type, headers, body.
+
+        The JSON value of the body is read from it, unless it is given.
+        """
+        return response_problems(self.schemas, operation, response, value)
 
     def callback_problems(self, service: str, payload: Any) -> list[Problem]:
         """Return what in a decoded callback body breaks the contract of its service."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from thingspace_contract.contract.validation import escape
@@ -197,7 +197,7 @@ class Message:
 
     def matches(self, payload: Any) -> bool:
         """Whether the payload bears this message's key; a null under it counts as absent."""
-        for part in self.key.split(".") if self.key else ():
+        for part in _path(self.key):
             if not isinstance(payload, dict) or part not in payload:
                 return False
             payload = payload[part]
@@ -223,10 +223,17 @@ class CallbackService:
 
         Of two keys the one that stands first in the service's union decides: a fault before a result (D052).
         """
-        keyed = [message for message in self.messages if message.key and message.matches(payload)]
-        if keyed:
-            return keyed[0]
+        members = payload if isinstance(payload, dict) else ()
+        for message in self.messages:
+            path = _path(message.key)
+            if path and path[0] in members and message.matches(payload):
+                return message
         return next((message for message in self.messages if not message.key), None)
+
+
+@cache
+def _path(key: str) -> tuple[str, ...]:
+    return tuple(key.split(".")) if key else ()
 
 
 def label_of(service: str, name: str) -> str:

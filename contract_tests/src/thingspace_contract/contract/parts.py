@@ -62,8 +62,12 @@ def decode_form(body: bytes) -> dict[str, Any]:
     """Return the fields of a form body; ValueError when it is not UTF-8. A repeated field becomes a list."""
     fields: dict[str, Any] = {}
     for name, value in parse_qsl(body.decode("utf-8"), keep_blank_values=True):
-        seen = fields.get(name)
-        fields[name] = value if seen is None else [*seen, value] if isinstance(seen, list) else [seen, value]
+        if name not in fields:
+            fields[name] = value
+        elif isinstance(fields[name], list):
+            fields[name].append(value)
+        else:
+            fields[name] = [fields[name], value]
     return fields
 
 

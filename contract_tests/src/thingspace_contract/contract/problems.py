@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 __all__ = ["Problem", "place"]
 
+_LONGEST_NAME = 200  # characters of a member's name; no name of the contract is longer
+
 
 def place(where: str, path: Iterable[str | int]) -> str:
-    """Return a part of a payload in one line, "body/devices/0": names are escaped as in a JSON pointer, and as in JSON.
+    """Return a part of a payload in one line, "body/devices/0".
+
+    Names are escaped as in a JSON pointer, and as in JSON; the rest of a very long one is left out.
 
     Args:
         where: the payload's own name.
@@ -19,7 +23,10 @@ def place(where: str, path: Iterable[str | int]) -> str:
 
 
 def _step(name: str | int) -> str:
-    text = str(name).replace("~", "~0").replace("/", "~1")
+    text = str(name)
+    if len(text) > _LONGEST_NAME:
+        text = f"{text[:_LONGEST_NAME]}…"
+    text = text.replace("~", "~0").replace("/", "~1")
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +11,9 @@ from typing import Any
 __all__ = ["Delivery", "Exchange", "Request", "Response", "decode_json"]
 
 
+_TOO_DEEP = "it is nested too deeply to be read"
+_HOLDERS = (dict, list)
 _DEEPEST = 200  # levels; what is read here is walked by functions that call themselves
-# A string as a whole, or a bracket. A string that never ends is taken to the end of the text: looking for its end
-# from each quote in it again would take hours.
-_MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[{\]}]', re.DOTALL)
 
 
 def decode_json(body: bytes) -> Any:
@@ -29,9 +27,13 @@ def decode_json(body: bytes) -> Any:
     text = body.decode("utf-8")
     if text.startswith("\ufeff"):  # RFC 8259: nobody must send one, and a reader need not forgive it
         raise ValueError("it begins with a byte order mark, which JSON must not have when it is sent")
-    if _nests_too_deeply(text):
-        raise ValueError("it is nested too deeply to be read")
-    return json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    try:
+        value = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    if text.count("[") + text.count("{") > _DEEPEST and _nests_too_deeply(value):
+        raise ValueError(_TOO_DEEP)
+    return value
 
 
 def _refuse(constant: str) -> None:
@@ -45,19 +47,15 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _nests_too_deeply(text: str) -> bool:
-    """Whether JSON nests arrays and objects deeper than 200 levels, found before a parser has to follow them down."""
-    if text.count("[") + text.count("{") <= _DEEPEST:
-        return False
-    depth = 0
-    for mark in _MARKS.finditer(text):
-        if mark[0] in "[{":
-            depth += 1
-            if depth > _DEEPEST:
-                return True
-        elif mark[0] in "]}":
-            depth -= 1
-    return False
+def _nests_too_deeply(value: Any) -> bool:
+    """Whether arrays and objects are nested deeper than 200 levels, told level by level."""
+    level = [value] if type(value) in _HOLDERS else []
+    for _ in range(_DEEPEST):
+        inner = (each.values() if type(each) is dict else each for each in level)
+        level = [child for each in inner for child in each if type(child) in _HOLDERS]
+        if not level:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Response
@@ -13,7 +13,7 @@ from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change, Device, Kind
 
-__all__ = ["Accepted", "Call", "Reply"]
+__all__ = ["Accepted", "Answer", "Call", "Reply", "Slices"]
 
 
 @dataclass(slots=True)
@@ -31,12 +31,21 @@ class Reply:
         return json_response(self.status, self.body, self.headers)
 
 
+T = TypeVar("T")
+
+Slices = Generator[None, None, Reply]
+"""Work that may be long: it yields where others may take their turn, and then reads anew what it is about to change."""
+
+Answer = Reply | Slices
+"""What a behaviour returns."""
+
+
 @dataclass(slots=True)
 class Accepted:
     """An asynchronous request that was accepted, with the messages that will tell its results.
 
     Args:
-        messages: (account, callback service, payload).
+        messages: (account, callback service, payload), those that are not stored yet.
         devices: how many devices it is about.
     """
 
@@ -111,6 +120,13 @@ class Call:
         """
         return self.account(members["accountName"]) if "accountName" in members else None
 
+    def paused(self, items: Iterable[T]) -> Iterator[T | None]:
+        """Yield items, and None wherever so many have been seen that others should get their turn."""
+        for index, item in enumerate(items):
+            if index and index % self.platform.slice == 0:
+                yield None
+            yield item
+
     @property
     def accessible_accounts(self) -> list[str]:
         """The accounts that the user reaches."""
@@ -129,6 +145,12 @@ class Call:
         if not self.accessible_accounts:
             raise ApiError("REQUEST_FAILED.NoAccounts", "The user has no account.")
         return self.accessible_accounts[0]
+
+    def add(self, device: Device, *, pending: str, event: Change) -> None:
+        """Store a new device; see `update`."""
+        device.note(event, self.username, self.completes)
+        device.pending, device.pending_until = pending, self.completes
+        self.platform.devices.add(device)
 
     def update(
         self, device: Device, *, pending: str = "", identifiers: bool = False, event: Change | None = None

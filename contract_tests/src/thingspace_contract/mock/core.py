@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from thingspace_contract.contract import Contract, Operation, Problem
+from thingspace_contract.contract import Contract, Problem
 from thingspace_contract.core.exchange import Request, Response
-from thingspace_contract.mock.behaviours import BEHAVIOURS
-from thingspace_contract.mock.behaviours.common.examples import respond_from_examples
-from thingspace_contract.mock.call import Accepted, Call, Reply
-from thingspace_contract.mock.encoding import encode
+from thingspace_contract.mock.acting import Acting, MockBug
+from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
-from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
+from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
-from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
+from thingspace_contract.mock.gateway.inputs import LARGE_BODY
+from thingspace_contract.mock.gateway.parsing import ParsedRequest, arrive, read
 from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import StoredRequest, StoreTrouble, open_store
+from thingspace_contract.mock.store import StoreTrouble, open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
 from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
+from thingspace_contract.mock.turns import Apart, Steps, drive
 
 __all__ = ["Mock", "MockBug", "TimedResponse"]
 
@@ -37,9 +38,7 @@ HISTORY = 10_000
 
 _log = logging.getLogger(__name__)
 
-
-class MockBug(Exception):
-    """The mock was about to break the contract itself."""
+_RESET = ApiError(UNEXPECTED, "The mock was reset while it worked on the request.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,7 @@ class Mock:
         self.history = history
         self.on_messages: Callable[[], None] | None = None
         self.on_reset: Callable[[], None] | None = None
+        self._letting_go: list[Acting] = []
         self._router = Router(self.contract)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
         reach = Reach(allow_callbacks_to)
@@ -132,7 +132,11 @@ class Mock:
 
     def respond(self, request: Request) -> TimedResponse:
         """Answer a request, with the delay that a fault may want."""
-        outcome = self._outcome(request)
+        return drive(self.steps(request))
+
+    def steps(self, request: Request) -> Steps[TimedResponse]:
+        """Answer a request step by step, so that large ones leave others their turn; see `mock.turns`."""
+        outcome = yield from self._outcome(request)
         response, fault = outcome.response, outcome.fault
         told = outcome.problems, outcome.warnings
         self.recorder.add(self.platform.now(), request, outcome.operation_id, response, *told)
@@ -150,6 +154,7 @@ class Mock:
     def reset(self) -> None:
         """Go back to the scenario; forget faults and calls too, and let responses go that a fault holds back."""
         self.platform.reset()
+        self._letting_go.clear()
         self.recorder.clear()
         if self.on_reset is not None:
             self.on_reset()
@@ -159,54 +164,111 @@ class Mock:
         self.recorder.close()
         self.platform.store.close()
 
-    def _outcome(self, request: Request) -> _Outcome:
+    def _outcome(self, request: Request) -> Steps[_Outcome]:
         try:
             if request.method == "OPTIONS":
                 return _Outcome(Response(204, {"Allow": ", ".join(self._router.options(request.url))}))
-            parsed = parse(self._router, request)
+            arrived = arrive(self._router, request)
         except GatewayError as error:
             return _Outcome(error.response, problems=(Problem("path", "no operation of the contract is there"),))
-        except Exception:
-            return _Outcome(_bug(request, None))
-        operation_id = parsed.operation.operation_id
-        if coded := refused_coding(parsed.operation, request):
+        except Exception as error:
+            return _Outcome(_failed(request, None, error))
+        operation_id = arrived.operation.operation_id
+        if coded := refused_coding(arrived.operation, request):
             return _Outcome(coded[0], operation_id, (coded[1],))
         fault = self.faults.take(operation_id, "*")
         if fault is not None and fault.name == "status":
             return _Outcome(json_response(fault.status, {"fault": "injected"}), operation_id, fault=fault)
-        return self._operate(parsed, fault)
+        return (yield from self._operate(arrived, fault))
 
-    def _operate(self, parsed: ParsedRequest, fault: Fault | None) -> _Outcome:
-        found = Validation()
+    def _operate(self, arrived: ParsedRequest, fault: Fault | None) -> Steps[_Outcome]:
+        operation = arrived.operation
+        self._let_go()
+        known = _Outcome(Response(500), operation.operation_id, fault=fault)  # what a bug leads to, until more is known
         try:
-            with self.platform.store.transaction():
-                if fault is not None:
-                    expire(self.platform, parsed, fault.name)
-                try:
-                    caller = authenticate(self.platform, parsed, self._schemes)
-                except (ApiError, GatewayError) as error:
-                    told = self.strict or self.recorder.writes
-                    problems = self._validator.security_problems(parsed) if told else ()
-                    return _Outcome(refused(parsed.operation, error), parsed.operation.operation_id, problems, fault)
-                found = self._validator.validate(parsed)
-                response, accepted = self._act(parsed, caller, found)
-            if accepted is not None and accepted.messages:
-                self.wake_delivery()
-        except MockBug as bug:
-            _log.error("a bug in the mock: %s", bug)
-            response = json_response(500, {"error": "a bug in the mock", "description": str(bug)})
-        except StoreTrouble as trouble:
-            response = unavailable(str(trouble))
-        except Exception:
-            response = _bug(parsed.parts.request, parsed.operation.operation_id)
-        return _Outcome(response, parsed.operation.operation_id, found.problems, fault, found.warnings)
+            if arrived.parts.size <= LARGE_BODY:
+                parsed = read(arrived)
+                with self.platform.store.transaction():
+                    caller = self._admit(parsed, fault)
+                    if isinstance(caller, _Outcome):
+                        return caller
+                    found = self._validator.validate(parsed)
+                    acting = self._acting(parsed, caller, found)
+                    response = acting.go_on()
+            else:
+                with self.platform.store.transaction():
+                    caller = self._admit(arrived, fault)
+                    if isinstance(caller, _Outcome):
+                        return caller
+                before = self.platform.resets
+                apart = Apart(lambda: self._examine(arrived))
+                yield apart
+                parsed, found = apart.result()
+                if self.platform.resets != before:
+                    return replace(known, response=refused(operation, _RESET))
+                with self.platform.store.transaction():
+                    acting = self._acting(parsed, caller, found)
+                    response = acting.go_on()
+        except Exception as error:
+            return replace(known, response=_failed(arrived.parts.request, operation.operation_id, error))
+        known = replace(known, problems=found.problems, warnings=found.warnings)
+        if response is None:
+            response = yield from self._go_on(acting, arrived)
+        if acting.promised:
+            self.wake_delivery()
+        return replace(known, response=response)
 
-    def _act(self, parsed: ParsedRequest, caller: Caller, found: Validation) -> tuple[Response, Accepted | None]:
-        """Let an operation answer; give what it accepted too, which is stored."""
-        operation = parsed.operation
+    def _go_on(self, acting: Acting, arrived: ParsedRequest) -> Steps[Response]:
+        """Do the second slice of a request and all that follow, each in a transaction of its own."""
+        store, before = self.platform.store, self.platform.resets
+        try:
+            while True:
+                yield None
+                if self.platform.resets != before:
+                    return refused(arrived.operation, _RESET)
+                with store.transaction():
+                    response = acting.go_on()
+                if response is not None:
+                    return response
+        except Exception as error:
+            return _failed(arrived.parts.request, arrived.operation.operation_id, error)
+        finally:
+            if self.platform.resets == before:  # whatever became of it, what was changed is reported
+                self._letting_go.append(acting)
+                self._let_go()
+
+    def _let_go(self) -> None:
+        """Set free what requests have promised, unless the disk is in trouble; then it is tried again."""
+        with suppress(StoreTrouble):
+            while self._letting_go:
+                self._letting_go[-1].let_go()
+                self._letting_go.pop()
+
+    def _examine(self, arrived: ParsedRequest) -> tuple[ParsedRequest, Validation]:
+        collects = gc.isenabled()
+        gc.disable()  # it looks through all that is read again and again, with everybody waiting, and finds nothing
+        try:
+            parsed = read(arrived)
+            return parsed, self._validator.validate(parsed)
+        finally:
+            if collects:
+                gc.enable()
+
+    def _admit(self, request: ParsedRequest, fault: Fault | None) -> Caller | _Outcome:
+        """Return who calls, or that credentials are missing, wrong or expired."""
+        if fault is not None:
+            expire(self.platform, request, fault.name)
+        try:
+            return authenticate(self.platform, request, self._schemes)
+        except (ApiError, GatewayError) as error:
+            told = self.strict or self.recorder.writes
+            problems = self._validator.security_problems(request) if told else ()
+            return _Outcome(refused(request.operation, error), request.operation.operation_id, problems, fault)
+
+    def _acting(self, parsed: ParsedRequest, caller: Caller, found: Validation) -> Acting:
         call = Call(
             platform=self.platform,
-            operation=operation,
+            operation=parsed.operation,
             values=parsed.values,
             query=parsed.query,
             body=found.body,
@@ -215,56 +277,15 @@ class Mock:
             session=caller.session,
             application=caller.application,
         )
-        try:
-            response = _reply(call, found).response()
-        except ApiError as error:
-            call.accepted = None
-            response = refused(operation, error)
-        self._check(operation, response)
-        if call.accepted is not None:
-            self._store(call, call.accepted)
-        return response, call.accepted
-
-    def _check(self, operation: Operation, response: Response) -> None:
-        found = self.contract.response_problems(operation, response)
-        if found:
-            shown = "; ".join(map(str, found[:3]))
-            raise MockBug(f"its response to {operation.operation_id} breaks the contract: {shown}")
-
-    def _store(self, call: Call, accepted: Accepted) -> None:
-        """Store an accepted request with its messages, each checked against the contract."""
-        rows = []
-        for account, service, payload in accepted.messages:
-            found = self.contract.callback_problems(service, payload)
-            if found:
-                shown = "; ".join(map(str, found[:3]))
-                raise MockBug(f"a {service} message of {call.operation.operation_id} breaks the contract: {shown}")
-            rows.append((account, service, encode(payload)))
-        request = StoredRequest(
-            id=accepted.id,
-            account=accepted.account,
-            operation=call.operation.operation_id,
-            created=call.now,
-            completes=call.completes,
-            devices=accepted.devices,
-            outcome="Failed" if accepted.failed else "Success",
-        )
-        self.platform.requests.add(request)
-        self.platform.outbox.add(accepted.id, call.completes, rows)
+        return Acting(self.contract, call, found.error)
 
 
-def _reply(call: Call, found: Validation) -> Reply:
-    """Let the behaviour of the operation answer.
-
-    Raises:
-        ApiError: it refuses, or the request broke the contract.
-    """
-    if found.error is not None:
-        raise found.error
-    return BEHAVIOURS.get(call.operation.operation_id, respond_from_examples)(call)
-
-
-def _bug(request: Request, operation_id: str | None) -> Response:
-    """Log the exception that is being handled, and return what stands for it."""
+def _failed(request: Request, operation_id: str | None, error: Exception) -> Response:
+    """Return what stands for an exception that is being handled; a bug is logged, trouble of the disk was by then."""
+    if isinstance(error, StoreTrouble):
+        return unavailable(str(error))
+    if isinstance(error, MockBug):
+        _log.error("a bug in the mock: %s", error)
+        return json_response(500, {"error": "a bug in the mock", "description": str(error)})
     _log.exception("a bug in the mock, at %s %s", request.method, operation_id)
     return json_response(500, {"error": "a bug in the mock", "description": "See the log of the mock."})

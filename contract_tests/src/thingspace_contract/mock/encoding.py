@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-__all__ = ["encode"]
+import orjson
 
-#: Writes a JSON value as text; made once, since `json.dumps` with options makes an encoder for each call.
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+__all__ = ["encode", "encode_bytes"]
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def encode(value: Any) -> str:
+    """Return a JSON value as text."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # what is beyond orjson: numbers of more than 64 bits
+        return _encode(value)
+
+
+def encode_bytes(value: Any) -> bytes:
+    """Return a JSON value as it is sent."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return _encode(value).encode()

@@ -45,6 +45,9 @@ class Platform:
         strict_registration: whether the documented ports of listeners are insisted on.
         reach: which addresses callbacks may be sent to.
 
+    `slice` is the number of devices that a request works on before others get their turn, `resets` counts resets, so
+    that work under way can tell whether its world is still there.
+
     Raises:
         UsageError: the store was filled from another scenario.
     """
@@ -74,6 +77,8 @@ class Platform:
         self.outbox = store.outbox
         self.events = store.events
         self.records = store.records
+        self.slice = 25
+        self.resets = 0
         self._clock = clock
         self._moved = 0.0
         self.scenario = self._open(scenario)
@@ -106,6 +111,7 @@ class Platform:
         except BaseException:
             self._moved = moved
             raise
+        self.resets += 1
 
     def password(self, username: str) -> str | None:
         """Return a user's current password, None for an unknown user."""
@@ -126,7 +132,7 @@ class Platform:
             line = self.store.settings.next_line()
             mdn = f"{5550000000 + line}"
             numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{line:010}"}
-            if not any(self.devices.find(kind, value) for kind, value in numbers.items()):
+            if not self.devices.any_of({"kind": kind, "id": value} for kind, value in numbers.items()):
                 return numbers
 
     def _open(self, scenario: Scenario | None) -> Scenario:

@@ -20,6 +20,10 @@ from thingspace_contract.mock.testing.clock import iso
 __all__ = ["RecordedCall", "Recorder"]
 
 _KEPT = 1000
+_KEPT_CHARACTERS = 4_000_000
+_CALL = 500  # characters of a call beside its URL and what is told of it
+_LONGEST_URL = 4096
+_MOST_TOLD = 50  # problems, and warnings, of one call
 
 _CREDENTIAL = re.compile(r"passw|secret|token|authorization|credential", re.IGNORECASE)
 _QUERY_CREDENTIAL = re.compile(rf"([^&=]*(?:{_CREDENTIAL.pattern})[^&=]*=)[^&]*", re.IGNORECASE)
@@ -63,7 +67,9 @@ class RecordedCall:
 
 
 class Recorder:
-    """Keeps calls; `file` is where they are written too, if anywhere.
+    """Keeps calls: in memory the newest thousand, and fewer where they would take more than some megabytes.
+
+    `file` is where they are written too, if anywhere.
 
     Args:
         contract: tells where in the spec a broken rule stands.
@@ -75,7 +81,8 @@ class Recorder:
 
     def __init__(self, contract: Contract, path: Path | None = None) -> None:
         self._contract = contract
-        self._calls: deque[RecordedCall] = deque(maxlen=_KEPT)
+        self._calls: deque[tuple[RecordedCall, int]] = deque()
+        self._characters = 0
         self.file = RecordFile(path) if path is not None else None
 
     @property
@@ -86,7 +93,7 @@ class Recorder:
     @property
     def calls(self) -> tuple[RecordedCall, ...]:
         """The newest calls, oldest first."""
-        return tuple(self._calls)
+        return tuple(call for call, _ in self._calls)
 
     def add(
         self,
@@ -98,27 +105,39 @@ class Recorder:
         warnings: Sequence[Problem] = (),
     ) -> None:
         """Keep a call."""
+        url = request.url
         call = RecordedCall(
             at=now,
             method=request.method,
-            url=request.url,
+            url=url if len(url) <= _LONGEST_URL else f"{url[:_LONGEST_URL]}…",
             operation=operation,
             status=response.status,
-            problems=tuple(map(self._told, problems)),
-            warnings=tuple(map(self._told, warnings)),
+            problems=self._all_told(problems),
+            warnings=self._all_told(warnings),
         )
-        self._calls.append(call)
+        told = (*call.problems, *call.warnings)
+        size = _CALL + len(call.url) + sum(len(text) for each in told for text in each.values())
+        self._calls.append((call, size))
+        self._characters += size
+        while self._characters > _KEPT_CHARACTERS or len(self._calls) > _KEPT:
+            self._characters -= self._calls.popleft()[1]
         if self.file is not None:
             self.file.add(json.dumps(call.document(), ensure_ascii=False))
 
     def clear(self) -> None:
         """Forget the calls in memory; the file stays."""
         self._calls.clear()
+        self._characters = 0
 
     def close(self) -> None:
         """Close the file."""
         if self.file is not None:
             self.file.close()
+
+    def _all_told(self, problems: Sequence[Problem]) -> tuple[dict[str, str], ...]:
+        told = tuple(map(self._told, problems[:_MOST_TOLD]))
+        more = len(problems) - len(told)
+        return (*told, {"where": "", "message": f"and {more} more", "place": ""}) if more > 0 else told
 
     def _told(self, problem: Problem) -> dict[str, str]:
         place = self._contract.place(problem.pointer) if problem.pointer else ""

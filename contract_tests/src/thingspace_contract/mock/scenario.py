@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -90,8 +91,7 @@ class Scenario:
 
     def plan(self, account: str, name: str) -> Plan | None:
         """Return an account's plan by its code, or else by its name."""
-        own = [plan for plan in self.plans_of(account) if name in (plan.code, plan.name)]
-        return min(own, key=lambda plan: plan.code != name) if own else None
+        return self._found_plan(account, name)
 
     @property
     def records(self) -> dict[str, list[dict[str, Any]]]:
@@ -115,6 +115,16 @@ class Scenario:
         """Return the plans of an account; all, unless the scenario says which."""
         codes = self._accounts.get(account, {}).get("plans")
         return [plan for code, plan in self.plans.items() if codes is None or code in codes]
+
+    @cached_property
+    def _found_plan(self) -> Callable[[str, str], Plan | None]:
+        """Asked for each device of a request, mostly for the same plan."""
+
+        def found(account: str, name: str) -> Plan | None:
+            own = [plan for plan in self.plans_of(account) if name in (plan.code, plan.name)]
+            return min(own, key=lambda plan: plan.code != name) if own else None
+
+        return lru_cache(256)(found)
 
     @cached_property
     def _users(self) -> dict[str, dict[str, Any]]:

@@ -45,7 +45,8 @@ def advised(shapes: Shapes, pointer: str, body: Any, problems: Sequence[Problem]
     """Add what to do about a null where a member could be left out."""
     if not any(problem.message.startswith("null is ") for problem in problems):
         return list(problems)
-    places = set(optional_nulls(shapes, pointer, body))
+    wanted = {problem.where for problem in problems}
+    places = {where for where in optional_nulls(shapes, pointer, body) if where in wanted}
     return [
         replace(problem, message=f"{problem.message}; leave it out")
         if problem.where in places and problem.message.startswith("null is ")

@@ -37,6 +37,7 @@ class Shape:
         items: the schemas of the elements of an array.
         required: the members that must always be there.
         is_open: whether other members may be there: nothing is named, or it is a map.
+        known: the names of `properties`.
     """
 
     parts: tuple[Mapping[str, Any], ...]
@@ -46,6 +47,7 @@ class Shape:
     items: tuple[Any, ...]
     required: frozenset[str]
     is_open: bool
+    known: frozenset[str]
 
     def schemas(self, member: str) -> tuple[Any, ...] | None:
         """Return what says something about a member; None when no part names it."""
@@ -137,6 +139,22 @@ class Shapes:
             inner.reverse()
             waiting += inner
 
+    def is_known(self, pointer: str, value: Any) -> bool:
+        """Whether some part names every member of every object of a body; quick, as most bodies are so."""
+        waiting = [(self.at(pointer), value)] if type(value) in _HOLDERS else []
+        while waiting:
+            shape, value = waiting.pop()
+            if type(value) is dict:
+                if not (shape.is_open or value.keys() <= shape.known or all(map(shape.names, value))):
+                    return False
+                for name, each in value.items():
+                    if type(each) in _HOLDERS and (inner := self.member(shape, name)) is not None:
+                        waiting.append((inner, each))
+            elif shape.items:
+                inner = self.of(shape.items)
+                waiting += [(inner, each) for each in value if type(each) in _HOLDERS]
+        return True
+
     def _inner(self, visit: Visit) -> list[Visit]:
         path, value, shape = visit
         if isinstance(value, list) and shape.items:
@@ -169,6 +187,7 @@ class Shapes:
             items=tuple(items),
             required=frozenset(name for part, always in parts.values() if always for name in part.get("required", ())),
             is_open=bool(others) or not (properties or patterns),
+            known=frozenset(properties),
         )
 
     def _collect(self, schema: Any, always: bool, parts: dict[int, tuple[Mapping[str, Any], bool]]) -> None:

@@ -68,6 +68,8 @@ def unknown_members(shapes: Shapes, pointer: str, body: object) -> UnknownMember
         pointer: the schema of the body.
         body: its decoded value; fields of a form are members too.
     """
+    if shapes.is_known(pointer, body):
+        return UnknownMembers()
     shown: dict[tuple[object, ...], UnknownMember] = {}
     total = 0
     for visit, member in _unknown(shapes, pointer, body):

@@ -54,14 +54,13 @@ class RequestReader(h11.Connection):
             event = super().next_event()
         except h11.RemoteProtocolError as error:
             self._explain(error, is_head)
-        kind = type(event)
-        if kind is h11.Request:
+        if isinstance(event, h11.Request):
             self.body = 0
             return self._checked(event)
-        if kind is h11.Data:
+        if isinstance(event, h11.Data):
             self.body += len(event.data)
             self._bound(self.body)
-        elif kind is h11.ConnectionClosed:
+        elif isinstance(event, h11.ConnectionClosed):
             return h11.NEED_DATA
         return event
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.arguments import (
     default_group,
+    group_members,
     has_group,
     index_of,
     need_group,
@@ -14,7 +15,8 @@ from thingspace_contract.mock.behaviours.common.arguments import (
     one_device,
 )
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.behaviours.common.targets import selected
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
@@ -36,26 +38,29 @@ _PAGE = 2000
     "vendor page of synchronous error messages",
 )
 @documented("A device that joins a group leaves its former ones.", "vendor page of device groups")
-def create_device_group(call: Call) -> Reply:
+def create_device_group(call: Call) -> Slices:
     """Make a group."""
     account = call.account(call.body["accountName"])
     name = call.body["groupName"]
-    _refuse_taken(call, account, name)
-    joining = _named(call, account, call.body.get("devicesToAdd", ()))
+    yield from _refuse_taken(call, account, name)
+    joining = yield from _named(call, account, call.body.get("devicesToAdd", ()))
     call.platform.records.put(Kind.GROUP, account, name, {"description": call.body.get("groupDescription", "")})
-    _move(call, joining, name)
+    yield from _move(call, account, joining, name)
     return Reply({"success": True})
 
 
 @behaviour("listDeviceGroups")
 @assumed("Each account has a default group `Default: <account>`, listed first.", "It is called so in the field.")
 @assumed("A group that a provisioning request names is there from then on.", "No source refuses an unknown one.")
-def list_device_groups(call: Call) -> Reply:
+def list_device_groups(call: Call) -> Slices:
     """List the groups of an account."""
     account = call.account(call.values["accountName"])
     groups = {default_group(account): "Everything else"}
     groups |= {name: record["description"] for name, record in call.platform.records.of(Kind.GROUP, account)}
-    for device in call.platform.devices.of([account]):
+    for device in selected(call, [account]):
+        if device is None:
+            yield
+            continue
         for name in device.groups:
             groups.setdefault(name, "")
     return Reply(
@@ -77,13 +82,20 @@ def list_device_groups(call: Call) -> Reply:
     "vendor page of device groups",
 )
 @assumed("A page has 2,000 devices.", "No source gives a number.")
-def get_device_group(call: Call) -> Reply:
+def get_device_group(call: Call) -> Slices:
     """Describe a group and its devices."""
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
-    record = _record(call, account, name)
+    record = yield from _record(call, account, name)
     above = index_of(call, call.query.get("next") or "0")
-    members = [device for device in _members(call, account, name) if device.number > above]
+    members: list[Device] = []
+    for device in selected(call, [account], group=name, after=above):
+        if device is None:
+            yield
+        elif len(members) <= _PAGE:
+            members.append(device)
+        else:
+            break
     page = members[:_PAGE]
     more = len(members) > _PAGE
     body = {
@@ -103,27 +115,27 @@ def get_device_group(call: Call) -> Reply:
     "vendor page of device groups",
 )
 @assumed("The default group keeps its name.", "Only that it cannot be deleted is documented.")
-def update_device_group(call: Call) -> Reply:
+def update_device_group(call: Call) -> Slices:
     """Rename or describe a group, add devices and remove them."""
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
     body = call.body
-    record = _record(call, account, name)
+    record = yield from _record(call, account, name)
     new = body.get("newGroupName", name)
     if new != name:
         if name == default_group(account):
             raise ApiError(UNEXPECTED, "The default group keeps its name.")
-        _refuse_taken(call, account, new)
-    joining = _named(call, account, body.get("devicesToAdd", ()))
-    leaving = [device for device in _named(call, account, body.get("devicesToRemove", ())) if name in device.groups]
+        yield from _refuse_taken(call, account, new)
+    joining = yield from _named(call, account, body.get("devicesToAdd", ()))
+    leaving = yield from _named(call, account, body.get("devicesToRemove", ()), group=name)
     record["description"] = body.get("newGroupDescription", record["description"])
     if new != name:
-        _move(call, _members(call, account, name), new)
+        yield from _move(call, account, (yield from group_members(call, account, name)), new)
         call.platform.records.rename(Kind.GROUP, account, name, new)
     if name != default_group(account):
         call.platform.records.put(Kind.GROUP, account, new, record)
-    _move(call, joining, new)
-    _move(call, leaving, default_group(account))
+    yield from _move(call, account, joining, new)
+    yield from _move(call, account, leaving, default_group(account))
     return Reply({"success": True})
 
 
@@ -132,19 +144,19 @@ def update_device_group(call: Call) -> Reply:
     "Members go to the default group, which cannot be deleted: DeviceGroup.DeleteDefault.",
     "vendor page of device groups",
 )
-def delete_device_group(call: Call) -> Reply:
+def delete_device_group(call: Call) -> Slices:
     """Delete a group; its devices stay."""
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
     if name == default_group(account):
         raise ApiError("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
-    _record(call, account, name)
-    _move(call, _members(call, account, name), default_group(account))
+    yield from _record(call, account, name)
+    yield from _move(call, account, (yield from group_members(call, account, name)), default_group(account))
     call.platform.records.remove(Kind.GROUP, account, name)
     return Reply({"success": True})
 
 
-def _record(call: Call, account: str, name: str) -> dict[str, Any]:
+def _record(call: Call, account: str, name: str) -> Generator[None, None, dict[str, Any]]:
     """Return the record of a group, or what stands for one that has none.
 
     Raises:
@@ -152,24 +164,35 @@ def _record(call: Call, account: str, name: str) -> dict[str, Any]:
     """
     if name == default_group(account):
         return {"description": "Everything else"}
-    need_group(call, [account], name)
+    yield from need_group(call, [account], name)
     return call.platform.records.get(Kind.GROUP, account, name) or {"description": ""}
 
 
-def _refuse_taken(call: Call, account: str, name: str) -> None:
-    if has_group(call, account, name):
+def _refuse_taken(call: Call, account: str, name: str) -> Generator[None, None, None]:
+    if (yield from has_group(call, account, name)):
         raise ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
 
 
-def _members(call: Call, account: str, name: str) -> list[Device]:
-    return [device for device in call.platform.devices.of([account]) if name in device.groups]
+def _named(
+    call: Call, account: str, identifiers: Iterable[Mapping[str, str]], group: str | None = None
+) -> Generator[None, None, list[int]]:
+    """Return the numbers of devices, all of which are in the account; with a group, of those that are in it."""
+    found: list[int] = []
+    for identifier in call.paused(identifiers):
+        if identifier is None:
+            yield
+        else:
+            device = one_device(call, identifier, account)
+            if group is None or group in device.groups:
+                found.append(device.number)
+    return found
 
 
-def _named(call: Call, account: str, identifiers: Iterable[Mapping[str, str]]) -> list[Device]:
-    return [one_device(call, identifier, account) for identifier in identifiers]
-
-
-def _move(call: Call, devices: Iterable[Device], group: str) -> None:
-    for device in devices:
-        device.groups = [group]
-        call.update(device)
+def _move(call: Call, account: str, numbers: Sequence[int], group: str) -> Generator[None, None, None]:
+    for start in range(0, len(numbers), call.platform.slice):
+        if start:
+            yield
+        for device in call.platform.devices.numbered(numbers[start : start + call.platform.slice]):
+            if device.account == account:  # it may have been moved while others had their turn
+                device.groups = [group]
+                call.update(device)

@@ -8,7 +8,7 @@ from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envel
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, known, listed
 from thingspace_contract.mock.behaviours.common.work import fail
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso
@@ -20,11 +20,15 @@ __all__ = ["send_nidd_message"]
 @documented("A delivered message is told with all identifiers of the device, kinds in upper case.", "field evidence")
 @documented("Only an NB-IoT device with NIDD configuration gets a message.", "vendor page of NIDD messages")
 @assumed("A device that gets it has acknowledged it at once; another has failed.", "The mock has no network.")
-def send_nidd_message(call: Call) -> Reply:
+def send_nidd_message(call: Call) -> Slices:
     """Send data without IP to a device."""
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
-    for target in listed(call, [{"deviceIds": [each]} for each in call.body["deviceIds"]], account):
+    entries = [{"deviceIds": [each]} for each in call.body["deviceIds"]]
+    for target in listed(call, entries, account).with_pauses():
+        if target is None:
+            yield
+            continue
         accepted.devices += 1
         ids = envelope_ids(target.requested, None)
         try:

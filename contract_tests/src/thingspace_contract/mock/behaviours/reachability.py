@@ -9,7 +9,7 @@ from thingspace_contract.mock.behaviours.common.messages import device_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import Work, acknowledge, fail, work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call, Reply
 from thingspace_contract.mock.gateway.errors import UNEXPECTED
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
@@ -30,7 +30,7 @@ _SERVICE = "DiagnosticsService"
 )
 @assumed("It tells the monitor's id as `monitorId`, though no source names a member.", "How else would one stop it.")
 @assumed("No message follows.", "The reachability of the mock's devices does not change.")
-def monitor_device_reachability(call: Call) -> Reply:
+def monitor_device_reachability(call: Call) -> Answer:
     """Watch devices."""
     body = call.body
     account = call.account(body["accountName"])
@@ -69,7 +69,7 @@ def stop_device_reachability(call: Call) -> Reply:
     "Each device reports the monitors that it has, of one type if the request names it.", "vendor page of monitors"
 )
 @assumed("It tells them as `monitors`, though no source names a member.", "Their ids must be told somewhere.")
-def retrieve_reachability_monitors(call: Call) -> Reply:
+def retrieve_reachability_monitors(call: Call) -> Answer:
     """List the monitors of devices."""
     account = call.account(call.body["accountName"])
     wanted = call.body.get("requestType")
@@ -90,12 +90,12 @@ def retrieve_reachability_monitors(call: Call) -> Reply:
 
 @behaviour("retrieveReachabilityStatus")
 @assumed("The result has no members, whatever the device does.", "None of them is documented.")
-def retrieve_reachability_status(call: Call) -> Reply:
+def retrieve_reachability_status(call: Call) -> Answer:
     """Ask once whether a device can be reached."""
     return _report(call, call.account(call.body["accountName"]), acknowledge)
 
 
-def _report(call: Call, account: str, work: Work) -> Reply:
+def _report(call: Call, account: str, work: Work) -> Answer:
     return work_on(call, account, targets(call, account), _SERVICE, "", work)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.labels import label_attribute, labelled
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import Target, known, listed
-from thingspace_contract.mock.behaviours.common.values import label_attribute, labelled
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["remove_usage_segmentation_labels", "set_usage_segmentation_labels"]
@@ -18,7 +18,7 @@ __all__ = ["remove_usage_segmentation_labels", "set_usage_segmentation_labels"]
 @behaviour("setUsageSegmentationLabels")
 @documented("Each device that gets a label reports on CarrierService.", "vendor page of usage labels")
 @assumed("A device has one value for a name; a new one takes its place.", "The page does not say.")
-def set_usage_segmentation_labels(call: Call) -> Reply:
+def set_usage_segmentation_labels(call: Call) -> Answer:
     """Attach labels to devices."""
     account = call.account(call.body["accountName"])
 
@@ -37,7 +37,7 @@ def set_usage_segmentation_labels(call: Call) -> Reply:
 @assumed(
     "Without a device all that bear a label lose it; a device that has none of them succeeds.", "The page does not say."
 )
-def remove_usage_segmentation_labels(call: Call) -> Reply:
+def remove_usage_segmentation_labels(call: Call) -> Answer:
     """Take labels off devices."""
     body = call.body
     account = call.account(body["accountName"])
@@ -51,7 +51,7 @@ def remove_usage_segmentation_labels(call: Call) -> Reply:
         return {}
 
     if "deviceId" in body:
-        chosen: Iterator[Target] = listed(call, [{"deviceIds": [body["deviceId"]]}], account)
+        chosen = listed(call, [{"deviceIds": [body["deviceId"]]}], account)
     else:
-        chosen = (Target([], {}, device) for device in labelled(call, account, body["labels"]))
+        chosen = labelled(call, account, body["labels"])
     return work_on(call, account, chosen, "CarrierService", "", work)

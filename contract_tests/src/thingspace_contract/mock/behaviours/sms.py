@@ -12,7 +12,7 @@ from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, devic
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import fail
-from thingspace_contract.mock.call import Accepted, Call, Reply
+from thingspace_contract.mock.call import Accepted, Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
 
@@ -30,13 +30,16 @@ _PAGE = 100
 )
 @documented("A text to a group that does not exist is refused.", "vendor page of synchronous error messages")
 @assumed("Every device that is known acknowledges at once; another fails on both services.", "The mock has no network.")
-def send_sms(call: Call) -> Reply:
+def send_sms(call: Call) -> Slices:
     """Send a text to devices."""
     account = call.account_in(call.body)
     if "groupName" in call.body:
-        need_group(call, [account] if account else call.accessible_accounts, call.body["groupName"])
+        yield from need_group(call, [account] if account else call.accessible_accounts, call.body["groupName"])
     accepted = call.accept(call.account_or_own(account))
-    for target in targets(call, account):
+    for target in targets(call, account).with_pauses():
+        if target is None:
+            yield
+            continue
         accepted.devices += 1
         _text(accepted, target)
     return accepted.reply()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thingspace_contract.core.exchange import Response
-from thingspace_contract.mock.encoding import encode
+from thingspace_contract.mock.encoding import encode_bytes
 
 __all__ = ["SERVICE", "UNEXPECTED", "ApiError", "GatewayError", "json_response"]
 
@@ -30,7 +30,7 @@ _XML_FAULT = (
 
 def json_response(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Response:
     """Build a response with a JSON body."""
-    content = encode(body).encode()
+    content = encode_bytes(body)
     return Response(status, {"Content-Type": "application/json", **(headers or {})}, content)
 
 

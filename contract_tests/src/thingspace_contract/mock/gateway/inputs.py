@@ -10,13 +10,25 @@ from thingspace_contract.contract.parts import JSON, decode_form
 from thingspace_contract.core.exchange import decode_json
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["LONGEST_BODY", "read_body", "read_json"]
+__all__ = ["LARGE_BODY", "LONGEST_BODY", "read_body", "read_json"]
 
 #: Bytes; the largest documented request, 10,000 devices, has about half of it.
 LONGEST_BODY = 8 * 1024 * 1024
 
+#: Bytes from which reading and validating a body takes long enough to do it apart from what others wait for.
+LARGE_BODY = 32 * 1024
+
+#: What a body may hold, found before it is read, since a short text can hold much: the largest documented request has
+#: about 140,000 lists and objects with 600,000 values.
+_MOST_HOLDERS = 250_000
+_MOST_VALUES = 1_000_000
+
 
 @assumed("A body of more than 8 MiB is refused with status 400.", "No source gives a limit or a status for it.")
+@assumed(
+    "So is one with more than 250,000 objects and arrays or 1,000,000 values.",
+    "The largest documented request has about 140,000 with 600,000; a short text can hold what takes minutes to read.",
+)
 def read_body(operation: Operation, body: bytes) -> Any:
     """Return the value of a body as the operation takes it; None when there is no body, or it takes none.
 
@@ -25,6 +37,8 @@ def read_body(operation: Operation, body: bytes) -> Any:
     """
     if len(body) > LONGEST_BODY:
         raise ValueError(f"it is longer than {LONGEST_BODY} bytes")
+    if body.count(b"[") + body.count(b"{") > _MOST_HOLDERS or body.count(b",") > _MOST_VALUES:
+        raise ValueError(f"it holds more than {_MOST_HOLDERS:,} objects and arrays, or {_MOST_VALUES:,} values")
     if not body or not operation.body:
         return None
     return read_json(body) if JSON in operation.body else decode_form(body)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from thingspace_contract.contract import Operation, RequestParts
 from thingspace_contract.contract.parts import decode_query, media_type_of
@@ -12,7 +11,7 @@ from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock.gateway.inputs import read_body
 from thingspace_contract.mock.gateway.routing import Route, Router
 
-__all__ = ["ParsedRequest", "parse"]
+__all__ = ["ParsedRequest", "arrive", "parse", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +52,26 @@ def parse(router: Router, request: Request) -> ParsedRequest:
     Raises:
         GatewayError: nothing has that path, or not with that method.
     """
+    return read(arrive(router, request))
+
+
+def arrive(router: Router, request: Request) -> ParsedRequest:
+    """Return a request whose body is not read yet; see `parse`."""
     route = router.route("GET" if request.method == "HEAD" else request.method, request.url)
-    body: Any = None
-    unreadable = ""
-    try:
-        body = read_body(route.operation, request.body)
-    except ValueError as error:
-        unreadable = str(error)
     parts = RequestParts(
         request=request,
         path=route.values,
         query=decode_query(request.url),
         media_type=media_type_of(request.header("content-type")),
         size=len(request.body),
-        body=body,
-        unreadable=unreadable,
     )
     return ParsedRequest(route, parts)
+
+
+def read(arrived: ParsedRequest) -> ParsedRequest:
+    """Return a request with its body read. Pure, and for a large body slow."""
+    try:
+        body = read_body(arrived.operation, arrived.parts.request.body)
+    except ValueError as error:
+        return replace(arrived, parts=replace(arrived.parts, unreadable=str(error)))
+    return arrived if body is None else replace(arrived, parts=replace(arrived.parts, body=body))

@@ -6,6 +6,7 @@ With --strict nothing of this holds, and members that the contract does not know
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
@@ -83,10 +84,11 @@ def nulls(contract: Contract, operation: Operation, body: Any) -> tuple[Problem,
     pointer = operation.body_pointer()
     if pointer is None:
         return ()
-    places = list(optional_nulls(contract.shapes, pointer, body))
-    told = [Problem(where, "null is taken as absent", f"{pointer}/properties") for where in places[:_SHOWN]]
-    if len(places) > _SHOWN:
-        told.append(Problem("body", f"and {len(places) - _SHOWN:,} more nulls", f"{pointer}/properties"))
+    places = optional_nulls(contract.shapes, pointer, body)
+    told = [Problem(where, "null is taken as absent", f"{pointer}/properties") for where in islice(places, _SHOWN)]
+    more = sum(1 for _ in places)
+    if more:
+        told.append(Problem("body", f"and {more:,} more nulls", f"{pointer}/properties"))
     return tuple(told)
 
 

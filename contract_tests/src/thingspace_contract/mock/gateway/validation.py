@@ -22,6 +22,7 @@ _Problems = tuple[Problem, ...]
 
 _STRICT_NOTE = " (refused by --strict)"
 _SHOWN = 5
+_LONGEST = 200  # characters of a name
 _TOO_DEEP = "it is nested too deeply"
 
 
@@ -111,8 +112,7 @@ class Validator:
 
     def security_problems(self, parsed: ParsedRequest) -> tuple[Problem, ...]:
         """Return how the credentials of a request break the contract."""
-        found = self._problems(parsed.operation, parsed.parts)
-        return tuple(problem for problem in found if problem.pointer.startswith("#/components/securitySchemes"))
+        return tuple(self._contract.security_problems(parsed.operation, parsed.parts))
 
     def _problems(self, operation: Operation, parts: RequestParts) -> tuple[Problem, ...]:
         try:

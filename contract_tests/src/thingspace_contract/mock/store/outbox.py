@@ -20,12 +20,18 @@ class Outbox(Protocol):
     is lost, and one is sent twice only when whoever sent it did not live, or was not quick enough, to tell.
     """
 
-    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
+    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]], *, held: bool = False) -> None:
         """Store messages (account, service, body) of a request, in their order.
+
+        Those that are `held` are in the state `held` instead, in which nobody claims them, until the request is set
+        free, or the store is opened anew: whoever held them is gone then.
 
         Raises:
             KeyError: no such request has been added.
         """
+
+    def free(self, request: str) -> None:
+        """Let the messages of a request that are held wait for their delivery, all at once."""
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due, claimed or not."""

@@ -72,7 +72,14 @@ class Store(Protocol):
 
 
 class Devices(Protocol):
-    """Every device of every account."""
+    """Every device of every account.
+
+    Args:
+        renamings: how often an identifier may have come to a device or left it; what was found before the last one may
+            be wrong.
+    """
+
+    renamings: int
 
     def find(self, kind: str, value: str) -> Device | None:
         """Return the device that bears an identifier; the kind's case does not matter."""
@@ -86,6 +93,12 @@ class Devices(Protocol):
                 found.setdefault(device.number, device)
         return list(found.values())
 
+    def find_each(self, entries: Sequence[Sequence[Mapping[str, str]]]) -> list[list[Device]]:
+        """Return what `find_all` returns for each entry of a list, at once; a device of several is one object."""
+
+    def any_of(self, identifiers: Iterable[Mapping[str, str]]) -> bool:
+        """Tell whether a device bears any of these identifiers; the kind's case does not matter."""
+
     def by_uuid(self, uuid: str) -> Device | None:
         """Return the device with that ThingSpace UUID, in either case."""
 
@@ -94,6 +107,12 @@ class Devices(Protocol):
 
     def of(self, accounts: Sequence[str]) -> Iterator[Device]:
         """Yield the devices of these accounts by internal id."""
+
+    def numbers(self, accounts: Sequence[str]) -> list[int]:
+        """Return the internal ids of the devices of these accounts, in their order."""
+
+    def numbered(self, numbers: Sequence[int]) -> list[Device]:
+        """Return the devices with these internal ids, by internal id; those that are gone are left out."""
 
     def count(self) -> int:
         """Return how many devices there are."""
@@ -116,6 +135,9 @@ class Requests(Protocol):
 
     def add(self, request: StoredRequest) -> None:
         """Remember a request."""
+
+    def go_on(self, request_id: str, devices: int, outcome: str) -> None:
+        """Note what a request that is under way has come to: how many devices, and its outcome so far."""
 
     def get(self, request_id: str) -> StoredRequest | None:
         """Return a request by its id."""

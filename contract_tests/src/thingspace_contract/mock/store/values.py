@@ -148,7 +148,8 @@ class StoredMessage:
 
     Args:
         body: JSON text; credentials and `callbackCount` are filled in at each attempt.
-        state: pending, delivered, failed (no 2xx in all attempts) or dropped (no listener).
+        state: held (its request is under way), pending, delivered, failed (no 2xx in all attempts) or dropped (no
+            listener).
         attempts: how many were begun.
         due: when the next attempt is, seconds since the epoch of the mock's clock.
     """

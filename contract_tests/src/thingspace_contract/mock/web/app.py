@@ -20,6 +20,7 @@ from thingspace_contract.mock.gateway.routing import Router
 from thingspace_contract.mock.web.access import Access, Refused
 from thingspace_contract.mock.web.console import console_routes
 from thingspace_contract.mock.web.control import control_routes
+from thingspace_contract.mock.web.driving import Driver
 from thingspace_contract.mock.web.housekeeping import forget_the_past
 from thingspace_contract.mock.web.origins import Origins
 from thingspace_contract.mock.web.pages import create_pages
@@ -65,16 +66,20 @@ class MockApp:
         mock.on_reset = self.delays.end
         self._router = Router(mock.contract)
         self.deliverer = Deliverer(mock)
+        self._driver = Driver()
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with self.deliverer.running():
-                past = asyncio.create_task(forget_the_past(mock))
-                try:
-                    yield
-                finally:
-                    past.cancel()
-                    await asyncio.gather(past, return_exceptions=True)
+            try:
+                async with self.deliverer.running():
+                    past = asyncio.create_task(forget_the_past(mock))
+                    try:
+                        yield
+                    finally:
+                        past.cancel()
+                        await asyncio.gather(past, return_exceptions=True)
+            finally:
+                self._driver.close()
 
         routes = [*control_routes(mock, self.deliverer), *console_routes(mock)]
         self._pages = create_pages(routes, lifespan, f"{mock.contract.base_path}/")
@@ -105,7 +110,7 @@ class MockApp:
         except ClientDisconnect:
             return
         if self.deliverer.failure is None:
-            timed = self._mock.respond(request_of(scope, body))
+            timed = await self._driver.drive(self._mock.steps(request_of(scope, body)))
         else:
             told = {"error": "a bug in the mock", "description": "Callbacks are no longer delivered; see its log."}
             timed = TimedResponse(json_response(500, told))

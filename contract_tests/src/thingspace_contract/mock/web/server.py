@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import select
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +25,7 @@ from thingspace_contract.mock.web.app import MockApp, create_app
 
 __all__ = ["serve"]
 
+_SWITCH = 0.0005  # seconds after which the thread that reads a large body gives way to the loop; 0.005 by itself
 _GRACE = 1  # seconds that requests under way get when the process is told to end
 _LAST_RESORT = 2.0  # seconds after which a process that was told to end is ended, whatever it is doing
 
@@ -60,8 +63,12 @@ def serve(
     """
     opened = bind(host, port)
     stop = _Stop()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     try:
         mock = Mock(contract, **options)
+        gc.collect()
+        gc.freeze()  # the contract stays: to look through it for garbage again would stop everybody for a while
         try:
             mock.platform.reach.serve_at(*opened.getsockname()[:2])
             app = create_app(mock, host=host, control_token=control_token, allow_origins=allow_origins)
@@ -72,6 +79,8 @@ def serve(
         finally:
             mock.close()
     finally:
+        sys.setswitchinterval(interval)
+        gc.unfreeze()
         stop.done()
         opened.close()
 

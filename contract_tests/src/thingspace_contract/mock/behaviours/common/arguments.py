@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from urllib.parse import quote, urlencode
 
+from thingspace_contract.mock.behaviours.common.targets import selected
 from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
@@ -13,6 +14,7 @@ from thingspace_contract.mock.store import Device, Kind
 __all__ = [
     "account_of",
     "default_group",
+    "group_members",
     "has_group",
     "index_of",
     "named_account",
@@ -71,22 +73,37 @@ def default_group(account: str) -> str:
     return f"Default: {account}"
 
 
-def has_group(call: Call, account: str, name: str) -> bool:
-    """Whether an account has a group: one that was made, or that a device of the scenario is in."""
+def group_members(call: Call, account: str, name: str, most: int | None = None) -> Generator[None, None, list[int]]:
+    """Return the numbers of the devices of a group, or of the first of them."""
+    found: list[int] = []
+    for device in selected(call, [account], group=name):
+        if device is None:
+            yield
+        else:
+            found.append(device.number)
+            if len(found) == most:
+                break
+    return found
+
+
+def has_group(call: Call, account: str, name: str) -> Generator[None, None, bool]:
+    """Return whether an account has a group: one that was made, or that a device of the scenario is in."""
     if name == default_group(account) or call.platform.records.get(Kind.GROUP, account, name) is not None:
         return True
-    return any(name in device.groups for device in call.platform.devices.of([account]))
+    return bool((yield from group_members(call, account, name, most=1)))
 
 
 @documented("An unknown group is DeviceGroupNotFound.", "vendor page of synchronous error messages")
-def need_group(call: Call, accounts: Iterable[str], name: str) -> None:
+def need_group(call: Call, accounts: Iterable[str], name: str) -> Generator[None, None, None]:
     """Refuse a group that none of these accounts has.
 
     Raises:
         ApiError: there is no such group.
     """
-    if not any(has_group(call, account, name) for account in accounts):
-        raise ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
+    for account in accounts:
+        if (yield from has_group(call, account, name)):
+            return
+    raise ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
 
 
 def index_of(call: Call, text: str) -> int:

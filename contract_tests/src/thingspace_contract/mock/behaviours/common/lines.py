@@ -23,8 +23,8 @@ def activation(call: Call, account: str, body: Mapping[str, Any], plan: Plan) ->
     """Return the work that activates a device and sets what a body says; an unknown one is added to the account."""
 
     def work(target: Target) -> Mapping[str, Any]:
-        device = target.device or _added(call, target, account)
-        target.device = device
+        found = target.device
+        device = target.device = found or _new(call, target, account)
         if device.state == "active":
             raise DeviceFault("REQUEST_FAILED.DeviceAlreadyActive", "The device is already active.")
         if device.state == "suspend":
@@ -32,7 +32,10 @@ def activation(call: Call, account: str, body: Mapping[str, Any], plan: Plan) ->
         renamed = give_line(call, device, target, body)
         device.plan = plan.code
         set_values(device, body, place_of(target, body))
-        call.update(device, pending="pending activation", identifiers=renamed, event=Change.ACTIVATE)
+        if found is None:
+            call.add(device, pending="pending activation", event=Change.ACTIVATE)
+        else:
+            call.update(device, pending="pending activation", identifiers=renamed, event=Change.ACTIVATE)
         return {
             "deviceIds": device.ids(),
             "state": device.state,
@@ -91,11 +94,9 @@ def end_service(call: Call, device: Device) -> None:
     call.update(device, pending="pending deactivation", event=Change.DEACTIVATE)
 
 
-def _added(call: Call, target: Target, account: str) -> Device:
-    """Store a device that the platform does not know yet."""
+def _new(call: Call, target: Target, account: str) -> Device:
+    """Return a device that the platform does not know yet; it is not stored."""
     identifiers = first_of_each_kind(each for each in target.requested if each["kind"].lower() in _HARDWARE)
-    if not identifiers or call.platform.devices.find_all(target.requested):
+    if not identifiers or target.taken:
         raise DeviceFault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
-    device = call.platform.new_device(account, identifiers)
-    call.platform.devices.add(device)
-    return device
+    return call.platform.new_device(account, identifiers)

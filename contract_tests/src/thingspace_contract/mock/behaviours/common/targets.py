@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,18 @@ from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 
-__all__ = ["DeviceFault", "Target", "by_criteria", "entries_of", "known", "listed", "matching", "selected", "targets"]
+__all__ = [
+    "DeviceFault",
+    "Target",
+    "Targets",
+    "by_criteria",
+    "entries_of",
+    "known",
+    "listed",
+    "matching",
+    "selected",
+    "targets",
+]
 
 
 class DeviceFault(Exception):
@@ -36,12 +48,35 @@ class Target:
         entry: its item of the request's list; empty when a filter found it.
         device: None when the platform does not know it.
         fault: why it cannot be worked on, None when it can.
+        taken: whether its identifiers are a device's, be it one that the user does not reach.
     """
 
     requested: list[dict[str, str]]
     entry: Mapping[str, Any]
     device: Device | None
     fault: DeviceFault | None = None
+    taken: bool = False
+
+
+class Targets(Iterator[Target]):
+    """Devices of a request, one by one; each is read when its turn comes.
+
+    Args:
+        found: the devices, with None wherever so many were looked at that others should get their turn.
+    """
+
+    def __init__(self, found: Iterator[Target | None]) -> None:
+        self._found = found
+
+    def __next__(self) -> Target:
+        target = next(self._found)
+        while target is None:
+            target = next(self._found)
+        return target
+
+    def with_pauses(self) -> Iterator[Target | None]:
+        """Return the devices with the places where others may take their turn."""
+        return self._found
 
 
 @documented(
@@ -60,13 +95,10 @@ def known(target: Target) -> Device:
     return target.device
 
 
-def targets(call: Call, account: str | None) -> Iterator[Target]:
-    """Yield the devices that a request lists, or else those that match its criteria."""
+def targets(call: Call, account: str | None) -> Targets:
+    """Return the devices that a request lists, or else those that match its criteria."""
     entries = entries_of(call.body)
-    if entries is not None:
-        yield from listed(call, entries, account)
-    else:
-        yield from by_criteria(call, call.body, account)
+    return by_criteria(call, call.body, account) if entries is None else listed(call, entries, account)
 
 
 @assumed("A device that a request names twice reports once.", "One message per device is documented, repeats are not.")
@@ -74,36 +106,17 @@ def targets(call: Call, account: str | None) -> Iterator[Target]:
     "A device of another account than the named one fails with Device.Account.Invalid.",
     "vendor page of synchronous error messages",
 )
-def listed(call: Call, entries: Iterable[Mapping[str, Any]], account: str | None) -> Iterator[Target]:
-    """Yield the devices of a list; each is looked up when its turn comes."""
-    accessible = set(call.accessible_accounts)
-    seen: set[object] = set()
-    for entry in entries:
-        requested = entry["deviceIds"]
-        found = call.platform.devices.find_all(requested)
-        device = found[0] if found and found[0].account in accessible else None
-        fault = None
-        if len(found) > 1:
-            fault = DeviceFault("REQUEST_FAILED.UnexpectedError", "The identifiers belong to different devices.")
-        elif device is not None and account is not None and device.account != account:
-            fault = DeviceFault("INPUT_INVALID.Device.Account.Invalid", "The device is not in the account.")
-        identity: object = (
-            device.number if device else frozenset((each["kind"].lower(), each["id"]) for each in requested)
-        )
-        if identity not in seen:
-            seen.add(identity)
-            yield Target(requested, entry, device, fault)
-            # an unknown device may be known by now, and be named once more under another identifier
-            if device is None:
-                seen.update(each.number for each in call.platform.devices.find_all(requested))
+def listed(call: Call, entries: Sequence[Mapping[str, Any]], account: str | None) -> Targets:
+    """Return the devices of a list; each is looked up when its turn comes."""
+    return Targets(_listed(call, entries, account))
 
 
-def by_criteria(call: Call, criteria: Any, account: str | None) -> Iterator[Target]:
-    """Yield the devices of an account that match group, plan and custom fields; without criteria all of it."""
+def by_criteria(call: Call, criteria: Any, account: str | None) -> Targets:
+    """Return the devices of an account that match group, plan and custom fields; without criteria all of it."""
     criteria = criteria if isinstance(criteria, dict) else {}
     if isinstance(criteria.get("filter"), dict):
         criteria = criteria["filter"]
-    yield from matching(
+    return matching(
         call,
         account,
         group=criteria.get("groupName"),
@@ -119,11 +132,11 @@ def matching(
     group: str | None = None,
     plan: str | None = None,
     custom_fields: Iterable[Mapping[str, str]] = (),
-) -> Iterator[Target]:
-    """Yield the devices of an account, or of all that the user reaches, that match every given criterion."""
+) -> Targets:
+    """Return the devices of an account, or of all that the user reaches, that match every given criterion."""
     accounts = [account] if account else call.accessible_accounts
-    for device in selected(call, accounts, group=group, plan=plan, custom_fields=custom_fields):
-        yield Target([], {}, device)
+    found = selected(call, accounts, group=group, plan=plan, custom_fields=custom_fields)
+    return Targets(None if device is None else Target([], {}, device) for device in found)
 
 
 @documented(
@@ -141,20 +154,31 @@ def selected(
     plan: str | None = None,
     custom_fields: Iterable[Mapping[str, str]] = (),
     state: str | None = None,
-) -> Iterator[Device]:
-    """Yield the devices of these accounts that match every given criterion."""
+    after: int | None = None,
+) -> Iterator[Device | None]:
+    """Yield the devices of these accounts that match every given criterion, and None where others may take a turn.
+
+    Which devices there are is asked once. They are read slice by slice, so that nobody changes a device between its
+    being read and its being changed.
+    """
     wanted = [(field["key"], field["value"].lower()) for field in custom_fields]
-    for device in list(call.platform.devices.of(accounts)):
-        if group is not None and group not in device.groups:
-            continue
-        if plan is not None and not _has_plan(call, device, plan):
-            continue
-        if state is not None and state.lower().replace("-", "") != device.shown_state(call.now).lower().replace(
-            "-", ""
-        ):
-            continue
-        if all(device.custom_fields.get(key, "").lower() == value for key, value in wanted):
-            yield device
+    numbers = call.platform.devices.numbers(accounts)
+    first = 0 if after is None else bisect_right(numbers, after)
+    size = call.platform.slice
+    for start in range(first, len(numbers), size):
+        if start > first:
+            yield None
+        for device in call.platform.devices.numbered(numbers[start : start + size]):
+            if device.account not in accounts:  # moved while others had their turn
+                continue
+            if group is not None and group not in device.groups:
+                continue
+            if plan is not None and not _has_plan(call, device, plan):
+                continue
+            if state is not None and _plain(state) != _plain(device.shown_state(call.now)):
+                continue
+            if all(device.custom_fields.get(key, "").lower() == value for key, value in wanted):
+                yield device
 
 
 def entries_of(body: Any) -> list[dict[str, Any]] | None:
@@ -170,6 +194,53 @@ def entries_of(body: Any) -> list[dict[str, Any]] | None:
             if entries:
                 found = [*(found or []), *entries]
     return found
+
+
+def _listed(call: Call, entries: Sequence[Mapping[str, Any]], account: str | None) -> Iterator[Target | None]:
+    accessible = set(call.accessible_accounts)
+    seen: set[object] = set()
+    for requested, entry, found in _looked_up(call, entries):
+        if found is None:
+            yield None
+            continue
+        device = found[0] if found and found[0].account in accessible else None
+        fault = None
+        if len(found) > 1:
+            fault = DeviceFault("REQUEST_FAILED.UnexpectedError", "The identifiers belong to different devices.")
+        elif device is not None and account is not None and device.account != account:
+            fault = DeviceFault("INPUT_INVALID.Device.Account.Invalid", "The device is not in the account.")
+        identity: object = (
+            device.number if device else frozenset((each["kind"].lower(), each["id"]) for each in requested)
+        )
+        if identity not in seen:
+            seen.add(identity)
+            target = Target(requested, entry, device, fault, taken=bool(found))
+            yield target
+            # an unknown device may be known by now, and be named once more under another identifier
+            if device is None and target.device is not None:
+                seen.add(target.device.number)
+
+
+def _looked_up(
+    call: Call, entries: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[list[dict[str, str]], Mapping[str, Any], list[Device] | None]]:
+    """Yield the entries of a list with the devices that they name when their turn comes; None for a pause."""
+    devices = call.platform.devices
+    for start in range(0, len(entries), call.platform.slice):
+        if start:
+            yield [], {}, None
+        part = entries[start : start + call.platform.slice]
+        renamings = devices.renamings
+        for entry, found in zip(part, devices.find_each([entry["deviceIds"] for entry in part]), strict=True):
+            requested = entry["deviceIds"]
+            # what was found together holds until somebody is called otherwise
+            if devices.renamings != renamings and (found or devices.any_of(requested)):
+                found = devices.find_all(requested)
+            yield requested, entry, found
+
+
+def _plain(state: str) -> str:
+    return state.lower().replace("-", "")
 
 
 def _has_plan(call: Call, device: Device, name: str) -> bool:

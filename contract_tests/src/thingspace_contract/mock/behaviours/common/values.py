@@ -1,4 +1,4 @@
-"""Values that requests set on a device: its plan, its group, custom fields, the place of use, usage labels."""
+"""Values that requests set on a device: its plan, its group, custom fields, the place of use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thingspace_contract.mock.rules import documented
 from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.store import Device
 
-__all__ = ["first_of_each_kind", "label_attribute", "labelled", "new_plan", "set_values"]
+__all__ = ["first_of_each_kind", "new_plan", "set_values"]
 
 
 @documented(
@@ -66,8 +66,9 @@ def set_values(device: Device, body: Mapping[str, Any], place: Mapping[str, Any]
     for member, attribute in (("skuNumber", "SkuNumber"), ("costCenterCode", "CostCenterCode"), ("smsrOid", "SmsrOid")):
         if body.get(member):
             device.attributes[attribute] = body[member]
-    for member, value in _place_attributes(place or {}):
-        device.attributes[f"PrimaryPlaceOfUse{member}"] = value
+    if place:
+        for member, value in _place_attributes(place):
+            device.attributes[f"PrimaryPlaceOfUse{member}"] = value
 
 
 def first_of_each_kind(identifiers: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -76,18 +77,6 @@ def first_of_each_kind(identifiers: Iterable[Mapping[str, str]]) -> dict[str, st
     for each in identifiers:
         found.setdefault(each["kind"].lower(), each["id"])
     return found
-
-
-def labelled(call: Call, account: str, labels: list[dict[str, str]]) -> Iterator[Device]:
-    """Yield the devices of an account that bear any of these labels, which split the usage of an account."""
-    for device in call.platform.devices.of([account]):
-        if any(device.attributes.get(label_attribute(label)) == label["value"] for label in labels):
-            yield device
-
-
-def label_attribute(label: Mapping[str, str]) -> str:
-    """Return the attribute of a device that holds the value of a label."""
-    return f"UsageLabel {label['name']}"
 
 
 def _place_attributes(place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

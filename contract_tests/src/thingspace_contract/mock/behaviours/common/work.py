@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.messages import (
@@ -11,8 +11,8 @@ from thingspace_contract.mock.behaviours.common.messages import (
     fault_message,
     nidd_config_message,
 )
-from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known
-from thingspace_contract.mock.call import Accepted, Call, Reply
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, Targets, known
+from thingspace_contract.mock.call import Accepted, Call, Slices
 from thingspace_contract.mock.rules import documented
 from thingspace_contract.mock.scenario import Plan
 from thingspace_contract.mock.store import Device
@@ -31,10 +31,10 @@ def work_on(
     key: str,
     work: Work,
     plan: Plan | None = None,
-) -> Reply:
+) -> Slices:
     """Accept a request, do its work on each device, and answer with its id; see `report` for the arguments."""
     accepted = call.accept(account)
-    report(call, accepted, targets, service, key, work, plan)
+    yield from report(call, accepted, targets, service, key, work, plan)
     return accepted.reply()
 
 
@@ -47,8 +47,10 @@ def report(
     key: str,
     work: Work,
     plan: Plan | None = None,
-) -> None:
+) -> Generator[None, None, None]:
     """Do the work on each device and promise its messages; a DeviceFault becomes its faultResponse.
+
+    Others get their turn wherever the targets pause.
 
     Args:
         call: the request.
@@ -59,22 +61,11 @@ def report(
         work: changes a device and returns its result.
         plan: the plan that devices get; a NIDD plan has messages of its own.
     """
-    for target in targets:
-        accepted.devices += 1
-        before = envelope_ids(target.requested, target.device)
-        try:
-            result = _try(call, target, work)
-        except DeviceFault as fault:
-            # A device of another account is the requester's mistake, and told to the requester.
-            foreign = fault.code.endswith("Device.Account.Invalid")
-            account = accepted.account if target.device is None or foreign else target.device.account
-            fail(accepted, account, service, before, fault)
-            continue
-        device = known(target)
-        ids = before if target.requested else envelope_ids((), device)
-        accepted.send(device.account, service, device_message(accepted.id, ids, key, result))
-        if plan is not None:
-            promise_nidd(accepted, device, plan)
+    for target in targets.with_pauses() if isinstance(targets, Targets) else targets:
+        if target is None:
+            yield
+        else:
+            _report(call, accepted, target, service, key, work, plan)
 
 
 def acknowledge(target: Target) -> Mapping[str, Any]:
@@ -107,6 +98,26 @@ def promise_nidd(accepted: Accepted, device: Device, plan: Plan) -> None:
         )
     elif "nidd" in device.traits:
         accepted.send(device.account, "NiddService", nidd_config_message(accepted.id, device))
+
+
+def _report(
+    call: Call, accepted: Accepted, target: Target, service: str, key: str, work: Work, plan: Plan | None
+) -> None:
+    accepted.devices += 1
+    before = envelope_ids(target.requested, target.device)
+    try:
+        result = _try(call, target, work)
+    except DeviceFault as fault:
+        # A device of another account is the requester's mistake, and told to the requester.
+        foreign = fault.code.endswith("Device.Account.Invalid")
+        account = accepted.account if target.device is None or foreign else target.device.account
+        fail(accepted, account, service, before, fault)
+        return
+    device = known(target)
+    ids = before if target.requested else envelope_ids((), device)
+    accepted.send(device.account, service, device_message(accepted.id, ids, key, result))
+    if plan is not None:
+        promise_nidd(accepted, device, plan)
 
 
 def _try(call: Call, target: Target, work: Work) -> Mapping[str, Any]:

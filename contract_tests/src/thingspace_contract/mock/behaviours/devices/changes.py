@@ -10,7 +10,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import Target, by_criteria, known, listed, targets
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change, Device
 
@@ -20,7 +20,7 @@ __all__ = ["change_contact_info", "change_cost_center", "change_custom_fields", 
 @behaviour("changeDeviceCostCenter")
 @documented("`removeCostCenter` wins over `costCenter`.", "vendor page of the cost center")
 @assumed("A request that changes nothing succeeds.", "No source says that one of the changes is required.")
-def change_cost_center(call: Call) -> Reply:
+def change_cost_center(call: Call) -> Answer:
     """Set or remove the cost center of devices, and their place of use."""
     body = call.body
 
@@ -37,7 +37,7 @@ def change_cost_center(call: Call) -> Reply:
 @behaviour("changeDeviceCustomFields")
 @documented("`customFields` selects devices, `customFieldsToUpdate` is what they get.", "vendor page of custom fields")
 @assumed("An empty value clears the field.", "The page does not say.")
-def change_custom_fields(call: Call) -> Reply:
+def change_custom_fields(call: Call) -> Answer:
     """Set custom fields of devices."""
 
     def change(device: Device) -> None:
@@ -52,7 +52,7 @@ def change_custom_fields(call: Call) -> Reply:
 
 @behaviour("changeDeviceContactInfo")
 @documented("All values are replaced; what is left out is empty afterwards.", "vendor page of contact information")
-def change_contact_info(call: Call) -> Reply:
+def change_contact_info(call: Call) -> Answer:
     """Replace the place of use of devices."""
 
     def change(device: Device) -> None:
@@ -74,7 +74,7 @@ def change_contact_info(call: Call) -> Reply:
     "Every account can be moved to, and a device that is there already succeeds.", "Customer profiles are unknown."
 )
 @assumed("The message goes to the listener of the new account.", "The page does not say.")
-def move_devices(call: Call) -> Reply:
+def move_devices(call: Call) -> Answer:
     """Move devices to another account."""
     body = call.body
     account = call.account(body["accountName"])
@@ -98,7 +98,7 @@ def move_devices(call: Call) -> Reply:
     return work_on(call, account, found, "CarrierService", "", work)
 
 
-def _changed(call: Call, change: Callable[[Device], None], *, pending: str = "") -> Reply:
+def _changed(call: Call, change: Callable[[Device], None], *, pending: str = "") -> Answer:
     """Change the devices of a request, each of which reports without documented members."""
 
     def work(target: Target) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, listed
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.scenario import Plan
@@ -31,7 +31,7 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
 
 @behaviour("changeDeviceIdentifier")
 @documented("With `4g` the request says what kind of change it is.", "seed document of changeDeviceIdentifier")
-def change_device_identifier(call: Call) -> Reply:
+def change_device_identifier(call: Call) -> Answer:
     """Change what a device is named by."""
     body = call.body
     if call.values["serviceType"] == "4g" and "change4gOption" not in body:

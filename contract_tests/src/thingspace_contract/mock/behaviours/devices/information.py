@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import selected
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
@@ -50,48 +51,73 @@ _ATTRIBUTES = (
     "The page does not say.",
 )
 @assumed("Unknown groups, plans and states match nothing.", "The page does not say.")
-def retrieve_device_information(call: Call) -> Reply:
+def retrieve_device_information(call: Call) -> Slices:
     """Describe devices."""
     body = call.body
     account = call.account_in(body)
     accounts = [account] if account else call.accessible_accounts
-    found = [device for device in _candidates(call, accounts) if _matches(body, device)]
     seen = body.get("largestDeviceIdSeen")
-    if seen is None:
-        found.sort(key=lambda device: (device.created, device.number))
-    else:
-        found = [device for device in sorted(found, key=lambda each: each.number) if device.number > seen]
     size = int(body.get("maxNumberOfDevices", _LARGEST_PAGE))
+    matches = _matcher(body)
+    found: list[tuple[float, int]] = []
+    for device in _candidates(call, accounts, seen):
+        if device is None:
+            yield
+        elif matches(device):
+            found.append((0.0 if seen is not None else device.created, device.number))
+            if seen is not None and len(found) > size:  # they come by internal id: nothing that follows is shown
+                break
+    found.sort()
+    numbers = [number for _, number in found[:size]]
+    described = _describer(call)
+    devices = []
+    for start in range(0, len(numbers), call.platform.slice):
+        yield from () if not start else (None,)
+        part = numbers[start : start + call.platform.slice]
+        there = {device.number: device for device in call.platform.devices.numbered(part)}
+        devices += [described(there[number]) for number in part if number in there]
     more = len(found) > size
-    devices = [describe(call, device) for device in found[:size]]
     return Reply({"hasMoreData": more, "devices": devices}, 202 if more else 200)
 
 
 @documented("In responses the kind of an ICCID is `iccId`.", "vendor page of device attributes")
 def describe(call: Call, device: Device) -> dict[str, Any]:
     """Return what the platform tells about a device."""
-    carrier: dict[str, Any] = {"carrierName": "Verizon Wireless", "state": device.shown_state(call.now)}
-    if device.plan and device.state != "deactive":
-        carrier["servicePlan"] = device.plan
-    shown: dict[str, Any] = {
-        "accountName": device.account,
-        "billingCycleEndDate": _cycle_end(call.now),
-        "carrierInformations": [carrier],
-        "connected": False,
-        "createdAt": iso(device.created),
-        "deviceIds": device.ids(iccid="iccId"),
-        "extendedAttributes": list(_extended(device)),
-        "groupNames": device.groups,
-        "ipAddress": device.ip_address or "0.0.0.0",  # noqa: S104 - the platform's word for none
-    }
-    if device.custom_fields:
-        shown["customFields"] = [{"key": key, "value": value} for key, value in sorted(device.custom_fields.items())]
-    if device.activated is not None:
-        shown |= {"lastActivationBy": device.activated_by, "lastActivationDate": iso(device.activated)}
-    return shown
+    return _describer(call)(device)
 
 
-def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
+def _describer(call: Call) -> Callable[[Device], dict[str, Any]]:
+    """Return what describes devices, with what all of them share made once."""
+    cycle_end = _cycle_end(call.now)
+    stamp = lru_cache(1024)(iso)
+
+    def described(device: Device) -> dict[str, Any]:
+        carrier: dict[str, Any] = {"carrierName": "Verizon Wireless", "state": device.shown_state(call.now)}
+        if device.plan and device.state != "deactive":
+            carrier["servicePlan"] = device.plan
+        shown: dict[str, Any] = {
+            "accountName": device.account,
+            "billingCycleEndDate": cycle_end,
+            "carrierInformations": [carrier],
+            "connected": False,
+            "createdAt": stamp(device.created),
+            "deviceIds": device.ids(iccid="iccId"),
+            "extendedAttributes": _extended(device),
+            "groupNames": device.groups,
+            "ipAddress": device.ip_address or "0.0.0.0",  # noqa: S104 - the platform's word for none
+        }
+        if device.custom_fields:
+            shown["customFields"] = [
+                {"key": key, "value": value} for key, value in sorted(device.custom_fields.items())
+            ]
+        if device.activated is not None:
+            shown |= {"lastActivationBy": device.activated_by, "lastActivationDate": stamp(device.activated)}
+        return shown
+
+    return described
+
+
+def _candidates(call: Call, accounts: list[str], seen: int | None) -> Iterable[Device | None]:
     body = call.body
     if "deviceId" in body:
         device = call.platform.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
@@ -105,21 +131,27 @@ def _candidates(call: Call, accounts: list[str]) -> Iterable[Device]:
         plan=body.get("servicePlan"),
         custom_fields=body.get("customFields", ()),
         state=body.get("currentState"),
+        after=seen,
     )
     if "deviceList" not in body:
         return matching
     named = {device.number for device in call.platform.devices.find_all(body["deviceList"])}
-    return (device for device in matching if device.number in named)
+    return (device for device in matching if device is None or device.number in named)
 
 
-def _matches(body: Mapping[str, Any], device: Device) -> bool:
+def _matcher(body: Mapping[str, Any]) -> Callable[[Device], bool]:
+    """Return what tells whether a device fits the times and the parts of identifiers that a request names."""
     earliest, latest = (parse_time(body[name]) if name in body else None for name in ("earliest", "latest"))
-    if earliest is not None and device.created < earliest:
-        return False
-    if latest is not None and device.created > latest:
-        return False
     parts = body.get("filter", {}).get("deviceIdentifierFilters", ())
-    return all(_part_matches(part, device.identifiers.get(part["kind"].lower())) for part in parts)
+
+    def matches(device: Device) -> bool:
+        if earliest is not None and device.created < earliest:
+            return False
+        if latest is not None and device.created > latest:
+            return False
+        return all(_part_matches(part, device.identifiers.get(part["kind"].lower())) for part in parts)
+
+    return matches
 
 
 def _part_matches(part: Mapping[str, str], value: str | None) -> bool:
@@ -132,12 +164,11 @@ def _part_matches(part: Mapping[str, str], value: str | None) -> bool:
     )
 
 
-def _extended(device: Device) -> Iterator[dict[str, str]]:
-    fixed = {"AccountNumber": device.account, "RoamingStatus": "Unavailable"}
-    for key in _ATTRIBUTES:
-        value = device.attributes.get(key, fixed.get(key))
-        yield {"key": key} if value is None else {"key": key, "value": value}
-    yield {"key": "DeviceId", "value": str(device.number)}
+def _extended(device: Device) -> list[dict[str, str]]:
+    values = {"AccountNumber": device.account, "RoamingStatus": "Unavailable", **device.attributes}
+    shown = [{"key": key, "value": values[key]} if key in values else {"key": key} for key in _ATTRIBUTES]
+    shown.append({"key": "DeviceId", "value": str(device.number)})
+    return shown
 
 
 def _cycle_end(now: float) -> str:

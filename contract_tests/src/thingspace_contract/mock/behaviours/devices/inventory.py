@@ -8,7 +8,7 @@ from thingspace_contract.mock.behaviours.common.arguments import account_of, nam
 from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.values import first_of_each_kind, set_values
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["add_devices", "check_device_availability", "delete_devices", "upload_devices"]
@@ -22,12 +22,15 @@ __all__ = ["add_devices", "check_device_availability", "delete_devices", "upload
 @assumed(
     "A device fails when the platform knows any of its identifiers.", "The texts of the outcomes are not documented."
 )
-def add_devices(call: Call) -> Reply:
+def add_devices(call: Call) -> Slices:
     """Add devices without activating them."""
     body = call.body
     account = call.account_or_own(body.get("accountName"))
     results = []
-    for entry in body["devicesToAdd"]:
+    for entry in call.paused(body["devicesToAdd"]):
+        if entry is None:
+            yield
+            continue
         outcome = "Success"
         if call.platform.devices.find_all(entry["deviceIds"]):
             outcome = "The device is already on the platform."
@@ -46,12 +49,14 @@ def add_devices(call: Call) -> Reply:
     "The members of the result are not documented.",
 )
 @assumed("Nothing is sent to the e-mail address.", "The mock sends no e-mail.")
-def upload_devices(call: Call) -> Reply:
+def upload_devices(call: Call) -> Slices:
     """Add identifiers to the device database."""
     account = account_of(call)
     accepted = call.accept(account)
-    for entry in call.body["devices"]:
-        if not call.platform.devices.find_all(entry["deviceIds"]):
+    for entry in call.paused(call.body["devices"]):
+        if entry is None:
+            yield
+        elif not call.platform.devices.find_all(entry["deviceIds"]):
             device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
             device.attributes["SkuNumber"] = call.body["deviceSku"]
             call.platform.devices.add(device)
@@ -75,12 +80,15 @@ def check_device_availability(call: Call) -> Reply:
     "vendor page of deleting devices",
 )
 @documented("Devices that fail are listed in the response, with status 200.", "vendor page of deleting devices")
-def delete_devices(call: Call) -> Reply:
+def delete_devices(call: Call) -> Slices:
     """Delete devices whose service has ended."""
     account = named_account(call)
     accessible = [call.account(account)] if account is not None else call.accessible_accounts
     results: list[dict[str, Any]] = []
-    for entry in call.body["devicesToDelete"]:
+    for entry in call.paused(call.body["devicesToDelete"]):
+        if entry is None:
+            yield
+            continue
         found = call.platform.devices.find_all(entry["deviceIds"])
         device = found[0] if len(found) == 1 and found[0].account in accessible else None
         told = ""

@@ -11,7 +11,7 @@ from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import Target, entries_of, known, targets
 from thingspace_contract.mock.behaviours.common.work import acknowledge, report, work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.testing.clock import iso
 
@@ -27,7 +27,7 @@ __all__ = [
 @behaviour("retrieveDevicePrlInformation")
 @documented("Without a DevicePRLInformation listener the request fails.", "vendor page of PRL information")
 @assumed("Every device has version 15109.", "Roaming lists belong to the network.")
-def retrieve_prl_information(call: Call) -> Reply:
+def retrieve_prl_information(call: Call) -> Answer:
     """Ask for the roaming lists of devices."""
     account = account_of(call)
     need_listener(call, account, "DevicePRLInformation")
@@ -42,12 +42,12 @@ def retrieve_prl_information(call: Call) -> Reply:
 
 @behaviour("retrieveDeviceSuspensionStatus")
 @assumed("Each device reports in a message of its own, without members.", "Number and members are not documented.")
-def retrieve_suspension_status(call: Call) -> Reply:
+def retrieve_suspension_status(call: Call) -> Slices:
     """Ask how long devices have been suspended."""
     account = account_of(call)
     accepted = call.accept(account)
-    report(call, accepted, targets(call, account), "DeviceSuspensionStatus", "", acknowledge)
-    if not accepted.messages:
+    yield from report(call, accepted, targets(call, account), "DeviceSuspensionStatus", "", acknowledge)
+    if not accepted.devices:
         accepted.send(account, "DeviceSuspensionStatus", request_message(accepted.id, {}))
     return accepted.reply()
 

@@ -11,7 +11,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, listed, matching
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change
 from thingspace_contract.mock.testing.clock import us_time
@@ -34,7 +34,7 @@ __all__ = ["change_device_service_plan"]
 )
 @assumed("The billing cycle is the calendar month.", "Cycles differ between accounts.")
 @assumed("The limit of four changes a month is not kept.", "It would make a test depend on the tests before it.")
-def change_device_service_plan(call: Call) -> Reply:
+def change_device_service_plan(call: Call) -> Answer:
     """Change the plan of devices."""
     body = call.body
     account = call.account_in(body)

@@ -10,7 +10,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import Work, report
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change, Device, Kind
 
@@ -48,7 +48,7 @@ _SERVICES: dict[str, tuple[str | None, str | None]] = {
     "vendor pages of eUICC profiles",
 )
 @assumed("A profile can be led to any status from any other.", "The mock knows nothing of eUICCs.")
-def change_profile(call: Call) -> Reply:
+def change_profile(call: Call) -> Slices:
     """Lead the profiles of devices to the status that the operation stands for."""
     status = _PROFILES[call.operation.operation_id]
 
@@ -65,7 +65,7 @@ def change_profile(call: Call) -> Reply:
     "A device in another state than the operation leads from fails, which its status tells.", "As its siblings do."
 )
 @assumed("No message tells the result.", "The service is not documented.")
-def change_service(call: Call) -> Reply:
+def change_service(call: Call) -> Slices:
     """Lead the service of eUICC devices to the state that the operation stands for."""
     wanted, state = _SERVICES[call.operation.operation_id]
 
@@ -86,7 +86,7 @@ def change_service(call: Call) -> Reply:
     "Its siblings are.",
 )
 @assumed("Without a plan a device gets the first one of the account.", "The member is optional.")
-def activate_profile(call: Call) -> Reply:
+def activate_profile(call: Call) -> Slices:
     """Activate the service of eUICC devices."""
     account = call.account(call.body["accountName"])
     plans = call.platform.scenario.plans_of(account)
@@ -127,7 +127,7 @@ def _lead(call: Call, device: Device, state: str | None) -> None:
     "getProfileRequestStatus tells the status of the request and of each device.",
     "vendor page of the status of profile requests",
 )
-def _done(call: Call, account: str, work: Work) -> Reply:
+def _done(call: Call, account: str, work: Work) -> Slices:
     """Do the work on the devices of a request, report what is promised, and remember how each fared."""
     accepted = call.accept(account)
     devices: list[list[dict[str, str]]] = []
@@ -140,8 +140,12 @@ def _done(call: Call, account: str, work: Work) -> Reply:
         failed.pop()
         return result
 
-    report(call, accepted, targets(call, account), _SERVICE, "", noted)
-    if not call.operation.promises:
+    promises = call.operation.promises
+    for _ in report(call, accepted, targets(call, account), _SERVICE, "", noted):
+        if not promises:
+            accepted.messages.clear()
+        yield
+    if not promises:
         accepted.messages.clear()
     status = "Failed" if accepted.failed else "Success"
     record = {"status": status, "devices": devices, "failed": failed, "completes": call.completes}

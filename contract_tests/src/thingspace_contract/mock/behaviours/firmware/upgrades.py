@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import UTC, datetime
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
@@ -49,7 +50,7 @@ def list_available_firmware(call: Call) -> Reply:
 @assumed("An image that is not available, and dates in the wrong order, are refused.", "No source gives a code.")
 @assumed("Devices need no license, and one that is not in the account fails alone.", "Licenses are another family.")
 @assumed("Only the message about scheduling is sent.", "The parts of the others are not among the sources.")
-def schedule_firmware_upgrade(call: Call) -> Reply:
+def schedule_firmware_upgrade(call: Call) -> Slices:
     """Schedule an upgrade."""
     body = call.body
     account = call.account(body["accountName"])
@@ -77,33 +78,42 @@ def schedule_firmware_upgrade(call: Call) -> Reply:
         "upgradeScheduled": scheduled,
     }
     accepted.send(account, "Fota", message)
-    return Reply(_shown(call, account, accepted.id, record))
+    return Reply((yield from _shown(call, account, accepted.id, record)))
 
 
 @behaviour("getFirmwareUpgrade")
 @assumed("An upgrade is in progress from its first day and finished after its last one.", "The mock upgrades nothing.")
-def get_firmware_upgrade(call: Call) -> Reply:
+def get_firmware_upgrade(call: Call) -> Slices:
     """Tell how far an upgrade is."""
     account, record = _upgrade(call)
-    return Reply(_shown(call, account, call.values["upgradeId"], record))
+    return Reply((yield from _shown(call, account, call.values["upgradeId"], record)))
 
 
 @behaviour("updateFirmwareUpgradeDevices")
 @documented("Devices cannot join or leave an upgrade that has started.", "vendor page of firmware upgrades")
 @assumed("A device that is not in the account, in the upgrade already, or not in it fails alone.", "Words of a sample.")
-def update_firmware_upgrade_devices(call: Call) -> Reply:
+def update_firmware_upgrade_devices(call: Call) -> Slices:
     """Add devices to an upgrade, or take them out of it."""
     account, record = _waiting(call)
     add = call.body["type"] == "append"
+    there: set[str] = set()
+    for name in call.paused(call.body["deviceList"] if add else ()):
+        if name is None:
+            yield
+        elif _is_there(call, account, name):
+            there.add(name)
+    account, record = _waiting(call)  # anew: others may have changed it meanwhile
+    devices = dict.fromkeys(record["devices"])
     results: list[dict[str, str]] = []
     for name in call.body["deviceList"]:
-        fits = name not in record["devices"] and _is_there(call, account, name) if add else name in record["devices"]
+        fits = name not in devices and name in there if add else name in devices
         if fits and add:
-            record["devices"].append(name)
+            devices[name] = None
         elif fits:
-            record["devices"].remove(name)
+            del devices[name]
         word = ("AddDevice" if add else "RemoveDevice") + ("Succeed" if fits else "Failed")
         results.append({"deviceId": name, "status": word, "Reason": "success" if fits else "Device not found."})
+    record["devices"] = [*devices]
     upgrade = call.values["upgradeId"]
     call.platform.records.put(Kind.UPGRADE, account, upgrade, record)
     return Reply({"accountName": account, "id": upgrade, "deviceList": results})
@@ -145,14 +155,16 @@ def _status(call: Call, record: dict[str, Any]) -> str:
     return "InProgress" if today <= record["endDate"] else "Finished"
 
 
-def _shown(call: Call, account: str, upgrade: str, record: dict[str, Any]) -> dict[str, Any]:
+def _shown(call: Call, account: str, upgrade: str, record: dict[str, Any]) -> Generator[None, None, dict[str, Any]]:
     status = _status(call, record)
-    devices = [
-        {"deviceId": name, "status": _DEVICE_STATES[status], "resultReason": "success"}
-        if _is_there(call, account, name)
-        else {"deviceId": name, "status": "RequestFailed", "resultReason": "Device not found."}
-        for name in record["devices"]
-    ]
+    devices = []
+    for name in call.paused(record["devices"]):
+        if name is None:
+            yield
+        elif _is_there(call, account, name):
+            devices.append({"deviceId": name, "status": _DEVICE_STATES[status], "resultReason": "success"})
+        else:
+            devices.append({"deviceId": name, "status": "RequestFailed", "resultReason": "Device not found."})
     return {
         "id": upgrade,
         "accountName": account,

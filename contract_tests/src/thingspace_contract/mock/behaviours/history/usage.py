@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from thingspace_contract.mock.behaviours.common.arguments import one_device
+from thingspace_contract.mock.behaviours.common.labels import labelled
 from thingspace_contract.mock.behaviours.common.periods import Period, period_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.values import labelled
 from thingspace_contract.mock.behaviours.history.lives import DAY, days, plan_at
 from thingspace_contract.mock.behaviours.history.pages import Record, page
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso
@@ -33,18 +32,23 @@ _SHARED = ("bytesUsed", "smsUsed", "servicePlan", "source")
 )
 @assumed("A label stands for all devices that bear it in the user's accounts, added up.", "The page does not say.")
 @assumed("Texts are not counted.", "They are told up to three days late.")
-def retrieve_device_usage_history(call: Call) -> Reply:
+def retrieve_device_usage_history(call: Call) -> Slices:
     """Tell the daily usage of a device, or of a label."""
     body = call.body
     period = _kept(call, period_of(body))
     if "deviceId" in body:
         device = one_device(call, body["deviceId"])
-        reply = page("usageHistory", period, _daily(call, [device], period))
+        reply = page("usageHistory", period, _Days(call, period).of(device).records())
         reply.body["deviceId"] = body["deviceId"]
         return reply
-    accounts = call.accessible_accounts
-    bearers = list(chain.from_iterable(labelled(call, account, [body["label"]]) for account in accounts))
-    return page("usageHistory", period, _daily(call, bearers, period))
+    total = _Days(call, period)
+    for account in call.accessible_accounts:
+        for target in labelled(call, account, [body["label"]]).with_pauses():
+            if target is None:
+                yield
+            elif target.device is not None:
+                total.of(target.device)
+    return page("usageHistory", period, total.records())
 
 
 @behaviour("getPromoDeviceUsage")
@@ -55,35 +59,50 @@ def get_promo_device_usage(call: Call) -> Reply:
     device = one_device(call, body["deviceId"])
     period = _kept(call, period_of(body))
     records = []
-    for moment, told in _daily(call, [device], period):
+    for moment, told in _Days(call, period).of(device).records():
         if period.holds(moment):
             kept = {name: told[name] for name in _SHARED if name in told}
             records.append(kept | {"moSMS": 0, "mtSMS": 0, "eventDateTime": told["timestamp"]})
     return Reply({"hasMoreData": False, "deviceId": body["deviceId"], "usageHistory": records})
 
 
-def _daily(call: Call, devices: Iterable[Device], period: Period) -> Iterator[Record]:
-    """Yield the records of devices, each day once."""
-    moved: dict[int, int] = {}
-    plans: dict[int, str] = {}
-    for device in devices:
-        for start, amount in days(device, period, call.now):
-            moved[start] = moved.get(start, 0) + amount
-            plans.setdefault(start, plan_at(device, start + DAY))
-    for start in sorted(moved):
-        plan = {"servicePlan": plans[start]} if plans[start] else {}
-        texts = [{"key": "MoSms", "value": "0"}, {"key": "MtSms", "value": "0"}]
-        yield (
-            start,
-            {
-                "bytesUsed": moved[start],
-                "extendedAttributes": texts,
-                **plan,
-                "smsUsed": 0,
-                "source": "Raw Usage",
-                "timestamp": iso(start),
-            },
-        )
+class _Days:
+    """What devices have moved on each day of a period, added up.
+
+    Args:
+        call: the request.
+        period: what it asks for.
+    """
+
+    def __init__(self, call: Call, period: Period) -> None:
+        self._call = call
+        self._period = period
+        self._moved: dict[int, int] = {}
+        self._plans: dict[int, str] = {}
+
+    def of(self, device: Device) -> _Days:
+        """Add a device; return this."""
+        for start, amount in days(device, self._period, self._call.now):
+            self._moved[start] = self._moved.get(start, 0) + amount
+            self._plans.setdefault(start, plan_at(device, start + DAY))
+        return self
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records, each day once."""
+        for start in sorted(self._moved):
+            plan = {"servicePlan": self._plans[start]} if self._plans[start] else {}
+            texts = [{"key": "MoSms", "value": "0"}, {"key": "MtSms", "value": "0"}]
+            yield (
+                start,
+                {
+                    "bytesUsed": self._moved[start],
+                    "extendedAttributes": texts,
+                    **plan,
+                    "smsUsed": 0,
+                    "source": "Raw Usage",
+                    "timestamp": iso(start),
+                },
+            )
 
 
 def _kept(call: Call, period: Period) -> Period:

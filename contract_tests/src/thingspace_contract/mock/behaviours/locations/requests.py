@@ -8,7 +8,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.arguments import index_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.locations.positions import located, located_all
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
@@ -96,14 +96,17 @@ def retrieve_location_report(call: Call) -> Reply:
 
 @behaviour("requestDeviceLocations")
 @documented("Each device reports with a DeviceLocation message of the transaction.", "vendor page of device locations")
-def request_device_locations(call: Call) -> Reply:
+def request_device_locations(call: Call) -> Slices:
     """Locate devices, each by a message."""
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
     _remember(call, account, accepted.id, _DEVICES, call.completes)
     asked = {each["mdn"]: each for each in call.body["deviceList"]}
     accepted.devices = len(asked)
-    for each in asked.values():
+    for each in call.paused(asked.values()):
+        if each is None:
+            yield
+            continue
         payload = {"txid": accepted.id, "devLocationList": [located(call, account, each)]}
         accepted.send(account, "DeviceLocation", payload)
     return Reply({"txid": accepted.id, "status": "QUEUED"})

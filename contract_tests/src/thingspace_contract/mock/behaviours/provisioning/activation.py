@@ -8,7 +8,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, listed, matching, targets
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import fail, report, work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED
 from thingspace_contract.mock.rules import assumed, documented
 
@@ -31,7 +31,7 @@ __all__ = ["activate_device_service", "check_order_status", "upload_and_activate
 @assumed(
     "Limits per line and day, and per minute, are not kept.", "They would make a test depend on the tests before it."
 )
-def activate_device_service(call: Call) -> Reply:
+def activate_device_service(call: Call) -> Answer:
     """Activate devices."""
     body = call.body
     account = call.account_in(body)
@@ -51,7 +51,7 @@ def activate_device_service(call: Call) -> Reply:
 @documented(
     "After the upload each device reports its activation on CarrierService.", "vendor page of uploading devices"
 )
-def upload_and_activate_devices(call: Call) -> Reply:
+def upload_and_activate_devices(call: Call) -> Slices:
     """Add identifiers to the device database and activate the devices."""
     body = call.body
     account = call.account(body["accountName"])
@@ -59,7 +59,9 @@ def upload_and_activate_devices(call: Call) -> Reply:
     accepted = call.accept(account)
     accepted.send(account, "DeviceService", request_message(accepted.id, {}))
     work = activation(call, account, body, plan)
-    report(call, accepted, listed(call, body["devices"], account), "CarrierService", "activateResponse", work, plan)
+    yield from report(
+        call, accepted, listed(call, body["devices"], account), "CarrierService", "activateResponse", work, plan
+    )
     return accepted.reply()
 
 

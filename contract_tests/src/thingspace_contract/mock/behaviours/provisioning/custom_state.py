@@ -7,10 +7,17 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.lines import give_line, place_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, by_criteria, known, listed
+from thingspace_contract.mock.behaviours.common.targets import (
+    DeviceFault,
+    Target,
+    Targets,
+    by_criteria,
+    known,
+    listed,
+)
 from thingspace_contract.mock.behaviours.common.values import new_plan, set_values
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change
@@ -36,7 +43,7 @@ __all__ = ["set_device_custom_state"]
 @assumed(
     "A device that reaches a state is active and has a phone number and an address.", "States are the customer's own."
 )
-def set_device_custom_state(call: Call) -> Reply:
+def set_device_custom_state(call: Call) -> Answer:
     """Push devices to a service and state of the customer."""
     body = call.body
     account = call.account_in(body.get("filter", {}))
@@ -73,13 +80,17 @@ def set_device_custom_state(call: Call) -> Reply:
     return work_on(call, payer, _targets(call, body, account), "StateService", "goToStateResponse", work)
 
 
-def _targets(call: Call, body: Mapping[str, Any], account: str | None) -> Iterator[Target]:
-    seen: set[int] = set()
-    entries = [*body.get("devices", ()), *body.get("devicesWithServiceAddress", ())]
-    for target in listed(call, entries, None):
-        if target.device is not None:
-            seen.add(target.device.number)
-        yield target
-    if "filter" in body:
-        found = by_criteria(call, body, account)
-        yield from (target for target in found if target.device is not None and target.device.number not in seen)
+def _targets(call: Call, body: Mapping[str, Any], account: str | None) -> Targets:
+    def found() -> Iterator[Target | None]:
+        seen: set[int] = set()
+        entries = [*body.get("devices", ()), *body.get("devicesWithServiceAddress", ())]
+        for target in listed(call, entries, None).with_pauses():
+            if target is not None and target.device is not None:
+                seen.add(target.device.number)
+            yield target
+        if "filter" in body:
+            for target in by_criteria(call, body, account).with_pauses():
+                if target is None or (target.device is not None and target.device.number not in seen):
+                    yield target
+
+    return Targets(found())

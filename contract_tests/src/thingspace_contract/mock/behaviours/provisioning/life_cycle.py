@@ -11,7 +11,7 @@ from thingspace_contract.mock.behaviours.common.lines import active, end_service
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import promise_nidd, report, work_on
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Answer, Call, Slices
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Change, Device
 from thingspace_contract.mock.testing.clock import us_time
@@ -33,7 +33,7 @@ _DAY = 86_400.0
     "With `deleteAfterDeactivation` the device is gone at once, without a message of its own.",
     "Only the SDK has the member, and does not explain it.",
 )
-def deactivate_device_service(call: Call) -> Reply:
+def deactivate_device_service(call: Call) -> Answer:
     """End the service of devices."""
     delete = bool(call.body.get("deleteAfterDeactivation"))
 
@@ -59,7 +59,7 @@ def deactivate_device_service(call: Call) -> Reply:
     "Every contract allows 90 days at a time and 180 a year, of which none are used.",
     "The numbers are the customer's.",
 )
-def suspend_device_service(call: Call) -> Reply:
+def suspend_device_service(call: Call) -> Answer:
     """Suspend the service of devices."""
     resume = datetime.fromtimestamp(call.now + _SUSPENSION_DAYS * _DAY, UTC).replace(hour=0, minute=0, second=0)
 
@@ -85,7 +85,7 @@ def suspend_device_service(call: Call) -> Reply:
     "An NB-IoT device that gets its NIDD configuration back causes a NiddService message too.",
     "vendor page of restoring",
 )
-def restore_device_service(call: Call) -> Reply:
+def restore_device_service(call: Call) -> Slices:
     """Restore the service of suspended devices."""
     restored: list[Device] = []
 
@@ -99,7 +99,7 @@ def restore_device_service(call: Call) -> Reply:
         return {"restored": True}
 
     accepted = call.accept(account_of(call))
-    report(call, accepted, targets(call, named_account(call)), "CarrierService", "restoreResponse", work)
+    yield from report(call, accepted, targets(call, named_account(call)), "CarrierService", "restoreResponse", work)
     for device in restored:
         plan = call.platform.scenario.plan(device.account, device.plan)
         if plan is not None:
@@ -113,7 +113,7 @@ def restore_device_service(call: Call) -> Reply:
     "vendor page of cancelling locations",
 )
 @assumed("Only an active device has a location to cancel: another fails.", "The page does not say.")
-def cancel_device_location(call: Call) -> Reply:
+def cancel_device_location(call: Call) -> Answer:
     """Make a device register with the network anew."""
 
     def work(target: Target) -> Mapping[str, Any]:

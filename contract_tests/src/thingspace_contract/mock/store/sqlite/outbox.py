@@ -35,19 +35,28 @@ class SqliteOutbox(Outbox):
         self._claims = Claims()
         # Counted here: a number is not given again while a delivery may be under way, not even after a reset.
         self._last = database.row("SELECT coalesce(max(id), 0) FROM outbox")[0]
+        database.write("UPDATE outbox SET state = 'pending' WHERE state = 'held'")  # nobody is left who held them
 
-    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]]) -> None:
+    def add(self, request: str, due: float, messages: Iterable[tuple[str, str, str]], *, held: bool = False) -> None:
         """Store messages (account, service, body) of a request, in their order."""
         with self._database:
             row = self._database.row("SELECT sequence FROM requests WHERE id = ?", (request,))
             if row is None:
                 raise KeyError(request)
             rows = [
-                (number, row[0], account, service, body, due)
+                (number, row[0], account, service, body, "held" if held else "pending", due)
                 for number, (account, service, body) in enumerate(messages, self._last + 1)
             ]
             self._last += len(rows)
-            self._database.write_many("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, 'pending', 0, ?)", rows)
+            self._database.write_many("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, 0, ?)", rows)
+
+    def free(self, request: str) -> None:
+        """Let the messages of a request that are held wait for their delivery."""
+        self._database.write(
+            "UPDATE outbox SET state = 'pending' WHERE request = (SELECT sequence FROM requests WHERE id = ?)"
+            " AND state = 'held'",
+            (request,),
+        )
 
     def lanes(self, now: float) -> list[tuple[str, str]]:
         """Return the accounts and services that have something due, claimed or not."""

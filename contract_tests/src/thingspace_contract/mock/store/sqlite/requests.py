@@ -41,6 +41,12 @@ class SqliteRequests(Requests):
             ),
         )
 
+    def go_on(self, request_id: str, devices: int, outcome: str) -> None:
+        """Note what a request that is under way has come to."""
+        self._database.write(
+            "UPDATE requests SET devices = ?, outcome = ? WHERE id = ?", (devices, outcome, request_id)
+        )
+
     def get(self, request_id: str) -> StoredRequest | None:
         """Return a request by its id."""
         row = self._database.row(f"SELECT {_MEMBERS} FROM requests WHERE id = ?", (request_id,))  # noqa: S608

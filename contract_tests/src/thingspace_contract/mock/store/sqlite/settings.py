@@ -40,10 +40,11 @@ class SqliteSettings(Settings):
     def next_line(self) -> int:
         """Return the number of the next phone line."""
         with self._database.lock:
-            self._database.write(
+            row = self._database.row(
                 "INSERT INTO settings VALUES ('lines', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
+                " RETURNING value"
             )
-            return int(self._get("lines") or 0)
+            return int(row[0])
 
     def _get(self, key: str) -> str | None:
         row = self._database.row("SELECT value FROM settings WHERE key = ?", (key,))

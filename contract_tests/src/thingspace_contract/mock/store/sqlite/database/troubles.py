@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,14 +77,18 @@ def check_writable(path: str) -> None:
         raise _trouble(path, *_READ_ONLY)
 
 
-def read_document(text: str) -> Any:
+def read_document(text: str, loads: Callable[[str], Any] = json.loads) -> Any:
     """Return a stored document.
+
+    Args:
+        text: as it was stored.
+        loads: reads it.
 
     Raises:
         StoreTrouble: it is not what was stored.
     """
     try:
-        return json.loads(text)
+        return loads(text)
     except ValueError as error:
         raise StoreTrouble(_DAMAGED[0], "Cannot use the database: a document in it is damaged.", _DAMAGED[2]) from error
 
