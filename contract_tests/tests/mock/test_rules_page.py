@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.gateway.breaches import CODES, ELSEWHERE, NEVER
+from thingspace_contract.mock.gateway.judging.breaches import CODES, ELSEWHERE, NEVER
 from thingspace_contract.mock.rules import Standing, rules
 from thingspace_contract.mock.rules_page import codes_markdown, rules_markdown, title_of
 

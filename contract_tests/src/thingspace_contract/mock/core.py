@@ -18,9 +18,9 @@ from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, Gatewa
 from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
 from thingspace_contract.mock.gateway.inputs import LARGE_BODY
+from thingspace_contract.mock.gateway.judging.validation import Validation, Validator
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, arrive, read
 from thingspace_contract.mock.gateway.routing import Router
-from thingspace_contract.mock.gateway.validation import Validation, Validator
 from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.recording import Recorder

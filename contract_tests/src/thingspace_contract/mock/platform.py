@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from typing import Any
 
 from thingspace_contract.contract import Contract
@@ -126,12 +127,14 @@ class Platform:
         members.setdefault("created", now)
         return Device(number=number, account=account, identifiers=identifiers, **members)
 
-    def new_numbers(self) -> dict[str, str]:
-        """Return a phone number that is free, as mdn, msisdn and imsi."""
+    def new_numbers(self, reserved: Container[str] = ()) -> dict[str, str]:
+        """Return a phone number that is free and not reserved, as mdn, msisdn and imsi."""
         while True:
             line = self.store.settings.next_line()
             mdn = f"{5550000000 + line}"
             numbers = {"mdn": mdn, "msisdn": f"1{mdn}", "imsi": f"31148{line:010}"}
+            if any(value in reserved for value in numbers.values()):
+                continue
             if not self.devices.any_of({"kind": kind, "id": value} for kind, value in numbers.items()):
                 return numbers
 
@@ -164,9 +167,9 @@ class Platform:
                 document = {name: value for name, value in entry.items() if name not in ("account", "id")}
                 self.records.put(Kind(kind), entry["account"], entry["id"], document)
         for entry in scenario.document.get("devices", ()):
-            self._add_device(entry, now)
+            self._add_device(entry, now, scenario.identifiers)
 
-    def _add_device(self, entry: dict[str, Any], now: float) -> None:
+    def _add_device(self, entry: dict[str, Any], now: float, reserved: Container[str]) -> None:
         state = entry.get("state", "preactive")
         identifiers = {kind.lower(): value for kind, value in entry["ids"].items()}
         members: dict[str, Any] = {
@@ -183,7 +186,7 @@ class Platform:
         if "uuid" in entry:
             members["uuid"] = entry["uuid"]
         if state in ("active", "suspend"):
-            fresh = self.new_numbers() if "mdn" not in identifiers else {}
+            fresh = self.new_numbers(reserved) if "mdn" not in identifiers else {}
             identifiers = {**fresh, **identifiers}
             members |= {"activated": now - _LIFE + _DAY, "activated_by": _OPERATOR}
         device = self.new_device(entry["account"], identifiers, **members)

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from thingspace_contract.mock import behaviours
 from thingspace_contract.mock.delivery import deliverer
-from thingspace_contract.mock.gateway import routing, validation
-from thingspace_contract.mock.gateway.breaches import CODES, ELSEWHERE, NEVER
+from thingspace_contract.mock.gateway import routing
+from thingspace_contract.mock.gateway.judging import validation
+from thingspace_contract.mock.gateway.judging.breaches import CODES, ELSEWHERE, NEVER
 from thingspace_contract.mock.rules import Rule, Standing, rules
 
 __all__ = ["codes_markdown", "rules_markdown", "title_of"]

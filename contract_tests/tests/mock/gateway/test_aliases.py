@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract, Operation
-from thingspace_contract.mock.gateway.aliases import ALIASES, Alias
+from thingspace_contract.mock.gateway.judging.aliases import ALIASES, Alias
 
 from ..conftest import MAIN, SECOND, Api, code, example_calls
 

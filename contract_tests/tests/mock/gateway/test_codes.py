@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thingspace_contract.mock import Scenario
-from thingspace_contract.mock.gateway.breaches import CODES, ELSEWHERE, NEVER, Trigger
 from thingspace_contract.mock.gateway.families import SESSION_CODES
+from thingspace_contract.mock.gateway.judging.breaches import CODES, ELSEWHERE, NEVER, Trigger
 
 from ..conftest import MAIN, MEID, NIDD, TABLET, Api, code, is_plain, value
 

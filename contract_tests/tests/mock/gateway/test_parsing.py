@@ -10,9 +10,9 @@ import pytest
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock.gateway import inputs
+from thingspace_contract.mock.gateway.judging.validation import Validator
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, parse
 from thingspace_contract.mock.gateway.routing import Router
-from thingspace_contract.mock.gateway.validation import Validator
 
 from ..conftest import MAIN, MEID, Api
 

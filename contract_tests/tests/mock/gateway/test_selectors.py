@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.contract.model import Effect
 from thingspace_contract.contract.shapes.selections import Selection, selection_of
-from thingspace_contract.mock.gateway.aliases import ALIASES
+from thingspace_contract.mock.gateway.judging.aliases import ALIASES
 
 from ..conftest import MAIN, MEID, SECOND, Api, example_calls, value
 

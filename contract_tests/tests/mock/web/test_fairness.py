@@ -15,7 +15,7 @@ import pytest
 
 from thingspace_contract.contract import Contract
 from thingspace_contract.mock import ManualClock, running_mock
-from thingspace_contract.mock.gateway import validation
+from thingspace_contract.mock.gateway.judging import validation
 from thingspace_contract.mock.web import driving
 from thingspace_contract.mock.web.app import create_app
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from thingspace_contract.contract import Operation
 from thingspace_contract.core.exchange import Response
-from thingspace_contract.mock.gateway.breaches import first_breach, missing_or_malformed
-from thingspace_contract.mock.gateway.causes import Breach
 from thingspace_contract.mock.gateway.errors import SERVICE, ApiError, GatewayError, json_response
+from thingspace_contract.mock.gateway.judging.breaches import first_breach, missing_or_malformed
+from thingspace_contract.mock.gateway.judging.causes import Breach
 from thingspace_contract.mock.rules import assumed
 
 __all__ = ["FAMILIES", "SESSION_CODES", "Family", "Wording", "family_of", "refused"]

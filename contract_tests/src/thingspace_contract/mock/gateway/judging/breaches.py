@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from thingspace_contract.mock.gateway.causes import ABSENT, Breach
+from thingspace_contract.mock.gateway.judging.causes import ABSENT, Breach
 from thingspace_contract.mock.rules import assumed, documented
 
 __all__ = ["CODES", "ELSEWHERE", "NEVER", "Trigger", "first_breach", "missing_or_malformed"]

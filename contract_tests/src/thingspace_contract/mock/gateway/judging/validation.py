@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
-from thingspace_contract.mock.gateway.aliases import renamed
-from thingspace_contract.mock.gateway.causes import Breach, breaches_of, said
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.gateway.families import family_of
+from thingspace_contract.mock.gateway.judging.aliases import renamed
+from thingspace_contract.mock.gateway.judging.causes import Breach, breaches_of, said
+from thingspace_contract.mock.gateway.judging.selectors import misfit_identifier, misspelt, unknown_parameters
+from thingspace_contract.mock.gateway.judging.tolerance import known_only, nulls, relaxed, unknown
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
-from thingspace_contract.mock.gateway.selectors import misfit_identifier, misspelt, unknown_parameters
-from thingspace_contract.mock.gateway.tolerance import known_only, nulls, relaxed, unknown
 from thingspace_contract.mock.rules import documented
 
 __all__ = ["Validation", "Validator"]
