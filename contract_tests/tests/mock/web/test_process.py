@@ -172,7 +172,7 @@ def stuck(self, request):
     sys.stdout.flush()
     time.sleep(60)
 
-Mock.respond = stuck
+Mock.steps = stuck
 server._LAST_RESORT = float(sys.argv[1])
 serve(announce=lambda url: print(url, flush=True))
 print("ended")
