@@ -9,19 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benches.figures import Figure, Remark
-from rig.calling import signed_in
+from rig.calling import settle, signed_in
 from rig.fleet import ACCOUNT, PLANS, imei, listed, write_fleet
 from rig.listening import LoopbackListener
 from rig.load import rate, raw_request
 from rig.processes import MockProcess
-from thingspace_contract.core.mock_control import Control
 
 __all__ = ["figures"]
 
 _DEVICES = 100_000
 _BATCH = 10_000
 _REQUESTS = 100_000
-_PATIENCE = 300.0  # seconds
 
 
 def figures() -> Iterator[Figure | Remark]:
@@ -46,13 +44,7 @@ async def _callbacks(mock: MockProcess, url: str) -> None:
         for first in range(0, _DEVICES, _BATCH):
             devices = listed(imei(number) for number in range(first, first + _BATCH))
             await caller.accepted("PUT", "/m2m/v1/devices/actions/plan", {"devices": devices, "servicePlan": PLANS[1]})
-            await asyncio.to_thread(_settle, mock)
-
-
-def _settle(mock: MockProcess) -> None:
-    with Control(mock.root) as control:
-        if not control.settle(_PATIENCE):
-            raise TimeoutError(f"callbacks were still under way after {_PATIENCE:.0f} s")
+            await asyncio.to_thread(settle, mock.root)
 
 
 async def _requests(mock: MockProcess, count: int) -> None:
@@ -65,4 +57,4 @@ async def _requests(mock: MockProcess, count: int) -> None:
         sent = 0.0
         while sent < count:
             sent += await rate(url, request, connections=8, seconds=5.0) * 5.0
-        await asyncio.to_thread(_settle, mock)
+        await asyncio.to_thread(settle, mock.root)

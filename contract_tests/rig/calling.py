@@ -13,7 +13,9 @@ from typing import Any
 
 import aiohttp
 
-__all__ = ["Caller", "Times", "signed_in"]
+from thingspace_contract.core.mock_control import Control
+
+__all__ = ["Caller", "Times", "settle", "signed_in"]
 
 _PATIENCE = aiohttp.ClientTimeout(total=300)
 
@@ -92,6 +94,17 @@ async def signed_in(base: str, headers: Mapping[str, str] | None = None) -> Asyn
     """
     async with aiohttp.ClientSession(timeout=_PATIENCE, connector=aiohttp.TCPConnector(limit=0)) as http:
         yield Caller(http, base, headers if headers is not None else await _sign_in(http, base))
+
+
+def settle(root: str, patience: float = 300.0) -> None:
+    """Wait until a mock has delivered what is due, by the URL under which its controls stand.
+
+    Raises:
+        TimeoutError: it was not done after `patience` seconds.
+    """
+    with Control(root) as control:
+        if not control.settle(patience):
+            raise TimeoutError(f"callbacks were still under way after {patience:.0f} s")
 
 
 async def _sign_in(http: aiohttp.ClientSession, base: str) -> dict[str, str]:

@@ -59,24 +59,16 @@ def retrieve_device_information(call: Call) -> Slices:
     seen = body.get("largestDeviceIdSeen")
     size = int(body.get("maxNumberOfDevices", _LARGEST_PAGE))
     matches = _matcher(body)
-    found: list[tuple[float, int]] = []
-    for device in _candidates(call, accounts, seen):
+    described = _describer(call)
+    devices: list[dict[str, Any]] = []
+    more = False
+    for device in _candidates(call, accounts, seen):  # by internal id, which rises with the time they were added
         if device is None:
             yield
         elif matches(device):
-            found.append((0.0 if seen is not None else device.created, device.number))
-            if seen is not None and len(found) > size:  # they come by internal id: nothing that follows is shown
+            if more := len(devices) == size:
                 break
-    found.sort()
-    numbers = [number for _, number in found[:size]]
-    described = _describer(call)
-    devices = []
-    for start in range(0, len(numbers), call.platform.slice):
-        yield from () if not start else (None,)
-        part = numbers[start : start + call.platform.slice]
-        there = {device.number: device for device in call.platform.devices.numbered(part)}
-        devices += [described(there[number]) for number in part if number in there]
-    more = len(found) > size
+            devices.append(described(device))
     return Reply({"hasMoreData": more, "devices": devices}, 202 if more else 200)
 
 
