@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.mock import Scenario
+from thingspace_contract.mock import scenario as scenarios
 
-from .conftest import Api, value
+from .conftest import MAIN, Api, value
 
 SMALL: dict[str, Any] = {
     "applications": [{"key": "contract-key", "secret": "contract-secret"}],
@@ -76,3 +78,32 @@ def test_scenario_that_cannot_be_read_is_refused(tmp_path: Path, text: str | Non
         path.write_text(text, "utf-8")
     with pytest.raises(UsageError, match=r"broken\.yaml"):
         Scenario.load(path)
+
+
+def test_large_scenario_leaves_memory_and_comes_back_at_a_reset(
+    new_api: Callable[..., Api], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its devices are in the store; odd identifiers are accepted all the same."""
+    monkeypatch.setattr(scenarios, "_MANY", 10)
+    document = deepcopy(Scenario.default().document)
+    document["devices"][0]["ids"] = {"imei": "test-device-1"}
+    api = new_api(scenario=Scenario(document))
+    before = api.mock.platform.devices.count()
+
+    assert api.mock.platform.scenario.document["devices"] == []
+    assert api.fault_codes(api.change_plan({"kind": "imei", "id": "test-device-1"}, plan="87641")) == [""]
+
+    api.mock.reset()
+
+    assert api.mock.platform.devices.count() == before == len(document["devices"])
+
+
+def test_new_numbers_leave_those_of_later_devices_alone(new_api: Callable[..., Api]) -> None:
+    """A device without a number gets one that no device after it in the scenario has."""
+    document = deepcopy(Scenario.default().document)
+    nameless = {"account": MAIN, "ids": {"imei": "990000000000017"}, "state": "active", "plan": "87641"}
+    numbered = {**nameless, "ids": {"imei": "990000000000025", "mdn": "5550000001"}}
+    document["devices"] = [nameless, numbered]
+    api = new_api(scenario=Scenario(document))
+
+    assert [each.identifiers["mdn"] for each in api.mock.platform.devices.of([MAIN])] == ["5550000002", "5550000001"]

@@ -106,12 +106,11 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
     The first line that it prints is the base URL to give to a client. Ctrl-C, or SIGTERM, ends it within two seconds, a
     second one at once; with a database file, nothing that it has accepted is lost.
     """
-    from thingspace_contract.mock import Scenario, serve
+    from thingspace_contract.mock import serve
     from thingspace_contract.mock.record_file import IncompleteRecord
     from thingspace_contract.mock.web.access import is_loopback
 
     rules = contract_of(ctx)
-    scenario = Scenario.load(path) if (path := options.pop("scenario")) else None
 
     def announce(url: str) -> None:
         root = url.removesuffix(rules.base_path)
@@ -119,14 +118,14 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
         click.echo(f"console {root}/   controls {root}/_control")
         if not is_loopback(host):
             click.echo(_ELSEWHERE if options["control_token"] else _NOT_ELSEWHERE.format(host))
-        if scenario is None:
+        if options["scenario"] is None:
             click.echo(
                 f"sign in with key {_KNOWN.key}, secret {_KNOWN.secret}, "
                 f"user {_KNOWN.username}, password {_KNOWN.password}"
             )
 
     try:
-        serve(rules, host=host, port=port, announce=announce, scenario=scenario, **options)
+        serve(rules, host=host, port=port, announce=announce, **options)
     except IncompleteRecord as error:
         click.echo(f"Error: {error}", err=True)
         ctx.exit(ExitStatus.INCOMPLETE)

@@ -121,7 +121,7 @@ class Mock:
                 strict_registration=strict_registration,
                 reach=reach,
             )
-            self._validator = Validator(self.contract, strict=strict, known=self.platform.scenario.identifiers)
+            self._validator = Validator(self.contract, strict=strict, known=self.platform.scenario.odd_identifiers)
             self.faults = store.faults
             store.troubles.quiet = False
             opened.pop_all()  # they stay open when nothing was raised

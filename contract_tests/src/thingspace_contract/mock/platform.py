@@ -82,7 +82,7 @@ class Platform:
         self.resets = 0
         self._clock = clock
         self._moved = 0.0
-        self.scenario = self._open(scenario)
+        self.scenario = self._kept(self._open(scenario))
 
     def now(self) -> float:
         """Return the mock's time, seconds since the epoch."""
@@ -106,9 +106,10 @@ class Platform:
         moved = self._moved
         try:
             with self.store.transaction():
+                scenario = self._whole()
                 self.store.clear()
                 self._moved = 0.0
-                self._fill(self.scenario)
+                self._fill(scenario)
         except BaseException:
             self._moved = moved
             raise
@@ -153,6 +154,17 @@ class Platform:
         self._moved = self.store.settings.moved()
         return Scenario(json.loads(stored), f"the scenario in {self.store.name}")
 
+    def _kept(self, scenario: Scenario) -> Scenario:
+        """Return what is kept of a scenario in memory, once its devices are stored."""
+        self._is_thin = scenario.is_large
+        return scenario.without_devices() if self._is_thin else scenario
+
+    def _whole(self) -> Scenario:
+        """Return the scenario with its devices."""
+        if not self._is_thin:
+            return self.scenario
+        return Scenario(json.loads(self.store.settings.scenario() or "null"), self.scenario.where)
+
     def _fill(self, scenario: Scenario) -> None:
         self.store.settings.set_scenario(json.dumps(scenario.document, ensure_ascii=False))
         now = self.now()
@@ -166,8 +178,9 @@ class Platform:
             for entry in entries:
                 document = {name: value for name, value in entry.items() if name not in ("account", "id")}
                 self.records.put(Kind(kind), entry["account"], entry["id"], document)
+        reserved = scenario.identifiers()
         for entry in scenario.document.get("devices", ()):
-            self._add_device(entry, now, scenario.identifiers)
+            self._add_device(entry, now, reserved)
 
     def _add_device(self, entry: dict[str, Any], now: float, reserved: Container[str]) -> None:
         state = entry.get("state", "preactive")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,7 +17,13 @@ import jsonschema_rs
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.documents import DocumentError, load_yaml
 
-__all__ = ["Plan", "Scenario"]
+__all__ = ["FITTING", "Plan", "Scenario"]
+
+
+#: What an identifier of a device can be: none is longer than the 32 digits of an eid, and only a meid has letters.
+FITTING = re.compile(r"[0-9]{1,32}|[0-9A-Fa-f]{14}")
+
+_MANY = 2_000  # devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,25 @@ class Scenario:
         """What accounts own beside devices, by kind."""
         return dict(self.document.get("records", {}))
 
-    @cached_property
     def identifiers(self) -> frozenset[str]:
-        """The identifiers of all devices."""
+        """Return the identifiers of all devices."""
         return frozenset(text for device in self._entries("devices") for text in device["ids"].values())
+
+    @cached_property
+    def odd_identifiers(self) -> frozenset[str]:
+        """The identifiers of devices that fit no kind; they are accepted all the same."""
+        return frozenset(each for each in self.identifiers() if not FITTING.fullmatch(each))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether its devices take more memory than is worth keeping once they are stored."""
+        return len(self._entries("devices")) > _MANY
+
+    def without_devices(self) -> Scenario:
+        """Return the scenario with everything but its devices and what is odd about them."""
+        found = Scenario({**self.document, "devices": []}, self.where)
+        found.odd_identifiers = self.odd_identifiers
+        return found
 
     def account(self, name: str) -> dict[str, Any]:
         """Return what the scenario says about an account; nothing for one that it does not know."""

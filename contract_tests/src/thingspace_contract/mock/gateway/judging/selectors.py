@@ -6,7 +6,6 @@ without it is another request, up to one about every device of the account (D254
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -18,13 +17,12 @@ from thingspace_contract.contract.shapes.shape import Shape, Visit
 from thingspace_contract.contract.shapes.unknown_members import unknown_member
 from thingspace_contract.core.names import nearest
 from thingspace_contract.mock.rules import assumed, documented
+from thingspace_contract.mock.scenario import FITTING
 
 __all__ = ["misfit_identifier", "misspelt", "unknown_parameters"]
 
 _SHOWN = 20
 _FAMILY = "/m2m/"
-#: No documented identifier is longer than the 32 digits of an eid; only a meid has letters.
-_FITTING = re.compile(r"[0-9]{1,32}|[0-9A-Fa-f]{14}")
 _CHANGES = (Effect.MUTATES, Effect.CONSUMES)
 
 
@@ -87,10 +85,10 @@ def misfit_identifier(operation: Operation, body: Any, known: Container[str]) ->
         body: what is sent with it, which keeps the contract.
         known: identifiers that are accepted as they are.
     """
-    if not operation.path.startswith(_FAMILY) or all(_FITTING.fullmatch(each) or each in known for each in _ids(body)):
+    if not operation.path.startswith(_FAMILY) or all(FITTING.fullmatch(each) or each in known for each in _ids(body)):
         return None
     for where, text in _identifiers(body, ""):
-        if not _FITTING.fullmatch(text) and text not in known:
+        if not FITTING.fullmatch(text) and text not in known:
             words = "is no identifier of a device: those have at most 32 digits, or the 14 characters of a meid"
             return Problem(where, words, "#/components/schemas/DeviceId/properties/id")
     return None

@@ -22,6 +22,7 @@ _FIRST_NUMBER = 400_000_001  # internal ids of the platform have nine digits
 
 
 _STORED = tuple(each.name for each in fields(Device) if each.name not in ("number", "account"))
+_WHOLE = ("identifiers", "uuid", "created", "activated")  # always stored: no default, or zero is not none
 _stored = attrgetter(*_STORED)
 
 
@@ -172,7 +173,9 @@ class SqliteDevices(Devices):
 
 
 def _document(device: Device) -> str:
-    return encode(dict(zip(_STORED, _stored(device), strict=True)))
+    """Return a device as it is stored: what is empty is left out, as a device is read so anyway."""
+    members = zip(_STORED, _stored(device), strict=True)
+    return encode({name: value for name, value in members if value or name in _WHOLE})
 
 
 def _device(row: Sequence[Any]) -> Device:
