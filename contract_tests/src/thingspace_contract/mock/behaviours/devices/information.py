@@ -72,12 +72,12 @@ def retrieve_device_information(call: Call) -> Slices:
     return Reply({"hasMoreData": more, "devices": devices}, 202 if more else 200)
 
 
-@documented("In responses the kind of an ICCID is `iccId`.", "vendor page of device attributes")
 def describe(call: Call, device: Device) -> dict[str, Any]:
     """Return what the platform tells about a device."""
     return _describer(call)(device)
 
 
+@documented("In responses the kind of an ICCID is `iccId`.", "vendor page of device attributes")
 def _describer(call: Call) -> Callable[[Device], dict[str, Any]]:
     """Return what describes devices, with what all of them share made once."""
     cycle_end = _cycle_end(call.now)
