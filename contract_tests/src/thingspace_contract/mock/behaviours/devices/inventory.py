@@ -53,15 +53,16 @@ def upload_devices(call: Call) -> Slices:
     """Add identifiers to the device database."""
     account = account_of(call)
     accepted = call.accept(account)
+    accepted.send(account, "DeviceService", request_message(accepted.id, {}))  # held until the end
     for entry in call.paused(call.body["devices"]):
         if entry is None:
             yield
-        elif not call.platform.devices.find_all(entry["deviceIds"]):
+            continue
+        accepted.devices += 1
+        if not call.platform.devices.find_all(entry["deviceIds"]):
             device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
             device.attributes["SkuNumber"] = call.body["deviceSku"]
             call.platform.devices.add(device)
-    accepted.devices = len(call.body["devices"])
-    accepted.send(account, "DeviceService", request_message(accepted.id, {}))
     return accepted.reply()
 
 
