@@ -44,7 +44,7 @@ def test_every_module_is_registered_by_importing_the_package() -> None:
     """A new module is found without being named anywhere; one without a behaviour only helps its neighbours."""
     registered = {function.__module__.removeprefix(f"{PACKAGE}.") for function in BEHAVIOURS.values()}
 
-    assert modules() - registered == {"history.lives", "history.pages", "locations.positions"}
+    assert modules() - registered == {"groups.moves", "history.lives", "history.pages", "locations.positions"}
 
 
 def test_tags_share_nothing_but_the_common_room() -> None:

@@ -9,10 +9,10 @@ from thingspace_contract.mock.behaviours.common.messages import device_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, targets
 from thingspace_contract.mock.behaviours.common.work import Work, acknowledge, fail, work_on
-from thingspace_contract.mock.call import Answer, Call, Reply
+from thingspace_contract.mock.call import Answer, Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED
 from thingspace_contract.mock.rules import assumed, documented
-from thingspace_contract.mock.store import Device, Kind
+from thingspace_contract.mock.store import Kind
 
 __all__ = [
     "monitor_device_reachability",
@@ -48,11 +48,14 @@ def monitor_device_reachability(call: Call) -> Answer:
 @behaviour("stopDeviceReachability")
 @documented("Each monitor that was stopped is confirmed by a message.", "vendor page of monitors")
 @assumed("An unknown monitor fails in a message of its own.", "The page does not say.")
-def stop_device_reachability(call: Call) -> Reply:
+def stop_device_reachability(call: Call) -> Slices:
     """End monitors."""
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
-    for monitor in dict.fromkeys(call.body["monitorIds"]):
+    for monitor in call.paused(dict.fromkeys(call.body["monitorIds"])):
+        if monitor is None:
+            yield
+            continue
         record = call.platform.records.get(Kind.MONITOR, account, monitor)
         if record is None:
             fault = DeviceFault(UNEXPECTED, f"The monitor {monitor} was not found.")
@@ -69,23 +72,29 @@ def stop_device_reachability(call: Call) -> Reply:
     "Each device reports the monitors that it has, of one type if the request names it.", "vendor page of monitors"
 )
 @assumed("It tells them as `monitors`, though no source names a member.", "Their ids must be told somewhere.")
-def retrieve_reachability_monitors(call: Call) -> Answer:
+def retrieve_reachability_monitors(call: Call) -> Slices:
     """List the monitors of devices."""
     account = call.account(call.body["accountName"])
     wanted = call.body.get("requestType")
-    monitors = call.platform.records.of(Kind.MONITOR, account)
+    monitors: dict[tuple[str, str], dict[int, dict[str, Any]]] = {}  # by the identifiers of their devices
+    for index, each in enumerate(call.paused(call.platform.records.of(Kind.MONITOR, account))):
+        if each is None:
+            yield
+            continue
+        name, record = each
+        told = {"monitorId": name, **{key: value for key, value in record.items() if key != "deviceIds"}}
+        if wanted in (None, record["requestType"]):
+            for identifier in record["deviceIds"]:
+                monitors.setdefault((identifier["kind"].lower(), identifier["id"]), {})[index] = told
 
     def work(target: Target) -> Mapping[str, Any]:
-        device = known(target)
-        return {
-            "monitors": [
-                {"monitorId": name, **{key: value for key, value in record.items() if key != "deviceIds"}}
-                for name, record in monitors
-                if _is_of(device, record) and wanted in (None, record["requestType"])
-            ]
-        }
+        found: dict[int, dict[str, Any]] = {}
+        for identifier in known(target).identifiers.items():
+            found |= monitors.get(identifier, {})
+        return {"monitors": [found[index] for index in sorted(found)]}
 
-    return _report(call, account, work)
+    reply: Reply = yield from _report(call, account, work)
+    return reply
 
 
 @behaviour("retrieveReachabilityStatus")
@@ -95,9 +104,5 @@ def retrieve_reachability_status(call: Call) -> Answer:
     return _report(call, call.account(call.body["accountName"]), acknowledge)
 
 
-def _report(call: Call, account: str, work: Work) -> Answer:
+def _report(call: Call, account: str, work: Work) -> Slices:
     return work_on(call, account, targets(call, account), _SERVICE, "", work)
-
-
-def _is_of(device: Device, record: Mapping[str, Any]) -> bool:
-    return any(device.identifiers.get(each["kind"].lower()) == each["id"] for each in record["deviceIds"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from thingspace_contract.contract import CallbackService, Operation, Per, Promise
 from thingspace_contract.mock.behaviours.common.arguments import named_account, one_device
-from thingspace_contract.mock.behaviours.common.fitting import Subject, fitted
+from thingspace_contract.mock.behaviours.common.fitting import Subject, fitted, fitted_by_slices
 from thingspace_contract.mock.behaviours.common.messages import THRESHOLD, envelope_ids
 from thingspace_contract.mock.behaviours.common.periods import period_of
 from thingspace_contract.mock.behaviours.common.targets import (
@@ -21,10 +21,10 @@ from thingspace_contract.mock.behaviours.common.targets import (
     listed,
 )
 from thingspace_contract.mock.behaviours.common.work import fail
-from thingspace_contract.mock.call import Accepted, Call, Reply
+from thingspace_contract.mock.call import Accepted, Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["example_reply", "respond_from_examples"]
+__all__ = ["respond_from_examples"]
 
 _SELECTING = frozenset({"groupName", "servicePlan", "customFields", "filter"})
 _WHOLE = (Per.REQUEST, Per.MONITOR)  # one message, however many devices
@@ -39,46 +39,62 @@ _WHOLE = (Per.REQUEST, Per.MONITOR)  # one message, however many devices
     "Devices of such a request that the platform does not know are refused, or fail in a message of their own.",
     "So do those of its siblings.",
 )
-def respond_from_examples(call: Call) -> Reply:
+def respond_from_examples(call: Call) -> Slices:
     """Answer with an example that fits; promise the example messages of an asynchronous operation."""
     account = _account(call)
-    if call.operation.is_async:
-        return _accept(call, account)
-    for entry in _named(call):
-        one_device(call, entry["deviceIds"][0], named_account(call))
-    return example_reply(call, account)
+    if not call.operation.is_async:
+        for entry in call.paused(_named(call)):
+            if entry is None:
+                yield
+            else:
+                one_device(call, entry["deviceIds"][0], named_account(call))
+        return (yield from _example_reply(call, (yield from _subject(call, account))))
+    accepted = call.accept(account)
+    chosen = yield from _targets(call)
+    subject = yield from _subject(call, account)
+    accepted.devices = max(1, len(chosen))
+    for promise in call.operation.promises:
+        if promise.must:
+            yield from _promise(call, accepted, promise, chosen, subject)
+    reply = yield from _example_reply(call, subject)
+    if isinstance(reply.body, dict) and (not reply.body or "requestId" in reply.body):
+        reply.body = {**reply.body, "requestId": accepted.id}
+    return reply
 
 
-def example_reply(call: Call, account: str) -> Reply:
+def _example_reply(call: Call, subject: Subject) -> Slices:
     """Return the first example of a success, as it is true of the request's account, device and period."""
     reply = _example(call.operation)
-    reply.body = fitted(reply.body, _subject(call, account))
+    reply.body = yield from fitted_by_slices(reply.body, subject, call.platform.slice)
     return reply
 
 
 def _account(call: Call) -> str:
     """Return the account that a request is about: the one it names, or else that of its first device."""
     named = named_account(call)
-    target = next(listed(call, _named(call), named), None)
+    target = next(listed(call, _named(call)[:1], named), None)
     return call.account_or_own(named, target.device if target is not None else None)
 
 
-def _subject(call: Call, account: str) -> Subject:
-    """Return what a request is about."""
+def _subject(call: Call, account: str) -> Generator[None, None, Subject]:
+    """Return what a request is about, with each of its devices."""
     period = period_of(call.body)
     members: dict[str, Any] = {**call.values, "accountName": account}
-    parts = tuple(
-        Subject(account, target.device, tuple(target.requested), {**members, "deviceId": target.requested[0]}, period)
-        for target in listed(call, _named(call), named_account(call))
-    )
+    parts: list[Subject] = []
+    for target in listed(call, _named(call), named_account(call)).with_pauses():
+        if target is None:
+            yield
+            continue
+        own = {**members, "deviceId": target.requested[0]}
+        parts.append(Subject(account, target.device, tuple(target.requested), own, period))
     if len(parts) == 1:
-        return replace(parts[0], parts=parts)
+        return replace(parts[0], parts=tuple(parts))
 
     def owns(identifier: Mapping[str, str]) -> bool:
         device = call.platform.devices.find(identifier["kind"], identifier["id"])
         return device is not None and device.account == account
 
-    return Subject(account, members=members, period=period, parts=parts, owns=owns)
+    return Subject(account, members=members, period=period, parts=tuple(parts), owns=owns)
 
 
 def _named(call: Call) -> list[dict[str, Any]]:
@@ -87,59 +103,60 @@ def _named(call: Call) -> list[dict[str, Any]]:
     return entries_of(call.body) or entries_of({"devices": list(members.values())}) or []
 
 
-def _accept(call: Call, account: str) -> Reply:
-    accepted = call.accept(account)
-    chosen = _targets(call)
-    accepted.devices = max(1, len(chosen))
-    for promise in call.operation.promises:
-        if promise.must:
-            _promise(call, accepted, promise, chosen)
-    reply = example_reply(call, account)
-    if isinstance(reply.body, dict) and (not reply.body or "requestId" in reply.body):
-        reply.body = {**reply.body, "requestId": accepted.id}
-    return reply
-
-
-def _targets(call: Call) -> list[Target]:
+def _targets(call: Call) -> Generator[None, None, list[Target]]:
     entries = entries_of(call.body)
     named = named_account(call)
     if entries is not None:
-        return list(listed(call, entries, named))
-    if isinstance(call.body, dict) and _SELECTING & call.body.keys():
-        return list(by_criteria(call, call.body, named))
-    return []
+        found = listed(call, entries, named)
+    elif isinstance(call.body, dict) and _SELECTING & call.body.keys():
+        found = by_criteria(call, call.body, named)
+    else:
+        return []
+    chosen: list[Target] = []
+    for target in found.with_pauses():
+        if target is None:
+            yield
+        else:
+            chosen.append(target)
+    return chosen
 
 
-def _promise(call: Call, accepted: Accepted, promise: Promise, chosen: list[Target]) -> None:
+def _promise(
+    call: Call, accepted: Accepted, promise: Promise, chosen: list[Target], subject: Subject
+) -> Generator[None, None, None]:
     service = call.platform.contract.service(promise.service)
     good = [target for target in chosen if target.device is not None and target.fault is None]
     if promise.per in _WHOLE or not chosen:
         if good or not chosen:
             one = good[0] if len(chosen) == 1 else None  # a message about several devices names none of them
-            accepted.send(accepted.account, promise.service, _payload(call, accepted, service, promise.message, one))
+            if one is not None:
+                subject = _of_target(call, one, subject)
+            example = yield from fitted_by_slices(_message(service, promise.message), subject, call.platform.slice)
+            accepted.send(accepted.account, promise.service, _completed(example, accepted, one))
             return
         chosen = chosen[:1]
-    for target in chosen:
+    for target in call.paused(chosen):
+        if target is None:
+            yield
+            continue
         ids = envelope_ids(target.requested, target.device)
         try:
             known(target)
         except DeviceFault as fault:
             fail(accepted, accepted.account, promise.service, ids, fault)
         else:
-            payload = _payload(call, accepted, service, promise.message, target)
-            accepted.send(accepted.account, promise.service, payload)
+            example = fitted(_message(service, promise.message), _of_target(call, target, subject))
+            accepted.send(accepted.account, promise.service, _completed(example, accepted, target))
 
 
-def _payload(
-    call: Call, accepted: Accepted, service: CallbackService, name: str | None, target: Target | None
-) -> dict[str, Any]:
-    """Return an example message about a device, or about none."""
-    device = target.device if target is not None else None
-    ids = envelope_ids(target.requested, device) if target is not None else []
-    subject = _subject(call, accepted.account)
-    if target is not None:
-        subject = Subject(accepted.account, device, members=call.values, period=subject.period)
-    payload: dict[str, Any] = fitted(_message(service, name), subject)
+def _of_target(call: Call, target: Target, subject: Subject) -> Subject:
+    """Return what a message about one device of a request is about."""
+    return Subject(subject.account, target.device, members=call.values, period=subject.period)
+
+
+def _completed(payload: dict[str, Any], accepted: Accepted, target: Target | None) -> dict[str, Any]:
+    """Return an example message with the members that each message of the request has."""
+    ids = envelope_ids(target.requested, target.device) if target is not None else []
     fresh = {
         "requestId": accepted.id,
         "username": "",

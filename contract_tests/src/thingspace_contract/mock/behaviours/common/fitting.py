@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from thingspace_contract.mock.rules import assumed
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import parse_time
 
-__all__ = ["Subject", "fitted"]
+__all__ = ["Subject", "fitted", "fitted_by_slices"]
 
 _KINDS = frozenset({"imei", "iccid", "eid", "meid", "esn", "mdn", "msisdn", "imsi", "min"})
 _ALIASES = {"msid": "mdn"}
@@ -70,8 +70,32 @@ def fitted(value: Any, subject: Subject) -> Any:
     return value
 
 
+def fitted_by_slices(value: Any, subject: Subject, size: int) -> Generator[None, None, Any]:
+    """Return what `fitted` returns; others get their turn after each so many devices of a list."""
+    if isinstance(value, list) and _is_of_devices(value, subject):
+        items: list[Any] = []
+        for index, part in enumerate(subject.parts):
+            if index and index % size == 0:
+                yield
+            items.append(fitted(value[0], part))
+        return items
+    if not isinstance(value, dict):
+        return fitted(value, subject)
+    members: dict[str, Any] = {}
+    for name, part in value.items():
+        if isinstance(part, list | dict) and name not in subject.members and not _is_identifier(part):
+            members[name] = yield from fitted_by_slices(part, subject, size)
+        else:
+            members[name] = _member(name, part, subject)
+    return members
+
+
+def _is_of_devices(items: list[Any], subject: Subject) -> bool:
+    return bool(subject.parts and items) and all(map(_is_of_device, items))
+
+
 def _list(items: list[Any], subject: Subject) -> list[Any]:
-    if subject.parts and items and all(map(_is_of_device, items)):
+    if _is_of_devices(items, subject):
         return [fitted(items[0], part) for part in subject.parts]
     if subject.device is None:
         items = [each for each in items if all(map(subject.owns, _identifiers(each)))]

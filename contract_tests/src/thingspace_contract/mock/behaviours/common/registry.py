@@ -10,7 +10,7 @@ from thingspace_contract.mock.call import Answer, Call
 __all__ = ["BEHAVIOURS", "Behaviour", "behaviour"]
 
 #: Acts on the platform and says what to answer, slice by slice where it may be long; refuses by raising ApiError,
-#: which it does before the second slice.
+#: which it does before it changes anything.
 Behaviour = Callable[[Call], Answer]
 
 B = TypeVar("B", bound=Behaviour)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,16 @@ __all__ = [
     "Targets",
     "by_criteria",
     "entries_of",
+    "found_all",
     "known",
     "listed",
     "matching",
     "selected",
     "targets",
 ]
+
+
+_NAMES = 4  # identifiers that a device is named by, more or less
 
 
 class DeviceFault(Exception):
@@ -155,14 +159,17 @@ def selected(
     custom_fields: Iterable[Mapping[str, str]] = (),
     state: str | None = None,
     after: int | None = None,
+    among: Container[int] | None = None,
 ) -> Iterator[Device | None]:
     """Yield the devices of these accounts that match every given criterion, and None where others may take a turn.
 
     Which devices there are is asked once. They are read slice by slice, so that nobody changes a device between its
-    being read and its being changed.
+    being read and its being changed. With `among` only devices with these internal ids are looked at.
     """
     wanted = [(field["key"], field["value"].lower()) for field in custom_fields]
     numbers = call.platform.devices.numbers(accounts)
+    if among is not None:
+        numbers = [number for number in numbers if number in among]
     first = 0 if after is None else bisect_right(numbers, after)
     size = call.platform.slice
     for start in range(first, len(numbers), size):
@@ -179,6 +186,25 @@ def selected(
                 continue
             if all(device.custom_fields.get(key, "").lower() == value for key, value in wanted):
                 yield device
+
+
+def found_all(call: Call, identifiers: Sequence[Mapping[str, str]]) -> Generator[None, None, list[Device]]:
+    """Return the different devices that bear any of these identifiers, in their order; of very many the first two.
+
+    Others get their turn where there are many.
+    """
+    devices, size = call.platform.devices, call.platform.slice
+    if len(identifiers) <= size:
+        return devices.find_all(identifiers)
+    found: dict[int, Mapping[str, str]] = {}
+    for start in range(0, len(identifiers), size):
+        if start:
+            yield
+        part = identifiers[start : start + size]
+        for identifier, bearers in zip(part, devices.find_each([[each] for each in part]), strict=True):
+            for device in bearers:
+                found.setdefault(device.number, identifier)
+    return devices.find_all([*found.values()][:2])
 
 
 def entries_of(body: Any) -> list[dict[str, Any]] | None:
@@ -226,10 +252,18 @@ def _looked_up(
 ) -> Iterator[tuple[list[dict[str, str]], Mapping[str, Any], list[Device] | None]]:
     """Yield the entries of a list with the devices that they name when their turn comes; None for a pause."""
     devices = call.platform.devices
-    for start in range(0, len(entries), call.platform.slice):
-        if start:
+    for index, part in enumerate(_parts(entries, call.platform.slice)):
+        if index:
             yield [], {}, None
-        part = entries[start : start + call.platform.slice]
+        if len(part[0]["deviceIds"]) > call.platform.slice:
+            looking = found_all(call, part[0]["deviceIds"])
+            while True:
+                try:
+                    yield [], {}, next(looking)
+                except StopIteration as ended:
+                    yield part[0]["deviceIds"], part[0], ended.value
+                    break
+            continue
         renamings = devices.renamings
         for entry, found in zip(part, devices.find_each([entry["deviceIds"] for entry in part]), strict=True):
             requested = entry["deviceIds"]
@@ -237,6 +271,24 @@ def _looked_up(
             if devices.renamings != renamings and (found or devices.any_of(requested)):
                 found = devices.find_all(requested)
             yield requested, entry, found
+
+
+def _parts(entries: Sequence[Mapping[str, Any]], size: int) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """Yield the entries of a list in parts that name so many identifiers at most; one that names more is alone."""
+    part: list[Mapping[str, Any]] = []
+    names = 0
+    for entry in entries:
+        more = len(entry["deviceIds"])
+        if part and (len(part) == size or names + more > _NAMES * size or more > size):
+            yield part
+            part, names = [], 0
+        part.append(entry)
+        names += more
+        if more > size:
+            yield part
+            part, names = [], 0
+    if part:
+        yield part
 
 
 def _plain(state: str) -> str:

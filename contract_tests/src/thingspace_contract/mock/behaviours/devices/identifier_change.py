@@ -9,7 +9,7 @@ from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, known, listed
 from thingspace_contract.mock.behaviours.common.values import new_plan
 from thingspace_contract.mock.behaviours.common.work import work_on
-from thingspace_contract.mock.call import Answer, Call
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.scenario import Plan
@@ -31,19 +31,25 @@ _OPTIONS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
 
 @behaviour("changeDeviceIdentifier")
 @documented("With `4g` the request says what kind of change it is.", "seed document of changeDeviceIdentifier")
-def change_device_identifier(call: Call) -> Answer:
+def change_device_identifier(call: Call) -> Slices:
     """Change what a device is named by."""
     body = call.body
     if call.values["serviceType"] == "4g" and "change4gOption" not in body:
         raise ApiError("DeserializationFailed", "The member change4gOption is missing.")
     plan = new_plan(call, body["servicePlan"], None) if "servicePlan" in body else None
-    target = next(listed(call, [{"deviceIds": body["deviceIds"]}], None))
+    target = Target(body["deviceIds"], {}, None)
+    for found in listed(call, [{"deviceIds": body["deviceIds"]}], None).with_pauses():
+        if found is None:
+            yield
+        else:
+            target = found
     account = call.account_or_own(None, target.device)
 
     def work(changed: Target) -> Mapping[str, Any]:
         return _change(call, known(changed), body, plan)
 
-    return work_on(call, account, [target], "CarrierService", "changeIdentifierResponse", work)
+    reply: Reply = yield from work_on(call, account, [target], "CarrierService", "changeIdentifierResponse", work)
+    return reply
 
 
 @documented("The device must be active and have a phone number.", "seed document of changeDeviceIdentifier")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -62,7 +62,11 @@ def retrieve_device_information(call: Call) -> Slices:
     described = _describer(call)
     devices: list[dict[str, Any]] = []
     more = False
-    for device in _candidates(call, accounts, seen):  # by internal id, which rises with the time they were added
+    named: set[int] | None = None
+    if "deviceList" in body and "deviceId" not in body:
+        named = yield from _named(call, body["deviceList"])
+    # by internal id, which rises with the time they were added
+    for device in _candidates(call, accounts, seen, named):
         if device is None:
             yield
         elif matches(device):
@@ -109,14 +113,27 @@ def _describer(call: Call) -> Callable[[Device], dict[str, Any]]:
     return described
 
 
-def _candidates(call: Call, accounts: list[str], seen: int | None) -> Iterable[Device | None]:
+def _named(call: Call, identifiers: Sequence[Mapping[str, str]]) -> Generator[None, None, set[int]]:
+    """Return the internal ids of the devices of a list; unknown ones are left out."""
+    found: set[int] = set()
+    for identifier in call.paused(identifiers):
+        if identifier is None:
+            yield
+            continue
+        device = call.platform.devices.find(identifier["kind"], identifier["id"])
+        if device is not None:
+            found.add(device.number)
+    return found
+
+
+def _candidates(call: Call, accounts: list[str], seen: int | None, named: set[int] | None) -> Iterable[Device | None]:
     body = call.body
     if "deviceId" in body:
         device = call.platform.devices.find(body["deviceId"]["kind"], body["deviceId"]["id"])
         if device is None or device.account not in accounts:
             raise ApiError("REQUEST_FAILED.DeviceNotFound", "Device not found.")
         return [device]
-    matching = selected(
+    return selected(
         call,
         accounts,
         group=body.get("groupName"),
@@ -124,11 +141,8 @@ def _candidates(call: Call, accounts: list[str], seen: int | None) -> Iterable[D
         custom_fields=body.get("customFields", ()),
         state=body.get("currentState"),
         after=seen,
+        among=named,
     )
-    if "deviceList" not in body:
-        return matching
-    named = {device.number for device in call.platform.devices.find_all(body["deviceList"])}
-    return (device for device in matching if device is None or device.number in named)
 
 
 def _matcher(body: Mapping[str, Any]) -> Callable[[Device], bool]:

@@ -7,6 +7,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.arguments import account_of, named_account
 from thingspace_contract.mock.behaviours.common.messages import request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
+from thingspace_contract.mock.behaviours.common.targets import found_all
 from thingspace_contract.mock.behaviours.common.values import first_of_each_kind, set_values
 from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.rules import assumed, documented
@@ -32,7 +33,7 @@ def add_devices(call: Call) -> Slices:
             yield
             continue
         outcome = "Success"
-        if call.platform.devices.find_all(entry["deviceIds"]):
+        if (yield from found_all(call, entry["deviceIds"])):
             outcome = "The device is already on the platform."
         else:
             device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
@@ -53,15 +54,16 @@ def upload_devices(call: Call) -> Slices:
     """Add identifiers to the device database."""
     account = account_of(call)
     accepted = call.accept(account)
+    accepted.send(account, "DeviceService", request_message(accepted.id, {}))  # held until the end
     for entry in call.paused(call.body["devices"]):
         if entry is None:
             yield
-        elif not call.platform.devices.find_all(entry["deviceIds"]):
+            continue
+        accepted.devices += 1
+        if not (yield from found_all(call, entry["deviceIds"])):
             device = call.platform.new_device(account, first_of_each_kind(entry["deviceIds"]))
             device.attributes["SkuNumber"] = call.body["deviceSku"]
             call.platform.devices.add(device)
-    accepted.devices = len(call.body["devices"])
-    accepted.send(account, "DeviceService", request_message(accepted.id, {}))
     return accepted.reply()
 
 
@@ -89,7 +91,7 @@ def delete_devices(call: Call) -> Slices:
         if entry is None:
             yield
             continue
-        found = call.platform.devices.find_all(entry["deviceIds"])
+        found = yield from found_all(call, entry["deviceIds"])
         device = found[0] if len(found) == 1 and found[0].account in accessible else None
         told = ""
         if device is None:

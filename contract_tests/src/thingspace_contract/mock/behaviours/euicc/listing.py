@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from thingspace_contract.mock.behaviours.common.messages import device_message, envelope_ids, request_message
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Target, entries_of, known, listed, matching
+from thingspace_contract.mock.behaviours.common.targets import DeviceFault, Targets, entries_of, known, listed, matching
 from thingspace_contract.mock.behaviours.common.work import fail
 from thingspace_contract.mock.behaviours.euicc.changes import PROFILE
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Slices
 from thingspace_contract.mock.rules import assumed
 from thingspace_contract.mock.store import Device
 
@@ -40,11 +38,14 @@ _STATES = {
     " UNKNOWN.",
     "The filters' words are listed, not explained.",
 )
-def list_devices_with_profiles(call: Call) -> Reply:
+def list_devices_with_profiles(call: Call) -> Slices:
     """Ask for devices with their profiles."""
     account = call.account(call.body["accountName"])
     accepted = call.accept(account)
-    for target in _chosen(call, account):
+    for target in _chosen(call, account).with_pauses():
+        if target is None:
+            yield
+            continue
         ids = envelope_ids(target.requested, target.device)
         try:
             device = known(target)
@@ -55,12 +56,12 @@ def list_devices_with_profiles(call: Call) -> Reply:
         if _matches(call, device):
             accepted.devices += 1
             accepted.send(account, _SERVICE, device_message(accepted.id, ids, "", {}))
-    if not accepted.messages:
+    if not accepted.devices:
         accepted.send(account, _SERVICE, request_message(accepted.id, {}))
     return accepted.reply()
 
 
-def _chosen(call: Call, account: str) -> Iterator[Target]:
+def _chosen(call: Call, account: str) -> Targets:
     entries = entries_of({"devices": call.body["deviceFilter"]}) if "deviceFilter" in call.body else None
     return matching(call, account) if entries is None else listed(call, entries, account)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,16 +10,28 @@ from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device, Kind
 
-__all__ = ["WHOLE_ACCOUNT", "located", "located_all"]
+__all__ = ["WHOLE_ACCOUNT", "located", "located_all", "unique"]
 
 #: The id of the record that excludes every device of an account.
 WHOLE_ACCOUNT = "*"
 
 
-def located_all(call: Call, account: str, devices: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
-    """Return the positions of devices, each once, in their order."""
-    unique = {(each["kind"].lower(), each["id"], each["mdn"]): each for each in devices}
-    return [located(call, account, each) for each in unique.values()]
+def unique(devices: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Return the devices of a list, each once, in their order."""
+    return [*{(each["kind"].lower(), each["id"], each["mdn"]): each for each in devices}.values()]
+
+
+def located_all(
+    call: Call, account: str, devices: Iterable[Mapping[str, str]]
+) -> Generator[None, None, list[dict[str, Any]]]:
+    """Return the positions of devices in their order; others get their turn where there are many."""
+    found: list[dict[str, Any]] = []
+    for each in call.paused(devices):
+        if each is None:
+            yield
+        else:
+            found.append(located(call, account, each))
+    return found
 
 
 @documented("A device that cannot be located has an empty `pd` and an `error`.", "vendor page of device locations")

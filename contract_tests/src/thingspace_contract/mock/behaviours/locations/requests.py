@@ -7,7 +7,7 @@ from typing import Any
 
 from thingspace_contract.mock.behaviours.common.arguments import index_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
-from thingspace_contract.mock.behaviours.locations.positions import located, located_all
+from thingspace_contract.mock.behaviours.locations.positions import located, located_all, unique
 from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
@@ -33,10 +33,10 @@ _REPORT, _DEVICES = "report", "devices"
     "Without a cached position of any device, the cache alone is CACHE_UNAVAILABLE.", "vendor page of locations"
 )
 @assumed("Every device that can be located is in the cache.", "The mock knows no network.")
-def get_device_locations(call: Call) -> Reply:
+def get_device_locations(call: Call) -> Slices:
     """Locate devices at once."""
     account = call.account(call.body["accountName"])
-    found = located_all(call, account, call.body["deviceList"])
+    found = yield from located_all(call, account, unique(call.body["deviceList"]))
     if call.body.get("cacheMode") == _CACHE_ONLY and not any(each["pd"] for each in found):
         raise ApiError("CACHE_UNAVAILABLE", "The cache has no location of this device.")
     return Reply(found)
@@ -75,20 +75,20 @@ def get_location_report_status(call: Call) -> Reply:
 @documented("A page has at most 1,000 devices.", "vendor page of location reports")
 @assumed("Positions are those of the moment in which the report is read.", "The mock's devices do not move.")
 @assumed("A report that is not ready is refused.", "What the platform answers is not documented.")
-def retrieve_location_report(call: Call) -> Reply:
+def retrieve_location_report(call: Call) -> Slices:
     """Read a page of a report."""
     account = call.account(call.values["accountName"])
     record = _record(call, account, _REPORT)
     if _status(call, record) != "COMPLETED":
         raise ApiError(UNEXPECTED, "The report is not ready.")
     start = index_of(call, call.values["startindex"])
-    found = located_all(call, account, record["deviceList"])
-    page = found[start : start + _PAGE]
+    asked = unique(record["deviceList"])
+    page = yield from located_all(call, account, asked[start : start + _PAGE])
     body = {
         "startIndex": call.values["startindex"],
         "txid": call.values["txid"],
-        "totalCount": len(found),
-        "hasMoreData": start + len(page) < len(found),
+        "totalCount": len(asked),
+        "hasMoreData": start + len(page) < len(asked),
         "devLocationList": page,
     }
     return Reply(body)

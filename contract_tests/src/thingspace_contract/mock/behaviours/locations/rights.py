@@ -9,7 +9,7 @@ from typing import Any
 from thingspace_contract.mock.behaviours.common.arguments import index_of
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.locations.positions import WHOLE_ACCOUNT
-from thingspace_contract.mock.call import Call, Reply
+from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Kind
@@ -81,19 +81,25 @@ def get_location_usage(call: Call) -> Reply:
     "Without a type the list is added to; any change with devices ends the exclusion of the whole account.",
     "No source says.",
 )
-def exclude_devices(call: Call) -> Reply:
+def exclude_devices(call: Call) -> Slices:
     """Keep devices from being located."""
     account = call.account(call.body["accountName"])
     records = call.platform.records
     if call.body.get("allDevice"):
         records.put(Kind.EXCLUSION, account, WHOLE_ACCOUNT, {})
         return Reply({"success": True})
-    records.remove(Kind.EXCLUSION, account, WHOLE_ACCOUNT)
-    if call.body.get("type") == "replace":
-        for name, _ in records.of(Kind.EXCLUSION, account):
+    wanted = dict.fromkeys(call.body.get("exclusion", ()))
+    replaced = call.body.get("type") == "replace"
+    gone = [name for name, _ in records.of(Kind.EXCLUSION, account) if replaced and name not in wanted]
+    # no device that is excluded before and after can be located meanwhile
+    for name in call.paused([*wanted, *gone]):
+        if name is None:
+            yield
+        elif name in wanted:
+            records.put(Kind.EXCLUSION, account, name, {})
+        else:
             records.remove(Kind.EXCLUSION, account, name)
-    for name in call.body.get("exclusion", ()):
-        records.put(Kind.EXCLUSION, account, name, {})
+    records.remove(Kind.EXCLUSION, account, WHOLE_ACCOUNT)
     return Reply({"success": True})
 
 

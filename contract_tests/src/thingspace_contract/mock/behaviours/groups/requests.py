@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping
 from typing import Any
 
 from thingspace_contract.mock.behaviours.common.arguments import (
@@ -16,6 +16,7 @@ from thingspace_contract.mock.behaviours.common.arguments import (
 )
 from thingspace_contract.mock.behaviours.common.registry import behaviour
 from thingspace_contract.mock.behaviours.common.targets import selected
+from thingspace_contract.mock.behaviours.groups.moves import Move, carry_out, emptied, follow
 from thingspace_contract.mock.call import Call, Reply, Slices
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError
 from thingspace_contract.mock.rules import assumed, documented
@@ -44,8 +45,9 @@ def create_device_group(call: Call) -> Slices:
     name = call.body["groupName"]
     yield from _refuse_taken(call, account, name)
     joining = yield from _named(call, account, call.body.get("devicesToAdd", ()))
+    _refuse_made(call, account, name)  # anew: others may have made it meanwhile
     call.platform.records.put(Kind.GROUP, account, name, {"description": call.body.get("groupDescription", "")})
-    yield from _move(call, account, joining, name)
+    yield from carry_out(call, account, Move(joining, name))
     return Reply({"success": True})
 
 
@@ -62,7 +64,8 @@ def list_device_groups(call: Call) -> Slices:
             yield
             continue
         for name in device.groups:
-            groups.setdefault(name, "")
+            if not emptied(call, account, name):
+                groups.setdefault(name, "")
     return Reply(
         [
             {
@@ -86,7 +89,8 @@ def get_device_group(call: Call) -> Slices:
     """Describe a group and its devices."""
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
-    record = yield from _record(call, account, name)
+    yield from _need(call, account, name)
+    record = _record(call, account, name) or {"description": ""}
     above = index_of(call, call.query.get("next") or "0")
     members: list[Device] = []
     for device in selected(call, [account], group=name, after=above):
@@ -120,22 +124,33 @@ def update_device_group(call: Call) -> Slices:
     account = call.account(call.values["accountName"])
     name = call.values["groupName"]
     body = call.body
-    record = yield from _record(call, account, name)
+    default = default_group(account)
+    yield from _make_sure(call, account, name)
     new = body.get("newGroupName", name)
+    members: list[int] = []
     if new != name:
-        if name == default_group(account):
+        if name == default:
             raise ApiError(UNEXPECTED, "The default group keeps its name.")
         yield from _refuse_taken(call, account, new)
     joining = yield from _named(call, account, body.get("devicesToAdd", ()))
     leaving = yield from _named(call, account, body.get("devicesToRemove", ()), group=name)
-    record["description"] = body.get("newGroupDescription", record["description"])
     if new != name:
-        yield from _move(call, account, (yield from group_members(call, account, name)), new)
+        members = yield from group_members(call, account, name)
+    record = _still(call, account, name)
+    if new != name:
+        _refuse_made(call, account, new)
         call.platform.records.rename(Kind.GROUP, account, name, new)
-    if name != default_group(account):
+        follow(call, account, name, new)
+    if name != default:
+        record["description"] = body.get("newGroupDescription", record["description"])
         call.platform.records.put(Kind.GROUP, account, new, record)
-    yield from _move(call, account, joining, new)
-    yield from _move(call, account, leaving, default_group(account))
+    yield from carry_out(
+        call,
+        account,
+        Move(members, new, {name}, empties=name if members else ""),
+        Move(joining, new),
+        Move(leaving, default, {name, new}),
+    )
     return Reply({"success": True})
 
 
@@ -150,27 +165,79 @@ def delete_device_group(call: Call) -> Slices:
     name = call.values["groupName"]
     if name == default_group(account):
         raise ApiError("INPUT_INVALID.DeviceGroup.DeleteDefault", "The default group cannot be deleted.")
-    yield from _record(call, account, name)
-    yield from _move(call, account, (yield from group_members(call, account, name)), default_group(account))
+    yield from _make_sure(call, account, name)
+    members = yield from group_members(call, account, name)
+    _still(call, account, name)
     call.platform.records.remove(Kind.GROUP, account, name)
+    default = default_group(account)
+    follow(call, account, name, default)
+    yield from carry_out(call, account, Move(members, default, {name}, empties=name))
     return Reply({"success": True})
 
 
-def _record(call: Call, account: str, name: str) -> Generator[None, None, dict[str, Any]]:
-    """Return the record of a group, or what stands for one that has none.
+def _record(call: Call, account: str, name: str) -> dict[str, Any] | None:
+    """Return the record of a group as it is now, None when there is none."""
+    if name == default_group(account):
+        return {"description": "Everything else"}
+    return call.platform.records.get(Kind.GROUP, account, name)
+
+
+def _need(call: Call, account: str, name: str) -> Generator[None, None, None]:
+    """Refuse a group that the account does not have.
 
     Raises:
         ApiError: there is no such group.
     """
-    if name == default_group(account):
-        return {"description": "Everything else"}
+    if emptied(call, account, name) and _record(call, account, name) is None:
+        raise _unknown()
     yield from need_group(call, [account], name)
-    return call.platform.records.get(Kind.GROUP, account, name) or {"description": ""}
+
+
+def _make_sure(call: Call, account: str, name: str) -> Generator[None, None, None]:
+    """See that a group has a record, by which it is known whether it is still there when it is to be changed.
+
+    Raises:
+        ApiError: there is no such group.
+    """
+    yield from _need(call, account, name)
+    if _record(call, account, name) is None:  # so far only a device tells of it
+        call.platform.records.put(Kind.GROUP, account, name, {"description": ""})
+
+
+def _still(call: Call, account: str, name: str) -> dict[str, Any]:
+    """Return the record of a group that was there before others had their turn.
+
+    Raises:
+        ApiError: it is gone.
+    """
+    record = _record(call, account, name)
+    if record is None:
+        raise _unknown()
+    return record
+
+
+def _unknown() -> ApiError:
+    return ApiError("REQUEST_FAILED.DeviceGroupNotFound", "The device group was not found.")
 
 
 def _refuse_taken(call: Call, account: str, name: str) -> Generator[None, None, None]:
+    _refuse_made(call, account, name)
     if (yield from has_group(call, account, name)):
-        raise ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
+        raise _taken()
+
+
+def _refuse_made(call: Call, account: str, name: str) -> None:
+    """Refuse the name of a group that has a record, or whose devices are on their way out.
+
+    Raises:
+        ApiError: the name is taken.
+    """
+    if _record(call, account, name) is not None or emptied(call, account, name):
+        raise _taken()
+
+
+def _taken() -> ApiError:
+    return ApiError("REQUEST_FAILED.DeviceGroup.Exists", "A group of this name exists.")
 
 
 def _named(
@@ -186,13 +253,3 @@ def _named(
             if group is None or group in device.groups:
                 found.append(device.number)
     return found
-
-
-def _move(call: Call, account: str, numbers: Sequence[int], group: str) -> Generator[None, None, None]:
-    for start in range(0, len(numbers), call.platform.slice):
-        if start:
-            yield
-        for device in call.platform.devices.numbered(numbers[start : start + call.platform.slice]):
-            if device.account == account:  # it may have been moved while others had their turn
-                device.groups = [group]
-                call.update(device)
