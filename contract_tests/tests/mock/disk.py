@@ -40,9 +40,11 @@ class _Refusing:
         return getattr(self._connection, name)
 
     def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
-        if statement == "COMMIT":
-            self._left -= 1
-            if -self._count <= self._left < 0:
+        alone = not self._connection.in_transaction and statement.startswith(("INSERT", "UPDATE", "DELETE"))
+        if statement == "COMMIT" or alone:
+            left = self._left - 1
+            self._left = self._left if alone else left  # only transactions count: others may write meanwhile
+            if -self._count <= left < 0:
                 error = sqlite3.OperationalError("database or disk is full")
                 error.sqlite_errorcode = 13
                 raise error
@@ -53,12 +55,13 @@ class _Refusing:
 def commits_refused(store: Store, *, first: int = 0, count: int = 10**9) -> Iterator[None]:
     """Let a full disk refuse to commit so many transactions of a store, after the first ones."""
     database = store._database  # type: ignore[attr-defined]
-    connection = database._connection
-    database._connection = _Refusing(connection, first, count)
+    connection, execute = database._connection, database._execute
+    database._connection = refusing = _Refusing(connection, first, count)
+    database._execute = refusing.execute
     try:
         yield
     finally:
-        database._connection = connection
+        database._connection, database._execute = connection, execute
 
 
 @contextmanager
