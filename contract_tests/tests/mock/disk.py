@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import resource
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-__all__ = ["files_end_at", "gone", "replaced", "unprivileged"]
+from thingspace_contract.mock.store import Store
+
+__all__ = ["commits_refused", "files_end_at", "gone", "replaced", "unprivileged"]
 
 _NOBODY = 65534
 
@@ -22,6 +26,42 @@ def files_end_at(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+class _Refusing:
+    """A connection whose transactions cannot be committed from one on, until it is asked to."""
+
+    def __init__(self, connection: sqlite3.Connection, first: int, count: int) -> None:
+        self._connection = connection
+        self._left = first
+        self._count = count
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        alone = not self._connection.in_transaction and statement.startswith(("INSERT", "UPDATE", "DELETE"))
+        if statement == "COMMIT" or alone:
+            left = self._left - 1
+            self._left = self._left if alone else left  # only transactions count: others may write meanwhile
+            if -self._count <= left < 0:
+                error = sqlite3.OperationalError("database or disk is full")
+                error.sqlite_errorcode = 13
+                raise error
+        return self._connection.execute(statement, *values)
+
+
+@contextmanager
+def commits_refused(store: Store, *, first: int = 0, count: int = 10**9) -> Iterator[None]:
+    """Let a full disk refuse to commit so many transactions of a store, after the first ones."""
+    database = store._database  # type: ignore[attr-defined]
+    connection, execute = database._connection, database._execute
+    database._connection = refusing = _Refusing(connection, first, count)
+    database._execute = refusing.execute
+    try:
+        yield
+    finally:
+        database._connection, database._execute = connection, execute
 
 
 @contextmanager

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thingspace_contract.contract import Contract, Problem
 from thingspace_contract.core.exchange import Request, Response
-from thingspace_contract.mock.acting import Acting, MockBug
+from thingspace_contract.mock.acting import Acting, MockBug, Promises, failed, finish, was_reset
 from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.gateway.authentication import Caller, authenticate, expire
-from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, GatewayError, json_response
+from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
-from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
+from thingspace_contract.mock.gateway.http import refused_coding, without_body
 from thingspace_contract.mock.gateway.inputs import LARGE_BODY
 from thingspace_contract.mock.gateway.judging.validation import Validation, Validator
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, arrive, read
@@ -25,7 +24,7 @@ from thingspace_contract.mock.platform import Platform
 from thingspace_contract.mock.reach import Reach
 from thingspace_contract.mock.recording import Recorder
 from thingspace_contract.mock.scenario import Scenario
-from thingspace_contract.mock.store import StoreTrouble, open_store
+from thingspace_contract.mock.store import open_store
 from thingspace_contract.mock.testing.clock import Clock, SystemClock
 from thingspace_contract.mock.testing.faults import Fault, faulty
 from thingspace_contract.mock.testing.identifiers import Identifiers, RandomIdentifiers
@@ -35,10 +34,6 @@ __all__ = ["Mock", "MockBug", "TimedResponse"]
 
 #: How many requests are remembered by default.
 HISTORY = 10_000
-
-_log = logging.getLogger(__name__)
-
-_RESET = ApiError(UNEXPECTED, "The mock was reset while it worked on the request.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,6 @@ class Mock:
         self.history = history
         self.on_messages: Callable[[], None] | None = None
         self.on_reset: Callable[[], None] | None = None
-        self._letting_go: list[Acting] = []
         self._router = Router(self.contract)
         self._schemes = self.contract.document.get("components", {}).get("securitySchemes", {})
         reach = Reach(allow_callbacks_to)
@@ -123,6 +117,7 @@ class Mock:
             )
             self._validator = Validator(self.contract, strict=strict, known=self.platform.scenario.odd_identifiers)
             self.faults = store.faults
+            self.promises = Promises(store)
             store.troubles.quiet = False
             opened.pop_all()  # they stay open when nothing was raised
 
@@ -154,7 +149,7 @@ class Mock:
     def reset(self) -> None:
         """Go back to the scenario; forget faults and calls too, and let responses go that a fault holds back."""
         self.platform.reset()
-        self._letting_go.clear()
+        self.promises.clear()
         self.recorder.clear()
         if self.on_reset is not None:
             self.on_reset()
@@ -172,7 +167,7 @@ class Mock:
         except GatewayError as error:
             return _Outcome(error.response, problems=(Problem("path", "no operation of the contract is there"),))
         except Exception as error:
-            return _Outcome(_failed(request, None, error))
+            return _Outcome(failed(request, None, error))
         operation_id = arrived.operation.operation_id
         if coded := refused_coding(arrived.operation, request):
             return _Outcome(coded[0], operation_id, (coded[1],))
@@ -182,67 +177,42 @@ class Mock:
         return (yield from self._operate(arrived, fault))
 
     def _operate(self, arrived: ParsedRequest, fault: Fault | None) -> Steps[_Outcome]:
-        operation = arrived.operation
-        self._let_go()
+        operation, before = arrived.operation, self.platform.resets
+        if self.promises.keep():
+            self.wake_delivery()
         known = _Outcome(Response(500), operation.operation_id, fault=fault)  # what a bug leads to, until more is known
+        caller: Caller | _Outcome | None = None
+        found: Validation | None = None
         try:
             if arrived.parts.size <= LARGE_BODY:
                 parsed = read(arrived)
-                with self.platform.store.transaction():
-                    caller = self._admit(parsed, fault)
-                    if isinstance(caller, _Outcome):
-                        return caller
-                    found = self._validator.validate(parsed)
-                    acting = self._acting(parsed, caller, found)
-                    response = acting.go_on()
             else:
                 with self.platform.store.transaction():
                     caller = self._admit(arrived, fault)
-                    if isinstance(caller, _Outcome):
-                        return caller
-                before = self.platform.resets
+                if isinstance(caller, _Outcome):
+                    return caller
                 apart = Apart(lambda: self._examine(arrived))
                 yield apart
                 parsed, found = apart.result()
                 if self.platform.resets != before:
-                    return replace(known, response=refused(operation, _RESET))
-                with self.platform.store.transaction():
-                    acting = self._acting(parsed, caller, found)
-                    response = acting.go_on()
+                    return replace(known, response=was_reset(operation))
+            with self.platform.store.transaction():
+                caller = caller or self._admit(parsed, fault)
+                if isinstance(caller, _Outcome):
+                    return caller
+                found = found or self._validator.validate(parsed)
+                acting = self._acting(parsed, caller, found)
+                response = acting.go_on()
         except Exception as error:
-            return replace(known, response=_failed(arrived.parts.request, operation.operation_id, error))
+            return replace(known, response=failed(arrived.parts.request, operation.operation_id, error))
         known = replace(known, problems=found.problems, warnings=found.warnings)
-        if response is None:
-            response = yield from self._go_on(acting, arrived)
-        if acting.promised:
-            self.wake_delivery()
-        return replace(known, response=response)
-
-    def _go_on(self, acting: Acting, arrived: ParsedRequest) -> Steps[Response]:
-        """Do the second slice of a request and all that follow, each in a transaction of its own."""
-        store, before = self.platform.store, self.platform.resets
         try:
-            while True:
-                yield None
-                if self.platform.resets != before:
-                    return refused(arrived.operation, _RESET)
-                with store.transaction():
-                    response = acting.go_on()
-                if response is not None:
-                    return response
-        except Exception as error:
-            return _failed(arrived.parts.request, arrived.operation.operation_id, error)
+            if response is None:
+                response = yield from finish(acting, self.platform, self.promises, arrived)
         finally:
-            if self.platform.resets == before:  # whatever became of it, what was changed is reported
-                self._letting_go.append(acting)
-                self._let_go()
-
-    def _let_go(self) -> None:
-        """Set free what requests have promised, unless the disk is in trouble; then it is tried again."""
-        with suppress(StoreTrouble):
-            while self._letting_go:
-                self._letting_go[-1].let_go()
-                self._letting_go.pop()
+            if acting.promised or self.promises.are_owed:
+                self.wake_delivery()
+        return replace(known, response=response)
 
     def _examine(self, arrived: ParsedRequest) -> tuple[ParsedRequest, Validation]:
         collects = gc.isenabled()
@@ -278,14 +248,3 @@ class Mock:
             application=caller.application,
         )
         return Acting(self.contract, call, found.error)
-
-
-def _failed(request: Request, operation_id: str | None, error: Exception) -> Response:
-    """Return what stands for an exception that is being handled; a bug is logged, trouble of the disk was by then."""
-    if isinstance(error, StoreTrouble):
-        return unavailable(str(error))
-    if isinstance(error, MockBug):
-        _log.error("a bug in the mock: %s", error)
-        return json_response(500, {"error": "a bug in the mock", "description": str(error)})
-    _log.exception("a bug in the mock, at %s %s", request.method, operation_id)
-    return json_response(500, {"error": "a bug in the mock", "description": "See the log of the mock."})

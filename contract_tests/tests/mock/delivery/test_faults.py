@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Request
 from thingspace_contract.mock import running_mock
+from thingspace_contract.mock.store import Claim, StoreTrouble
 from thingspace_contract.mock.testing.faults import Fault
 
 from ..conftest import MAIN, MEID, Api, code
@@ -140,6 +142,57 @@ def test_latency_fault_is_felt_over_a_socket(caller: Caller) -> None:
     caller.control.fault("latency", "listServicePlans", seconds=30)
     with pytest.raises(httpx.ReadTimeout):
         httpx.get(f"{caller.mock.url}{PLANS}", timeout=0.2)
+
+
+@pytest.mark.parametrize(("fault", "verb"), [("malformed", "begin"), ("delay", "postpone")])
+def test_fault_of_an_attempt_that_the_disk_refuses_waits(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch, fault: str, verb: str
+) -> None:
+    """It happens to the next attempt."""
+    outbox = caller.mock.mock.platform.outbox
+    refused: list[object] = []
+    tell = getattr(outbox, verb)
+
+    def refuse_once(claim: Claim, *told: Any) -> Any:
+        if not refused:
+            refused.append(claim)
+            raise StoreTrouble("full", "There is no room.")
+        return tell(claim, *told)
+
+    monkeypatch.setattr(outbox, verb, refuse_once)
+    with Listener() as listener:
+        caller.register(listener.url())
+        caller.control.fault(fault, "CarrierService", seconds=600)
+        caller.change_plan(MEID)
+        assert caller.control.settle(30)
+        received = [body.startswith(b"{") for _, body, _ in listener.received]
+
+    assert len(refused) == 1
+    assert received == ([False] if fault == "malformed" else [])
+    assert caller.mock.mock.faults.all() == []
+
+
+def test_fault_of_a_claim_that_has_ended_waits(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was sent, so nothing has happened."""
+    outbox = caller.mock.mock.platform.outbox
+    ended: list[object] = []
+    begin = outbox.begin
+
+    def end_once(claim: Claim, attempt: int) -> bool:
+        if not ended:
+            ended.append(claim)
+            outbox.release([claim])
+        return begin(claim, attempt)
+
+    monkeypatch.setattr(outbox, "begin", end_once)
+    with Listener() as listener:
+        caller.register(listener.url())
+        caller.control.fault("malformed", "CarrierService")
+        caller.change_plan(MEID)
+        assert caller.control.settle(30)
+        received = [body.startswith(b"{") for _, body, _ in listener.received]
+
+    assert (len(ended), received) == (1, [False])
 
 
 def _plans_request(api: Api) -> Request:

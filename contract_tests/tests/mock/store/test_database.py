@@ -91,14 +91,15 @@ def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
         open_store(f"sqlite:///{path}")
 
 
-def test_database_of_another_version_is_refused(tmp_path: Path) -> None:
-    """The version that wrote the tables is told."""
+@pytest.mark.parametrize("version", [3, 99])
+def test_database_of_another_version_is_refused(tmp_path: Path, version: int) -> None:
+    """The version that wrote the tables is told; older ones lack what devices and requests have now."""
     path = tmp_path / "state.db"
     open_store(f"sqlite:///{path}").close()
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 99")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    with pytest.raises(UsageError, match="tables of version 99"):
+    with pytest.raises(UsageError, match=f"tables of version {version}"):
         open_store(f"sqlite:///{path}")
 
 
@@ -164,6 +165,50 @@ def test_transaction_that_cannot_be_committed_is_undone() -> None:
     assert database.rows("SELECT * FROM notes") == []
     assert database.rows("SELECT * FROM settings") == [("a", "b")]
     database.close()
+
+
+def test_what_depends_on_a_transaction_is_done_when_it_ends() -> None:
+    """One thing when it is stored, another when it is undone; neither in the next one, nor without one."""
+    database = Database("sqlite://")
+    done: list[str] = []
+
+    def write(word: str) -> None:
+        with database:
+            with database:
+                database.when_done(lambda: done.append(f"{word} stored"))
+                database.when_undone(lambda: done.append(f"{word} undone"))
+            assert done == []
+            if word == "bad":
+                raise ValueError("undo")
+
+    with pytest.raises(ValueError, match="undo"):
+        write("bad")
+    assert done == ["bad undone"]
+    done.clear()
+    write("good")
+    for register in (database.when_done, database.when_undone):
+        with pytest.raises(RuntimeError, match="transaction"):
+            register(lambda: done.append("leaked"))
+    with database:
+        pass
+
+    assert done == ["good stored"]
+    database.close()
+
+
+def test_number_of_a_request_is_not_given_twice() -> None:
+    """Not even when the newest one has been forgotten."""
+    store = SqliteStore("sqlite://")
+    numbers = []
+    for name in "abc":
+        add_messages(store, name, [], 1.0)
+        numbers.append(store._database.row("SELECT max(sequence) FROM requests")[0])
+        while store.history.forget(keep=0, now=9.0, unused_since=0.0, limit=9):
+            pass
+        assert store.requests.count() == 0
+
+    assert numbers == sorted(set(numbers))
+    store.close()
 
 
 def test_refused_database_is_not_held(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +76,32 @@ def test_what_waits_stays_whatever_its_age(store: Store) -> None:
     store.outbox.cancel("a")
     forget(store, 1)
     assert names(store) == ["b", "g"]
+
+
+def test_request_under_way_stays_until_it_is_ended(store: Store) -> None:
+    """With no message yet, or with some that have been sent: more may come."""
+    for name in "ab":
+        store.requests.add(StoredRequest(name, ACCOUNT, "op", 1.0, 1.0, 1, "Success"), under_way=True)
+    store.outbox.add("b", 1.0, [(ACCOUNT, SERVICE, "{}")])
+    store.outbox.cancel("b")
+    add(store, "c")
+    forget(store, 0)
+    assert names(store) == ["a", "b"]
+    store.outbox.add("a", 1.0, [])
+    store.requests.go_on("a", 2, "Success")
+    store.requests.end("a")
+    store.requests.end("unknown")
+    forget(store, 0)
+    assert names(store) == ["b"]
+
+
+def test_nothing_is_under_way_in_a_store_that_is_opened_anew(reopen: Callable[[], Store]) -> None:
+    """Who worked on it is gone."""
+    reopen().requests.add(StoredRequest("a", ACCOUNT, "op", 1.0, 1.0, 1, "Success"), under_way=True)
+    store = reopen()
+    forget(store, 0)
+
+    assert names(store) == []
 
 
 def test_young_requests_stay(store: Store) -> None:

@@ -438,6 +438,25 @@ def test_each_time_of_a_fault_is_taken_once(store: Store) -> None:
     assert (len(taken), store.faults.all()) == (100, [])
 
 
+def test_fault_whose_occasion_did_not_come_waits_again(store: Store) -> None:
+    """In its old place, so often as before; not when it was cleared meanwhile."""
+    first, second, always = Fault("html", "op"), Fault("empty", "op", times=2), Fault("latency", "op", times=None)
+    for fault in (first, second, always):
+        store.faults.add(fault)
+    taken = [store.faults.take("op") for _ in range(4)]
+    assert [each.name for each in taken if each] == ["html", "empty", "empty", "latency"]
+    for each in taken:
+        assert each is not None
+        store.faults.give_back(each)
+    assert store.faults.all() == [first, second, always]
+    cleared = store.faults.take("op")
+    store.faults.clear()
+    assert cleared is not None
+    store.faults.give_back(cleared)
+
+    assert store.faults.all() == []
+
+
 def test_moves_of_the_clock_add_up(store: Store) -> None:
     assert [store.settings.move(each) for each in (0.1, 0.2)] == [0.1, 0.1 + 0.2]
     assert store.settings.moved() == 0.1 + 0.2

@@ -20,12 +20,14 @@ from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock import Mock, running_mock
+from thingspace_contract.mock.store import Listener as Registered
 from thingspace_contract.mock.store import StoreTrouble, open_store
 from thingspace_contract.mock.store.sqlite.database import Database
+from thingspace_contract.mock.testing.faults import Fault
 
-from ..conftest import MEID, Api, value
+from ..conftest import MAIN, MEID, Api, value
 from ..delivery.test_delivery import Caller
-from ..disk import files_end_at, gone, replaced, unprivileged
+from ..disk import commits_refused, files_end_at, gone, replaced, unprivileged
 from ..listening import Listener
 
 CHANGE = "/m2m/v1/devices/actions/plan"
@@ -120,6 +122,30 @@ def test_reset_that_fails_changes_nothing(new_api: Callable[..., Api], path: Pat
     assert api.mock.platform.moved == 100
     assert api.mock.recorder.calls
     assert [each.state for each in api.mock.platform.messages(request_id)] == ["pending"]
+
+
+def test_reset_that_cannot_be_stored_changes_nothing(api: Api) -> None:
+    """Faults still wait, claims still stand, and the past is gone through from where it was."""
+    mock = api.mock
+    store = mock.platform.store
+    for _ in range(3):
+        mock.platform.outbox.cancel(api.change_plan(MEID))
+    api.change_plan(MEID)
+    store.listeners.put(Registered(MAIN, "CarrierService", "http://127.0.0.1:1/"))
+    [claim] = store.outbox.claim(MAIN, "CarrierService", now=mock.platform.now() + 9, limit=9, lease=60.0)
+    store.faults.add(Fault("drop", "CarrierService"))
+    assert store.history.forget(keep=1, now=mock.platform.now() + 9, unused_since=0.0, limit=1)
+    position = store._history._seen  # type: ignore[attr-defined]
+    with commits_refused(store), pytest.raises(StoreTrouble):
+        mock.reset()
+
+    assert store.faults.all() == [Fault("drop", "CarrierService")]
+    assert store.outbox.holds(claim)
+    assert store._history._seen == position > 0  # type: ignore[attr-defined]
+    mock.reset()
+    assert store.faults.all() == []
+    assert not store.outbox.holds(claim)
+    assert store._history._seen == 0  # type: ignore[attr-defined]
 
 
 def damage(path: Path) -> None:

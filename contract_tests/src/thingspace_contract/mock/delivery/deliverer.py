@@ -94,7 +94,7 @@ class Deliverer:
         return self._is_idle()
 
     def _is_idle(self) -> bool:
-        if any(lane.workers for lane in self._lanes.values()):
+        if self._mock.promises.are_owed or any(lane.workers for lane in self._lanes.values()):
             return False
         soon = self._mock.platform.now() + self._mock.platform.latency
         return not self._outbox.lanes(soon)
@@ -107,14 +107,18 @@ class Deliverer:
     def start_due(self) -> float:
         """Start the delivery of what is due; return the seconds until there may be more.
 
+        What requests still owe is set free first, or tried again soon.
         The time is read once: what is not due by it is waited for.
         """
+        promises = self._mock.promises
+        promises.keep()
+        longest = TROUBLE_WAIT if promises.are_owed else _LONGEST_WAIT
         now = self._mock.platform.now()
         for key in self._outbox.lanes(now):
             lane = self._lanes.setdefault(key, _Lane(*key))
             self._feed(lane)
         later = self._outbox.next_due(after=now)
-        return _LONGEST_WAIT if later is None else min(later - now, _LONGEST_WAIT)
+        return longest if later is None else min(later - now, longest)
 
     async def _schedule(self) -> None:
         while True:
@@ -188,12 +192,19 @@ class Deliverer:
         if fault is not None and fault.name == "drop":
             await self._drop(claim, "fault: drop")
             return
-        if fault is not None and fault.name == "delay":
-            self._outbox.postpone(claim, platform.now() + fault.seconds)
-            self._wake.set()
-            return
         number = min(message.attempts + 1, THRESHOLD)
-        if not await self._journal.begin(claim, number):
+        happens = False
+        try:
+            if fault is not None and fault.name == "delay":
+                self._outbox.postpone(claim, platform.now() + fault.seconds)
+                self._wake.set()
+                happens = True
+                return
+            happens = await self._journal.begin(claim, number)
+        finally:
+            if fault is not None and not happens:
+                self._mock.faults.give_back(fault)
+        if not happens:
             return
         began = platform.now()  # attempts are apart from beginning to beginning, however long an answer takes
         content = payload(message, listener, number, fault.name if fault is not None else "")

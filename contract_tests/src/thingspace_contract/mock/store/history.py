@@ -13,7 +13,8 @@ class History(Protocol):
     def forget(self, *, keep: int, now: float, unused_since: float, limit: int) -> bool:
         """Forget a little of what is oldest, in a transaction of its own.
 
-        A request has ended when its work is done and all its messages are: delivered, failed or dropped. It goes with
+        A request has ended when it is not under way, its work is done and all its messages are: delivered, failed or
+        dropped. It goes with
         its messages, their attempts, and the records that bear its id and tell its status. Nothing else is touched, so
         requests that wait stay beyond `keep`, whatever their age. Of a request with many messages those go first.
 

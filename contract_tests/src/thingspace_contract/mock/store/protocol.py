@@ -65,7 +65,10 @@ class Store(Protocol):
         """
 
     def clear(self) -> None:
-        """Forget everything; devices are numbered from the first one again, messages of an open store are not."""
+        """Forget everything, faults and claims once that is stored.
+
+        Devices are numbered from the first one again, messages of an open store are not.
+        """
 
     def close(self) -> None:
         """Give back what the store holds; it cannot be used afterwards."""
@@ -133,11 +136,18 @@ class Devices(Protocol):
 class Requests(Protocol):
     """Every accepted asynchronous request."""
 
-    def add(self, request: StoredRequest) -> None:
-        """Remember a request."""
+    def add(self, request: StoredRequest, *, under_way: bool = False) -> None:
+        """Remember a request.
+
+        One that is `under_way` may get more messages, and is not forgotten, until it is ended, or the store is opened
+        anew: whoever worked on it is gone then.
+        """
 
     def go_on(self, request_id: str, devices: int, outcome: str) -> None:
         """Note what a request that is under way has come to: how many devices, and its outcome so far."""
+
+    def end(self, request_id: str) -> None:
+        """Note that nothing more comes of a request that was under way; without effect on any other."""
 
     def get(self, request_id: str) -> StoredRequest | None:
         """Return a request by its id."""
@@ -251,6 +261,9 @@ class Faults(Protocol):
 
     def take(self, *targets: str) -> Fault | None:
         """Return the first fault that waits for any of these targets, and count it; nobody else gets that time."""
+
+    def give_back(self, fault: Fault) -> None:
+        """Let a fault that was taken wait again: its occasion did not come; one that was cleared stays forgotten."""
 
     def clear(self) -> None:
         """Forget every fault."""

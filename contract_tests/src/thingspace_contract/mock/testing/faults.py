@@ -9,7 +9,7 @@ On a callback service: `drop` (never send), `duplicate` (send again after the li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thingspace_contract.core.errors import UsageError
 from thingspace_contract.core.exchange import Response
@@ -30,6 +30,7 @@ class Fault:
         times: how often it still happens; None for always.
         status: HTTP status of `status`.
         seconds: length of `latency` and `delay`.
+        number: the place in which it waits, given by the store.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Fault:
     times: int | None = 1
     status: int = 503
     seconds: float = 1.0
+    number: int = field(default=0, compare=False)
 
 
 def faulty(fault: Fault, response: Response) -> Response:

@@ -24,12 +24,13 @@ class SqliteRequests(Requests):
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        database.write("UPDATE requests SET under_way = 0 WHERE under_way")  # nobody is left who works on them
 
-    def add(self, request: StoredRequest) -> None:
+    def add(self, request: StoredRequest, *, under_way: bool = False) -> None:
         """Remember a request."""
         self._database.write(
-            "INSERT INTO requests (id, account, operation, created, completes, devices, outcome)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO requests (id, account, operation, created, completes, devices, outcome, under_way)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 request.id,
                 request.account,
@@ -38,6 +39,7 @@ class SqliteRequests(Requests):
                 request.completes,
                 request.devices,
                 request.outcome,
+                under_way,
             ),
         )
 
@@ -46,6 +48,10 @@ class SqliteRequests(Requests):
         self._database.write(
             "UPDATE requests SET devices = ?, outcome = ? WHERE id = ?", (devices, outcome, request_id)
         )
+
+    def end(self, request_id: str) -> None:
+        """Note that nothing more comes of a request that was under way."""
+        self._database.write("UPDATE requests SET under_way = 0 WHERE id = ?", (request_id,))
 
     def get(self, request_id: str) -> StoredRequest | None:
         """Return a request by its id."""
@@ -83,15 +89,15 @@ class SqliteHistory(History):
         with self._database.lock:
             newest = self._database.row("SELECT coalesce(max(sequence), 0) FROM requests")[0]
             rows = self._database.rows(
-                "SELECT sequence, completes FROM requests"
+                "SELECT sequence, completes <= ? AND NOT under_way FROM requests"
                 " WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?",
-                (self._seen, newest - keep, limit),
+                (now, self._seen, newest - keep, limit),
             )
             left = limit
             if rows:
                 with self._database:
-                    for sequence, completes in rows:
-                        if completes <= now and self._has_ended(sequence):
+                    for sequence, is_done in rows:
+                        if is_done and self._has_ended(sequence):
                             left = self._forget(sequence, left)
                         if left <= 0:
                             return True

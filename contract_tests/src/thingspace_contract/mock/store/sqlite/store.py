@@ -65,10 +65,11 @@ class SqliteStore(Store):
 
     def clear(self) -> None:
         """Forget everything."""
-        self._database.clear()
-        self._outbox.end_claims()
-        self._history.begin_again()
-        self.faults.clear()
+        database = self._database
+        with database:
+            database.clear()
+            for action in (self._outbox.end_claims, self._history.begin_again, self.faults.clear):
+                database.when_done(action)
 
     def close(self) -> None:
         """Close the database."""

@@ -16,8 +16,8 @@ from thingspace_contract.mock.store.trouble import StoreTrouble, Troubles
 
 __all__ = ["SCHEMA_VERSION", "Database"]
 
-#: Raised (by one) whenever a table changes; a file of another version is refused.
-SCHEMA_VERSION = 3
+#: Raised (by one) whenever a table, stored document or state changes; a file of another version is refused.
+SCHEMA_VERSION = 4
 
 _APPLICATION_ID = 0x54534D4B  # "TSMK" in the file's header
 
@@ -35,8 +35,9 @@ CREATE INDEX devices_by_account ON devices (account);
 CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
 CREATE INDEX identifiers_by_device ON identifiers (device);
 CREATE TABLE requests (
-    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, operation TEXT NOT NULL,
-    created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL, outcome TEXT NOT NULL);
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL,
+    operation TEXT NOT NULL, created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL,
+    outcome TEXT NOT NULL, under_way INTEGER NOT NULL);
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY, request INTEGER NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
     body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
@@ -73,6 +74,7 @@ class Database:
         self.troubles = Troubles()
         self._depth = 0
         self._changes = 0
+        self._when_done: list[Callable[[], None]] = []
         self._when_undone: list[Callable[[], None]] = []
         self._place = Place(path, ())
         try:
@@ -159,9 +161,24 @@ class Database:
                 self._explain(error)
                 raise
 
-    def when_undone(self, action: Callable[[], None]) -> None:
-        """Have something done if the transaction under way is undone: for what is kept beside the database."""
+    def when_done(self, action: Callable[[], None]) -> None:
+        """Have something done once the transaction under way is stored: for what is kept beside the database.
+
+        Raises:
+            RuntimeError: no transaction is under way.
+        """
         with self.lock:
+            self._check_under_way()
+            self._when_done.append(action)
+
+    def when_undone(self, action: Callable[[], None]) -> None:
+        """Have something done if the transaction under way is undone: for what is kept beside the database.
+
+        Raises:
+            RuntimeError: no transaction is under way.
+        """
+        with self.lock:
+            self._check_under_way()
             self._when_undone.append(action)
 
     def clear(self) -> None:
@@ -193,12 +210,15 @@ class Database:
 
     def _end(self, *, commit: bool) -> None:
         """End the transaction; one that cannot be committed is undone."""
+        done, self._when_done = self._when_done, []
         undoing, self._when_undone = self._when_undone, []
         try:
             if commit:
                 self._connection.execute("COMMIT")
                 undoing.clear()
                 self._note_written()
+                for action in done:
+                    action()
         except sqlite3.Error as error:
             self._explain(error)
             raise
@@ -211,6 +231,10 @@ class Database:
     def _undo(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+    def _check_under_way(self) -> None:
+        if not self._depth:
+            raise RuntimeError("what depends on a transaction wants one around it")
 
     def _check_place(self) -> None:
         try:

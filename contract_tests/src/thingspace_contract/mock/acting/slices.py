@@ -6,6 +6,7 @@ from typing import Any
 
 from thingspace_contract.contract import Contract, Operation
 from thingspace_contract.core.exchange import Response
+from thingspace_contract.mock.acting.promises import let_go
 from thingspace_contract.mock.behaviours import BEHAVIOURS
 from thingspace_contract.mock.behaviours.common.examples import respond_from_examples
 from thingspace_contract.mock.call import Accepted, Call, Reply, Slices
@@ -31,15 +32,18 @@ class Acting:
         contract: what answer and messages are held to.
         call: the request.
         error: why it is refused; None when it may be acted on.
+
+    `promised` tells whether it has messages, `holds` is the id of the request whose messages it holds, "" for none.
+    What became of its last slice is for the caller to tell, who knows whether that was stored.
     """
 
     def __init__(self, contract: Contract, call: Call, error: ApiError | None) -> None:
         self.promised = False
+        self.holds = ""
         self._contract = contract
         self._call = call
         self._error = error
         self._slices: Slices | None = None
-        self._stored = ""
 
     def go_on(self) -> Response | None:
         """Do the next slice inside a transaction of the caller's; return the answer, None when there is more to do.
@@ -59,15 +63,9 @@ class Acting:
             self._check(operation, response, *body)
         if self._call.accepted is not None:
             self._store(self._call.accepted, held=response is None)
-        if response is not None:
-            self.let_go()
+        if response is not None and self.holds:
+            let_go(self._call.platform.store, self.holds)
         return response
-
-    def let_go(self) -> None:
-        """Set free the messages of the slices that were done."""
-        if self._stored:
-            self._call.platform.outbox.free(self._stored)
-            self._stored = ""
 
     def _next(self) -> Reply | None:
         if self._error is not None:
@@ -102,7 +100,7 @@ class Acting:
             rows.append((account, service, encode(payload)))
         accepted.messages.clear()
         outcome = "Failed" if accepted.failed else "Success"
-        if self._stored:
+        if self.holds:
             call.platform.requests.go_on(accepted.id, accepted.devices, outcome)
         else:
             request = StoredRequest(
@@ -114,8 +112,8 @@ class Acting:
                 devices=accepted.devices,
                 outcome=outcome,
             )
-            call.platform.requests.add(request)
-        held = held or bool(self._stored)  # the last slice joins those before it
+            call.platform.requests.add(request, under_way=held)
+        held = held or bool(self.holds)  # the last slice joins those before it
         call.platform.outbox.add(accepted.id, call.completes, rows, held=held)
-        self._stored = accepted.id if held else ""
+        self.holds = accepted.id if held else ""
         self.promised = self.promised or bool(rows)
