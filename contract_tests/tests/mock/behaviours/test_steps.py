@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract
+from thingspace_contract.mock import SeededIdentifiers
 from thingspace_contract.mock.core import TimedResponse
 from thingspace_contract.mock.store.sqlite.database import Database
 from thingspace_contract.mock.turns import Steps
@@ -147,3 +148,39 @@ def test_no_step_about_what_was_made_is_long(many: Api, monkeypatch: pytest.Monk
     for excluded in (found, found[: MANY // 4], found):
         body = {"accountName": MAIN, "type": "replace", "exclusion": [each["imei"] for each in excluded]}
         assert longest("POST", "/loc/v1/consents", body) <= MOST
+
+
+def test_slices_do_not_show_in_answers(new_api: Callable[..., Api], contract: Contract) -> None:
+    """An operation on a long list answers and reports as if it went through it at once."""
+
+    def told(size: int) -> list[tuple[str, bytes, list[str]]]:
+        api = new_api(identifiers=SeededIdentifiers(7))
+        api.activate(*([{"kind": "imei", "id": f"99000000000{number:04}"}] for number in range(7)), accountName=MAIN)
+        api.mock.platform.slice = size
+        found = lines(api)
+        answers = []
+        for operation, path, body in example_calls(contract):
+            for large in enlarged(body, found):
+                response = api.call(operation.method, path, large)
+                messages = [message.body for message in api.mock.platform.outbox.newest(30)]
+                answers.append((operation.operation_id, response.body, messages))
+        return answers
+
+    assert told(2) == told(10_000)
+
+
+def test_upload_that_is_given_up_reports(many: Api, contract: Contract) -> None:
+    """Its one message tells that something was done; it counts the devices that were looked at."""
+    operation = contract.operations["uploadDevices"]
+    [body, *_] = operation.request_examples().values()
+    devices = [{"deviceIds": [{"kind": "imei", "id": f"99110000000{number:04}"}]} for number in range(12)]
+    request = steps(many, operation.method, operation.url_path(), {**body, "accountName": MAIN, "devices": devices})
+    next(request)
+    next(request)
+    request.close()
+    stored = many.mock.platform.requests.newest(1)[0]
+    platform = many.mock.platform
+    added = [each for each in platform.devices.of([MAIN]) if each.identifiers.get("imei", "").startswith("9911")]
+
+    assert (stored.operation, stored.devices, len(added)) == ("uploadDevices", 2 * SLICE, 2 * SLICE)
+    assert [each.state for each in platform.messages(stored.id)] == ["pending"]
