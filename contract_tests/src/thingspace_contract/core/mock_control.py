@@ -20,6 +20,7 @@ from thingspace_contract.core.errors import TargetError, UsageError, reason
 __all__ = ["Control", "SentAttempt", "SentMessage", "find_mock", "is_mock"]
 
 _NAME = "thingspace-mock"
+_PAGE = 1000  # devices that a mock tells at once
 _PATIENCE = 30.0  # seconds that a control may take beyond what it is told to wait
 _FIRST_PATIENCE = 5.0  # seconds in which a server must say whether it is a mock
 
@@ -103,8 +104,15 @@ class Control:
         return list(self._call("GET", "/calls"))
 
     def devices(self) -> list[dict[str, Any]]:
-        """Return the devices with their state."""
-        return list(self._call("GET", "/devices"))
+        """Return the devices with their state, by internal number; the mock tells them page by page."""
+        found: list[dict[str, Any]] = list(self._call("GET", "/devices"))
+        page = found
+        while len(page) >= _PAGE:
+            page = list(self._call("GET", f"/devices?after={found[-1]['number']}"))
+            if page and page[0]["number"] <= found[-1]["number"]:
+                break  # an older mock, which has told all of them at once
+            found += page
+        return found
 
     def wake(self, device: str) -> int:
         """Let a device take its pending configuration; return how many changes there were."""

@@ -39,6 +39,25 @@ def test_devices_are_read_by_their_numbers(store: Store) -> None:
     assert store.devices.numbered([]) == []
 
 
+def test_events_that_wait_are_counted_as_they_are_told(store: Store) -> None:
+    """Those that were answered do not count, nor do those of other devices."""
+    devices = [add(store, imei=str(number)) for number in range(4)]
+    for device, state, transaction in (
+        (0, "pending", "a"),
+        (0, "pending", "b"),
+        (0, "update", "a"),
+        (1, "pending", "a"),
+        (2, "update", "c"),
+    ):
+        store.events.add(devices[device].number, {"state": state, "transactionid": transaction})
+    numbers = [device.number for device in devices]
+    waiting = {number: len(found) for number in numbers if (found := store.events.waiting(number))}
+
+    assert store.events.counts(numbers) == waiting == {numbers[0]: 1, numbers[1]: 1}
+    assert store.events.counts(numbers[1:]) == {numbers[1]: 1}
+    assert store.events.counts([]) == {}
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

@@ -34,6 +34,31 @@ def test_status_tells_who_this_is(caller: Caller) -> None:
     assert status["operations"] >= status["stateful"] == len(BEHAVIOURS)
 
 
+def test_devices_come_in_pages(caller: Caller) -> None:
+    """The client asks for them all; a page asks once for all that waits for its devices."""
+    platform = caller.mock.mock.platform
+    with platform.store.transaction():
+        for number in range(1100):
+            platform.devices.add(platform.new_device(IOT, {"imei": f"99000000000{number:04}"}))
+    body = {
+        "accountidentifier": {"billingaccountid": IOT},
+        "resourceidentifier": {"imei": 864508030147323},
+        "configuration": {"rate": "5"},
+    }
+    caller.call("POST", "/cc/v1/devices/configuration/actions/set", body)
+    with httpx.Client(base_url=caller.mock.url.removesuffix("/api")) as http:
+        first = http.get("/_control/devices").json()
+        second = http.get("/_control/devices", params={"after": first[-1]["number"]}).json()
+        last = http.get("/_control/devices", params={"after": second[-1]["number"]}).json()
+        wrong = http.get("/_control/devices", params={"after": "x"})
+    told = caller.control.devices()
+
+    assert (len(first), last, wrong.status_code) == (1000, [], 400)
+    assert told == first + second
+    assert [each["number"] for each in told] == platform.devices.numbers(platform.scenario.accounts)
+    assert [each["waiting"] for each in told if each["ids"].get("imei") == "864508030147323"] == [1]
+
+
 def test_clock_moves_forward_only(caller: Caller) -> None:
     """The clock is moved by seconds or to a time, never back."""
     caller.control.set_time("2100-01-01T00:00:00Z")

@@ -233,6 +233,11 @@ class Events(Protocol):
         answered = {event["transactionid"] for event in events if event["state"] != "pending"}
         return [event for event in events if event["state"] == "pending" and event["transactionid"] not in answered]
 
+    def counts(self, devices: Sequence[int]) -> dict[int, int]:
+        """Return how many events wait for each of these devices; those for which none waits are left out."""
+        found = {device: len(self.waiting(device)) for device in devices}
+        return {device: count for device, count in found.items() if count}
+
 
 class Records(Protocol):
     """What accounts own beside devices: documents by kind, account and id, in the order in which they were made."""

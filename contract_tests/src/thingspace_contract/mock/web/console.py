@@ -13,7 +13,7 @@ from starlette.routing import Route
 from thingspace_contract.mock.behaviours import BEHAVIOURS, operation_rules
 from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.rules import Standing
-from thingspace_contract.mock.web.views import device_view, message_view, request_view, status_view
+from thingspace_contract.mock.web.views import device_views, message_view, request_view, status_view
 
 __all__ = ["console_routes"]
 
@@ -66,18 +66,13 @@ def _facts(mock: Mock) -> dict[str, Any]:
         }
         for each in platform.requests.newest(_SHOWN_REQUESTS)
     ]
-    devices: list[dict[str, Any]] = []
-    for device in platform.devices.of(platform.scenario.accounts):
-        if len(devices) == _SHOWN_DEVICES:
-            break
-        devices.append(device_view(mock, device))
     calls = [call.document() for call in mock.recorder.calls[: -_SHOWN_REQUESTS - 1 : -1]]
     called = {call["operationId"] for call in calls if call["operationId"]}
     return {
         "status": status_view(mock),
         "listeners": [(each, platform.reach.doubt(each.url)) for each in platform.listeners.all()],
         "requests": requests,
-        "devices": devices,
+        "devices": device_views(mock, _SHOWN_DEVICES),
         "calls": calls,
         "standings": {name: _counts(name) for name in called},
     }

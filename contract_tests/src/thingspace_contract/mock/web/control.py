@@ -7,7 +7,7 @@
 | GET /_control/deliveries[?request_id=…] | callback messages with their attempts |
 | GET /_control/requests | accepted asynchronous requests, newest first |
 | GET /_control/calls | the newest calls of the API, with how they broke the contract and what is suspicious of them |
-| GET /_control/devices | devices with their state |
+| GET /_control/devices[?after=NUMBER] | the first 1,000 devices with their state, or those behind an internal number |
 | POST /_control/devices/ID/wake | the device takes its pending configuration |
 | POST /_control/devices/ID/fail `{"code": …, "text": …}` | its next provisioning operation fails so |
 | GET, POST, DELETE /_control/faults `{"fault": …, "target": …, "times": 1}` | faults, see `mock.testing.faults` |
@@ -39,7 +39,7 @@ from thingspace_contract.mock.gateway.inputs import read_json
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso, parse_time
 from thingspace_contract.mock.testing.faults import Fault, check
-from thingspace_contract.mock.web.views import device_view, message_view, request_view, status_view
+from thingspace_contract.mock.web.views import device_view, device_views, message_view, request_view, status_view
 
 __all__ = ["control_routes"]
 
@@ -118,10 +118,11 @@ class _Controls:
     async def calls(self, _: Request) -> Any:
         return [call.document() for call in self._mock.recorder.calls]
 
-    async def devices(self, _: Request) -> Any:
-        return [
-            device_view(self._mock, device) for device in self._platform.devices.of(self._platform.scenario.accounts)
-        ]
+    async def devices(self, request: Request) -> Any:
+        after = request.query_params.get("after", "0")
+        if not (after.isascii() and after.isdigit() and len(after) < 19):
+            raise _Misuse(f"after is not the internal number of a device: {after!r}.")
+        return device_views(self._mock, _SHOWN, int(after))
 
     async def wake(self, request: Request) -> Any:
         with self._platform.store.transaction():

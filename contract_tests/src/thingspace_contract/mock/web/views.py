@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from importlib.metadata import version
 from typing import Any
 
@@ -11,7 +12,7 @@ from thingspace_contract.mock.core import Mock
 from thingspace_contract.mock.store import Device, StoredMessage, StoredRequest
 from thingspace_contract.mock.testing.clock import iso
 
-__all__ = ["device_view", "message_view", "request_view", "status_view"]
+__all__ = ["device_view", "device_views", "message_view", "request_view", "status_view"]
 
 
 def status_view(mock: Mock) -> dict[str, Any]:
@@ -69,8 +70,22 @@ def request_view(mock: Mock, request: StoredRequest) -> dict[str, Any]:
     }
 
 
+def device_views(mock: Mock, limit: int, after: int = 0) -> list[dict[str, Any]]:
+    """Return the first devices above an internal number, by that number."""
+    devices = mock.platform.devices
+    numbers = devices.numbers(mock.platform.scenario.accounts)
+    first = bisect_right(numbers, after)
+    shown = numbers[first : first + limit]
+    waiting = mock.platform.events.counts(shown)
+    return [_device_view(mock, device, waiting.get(device.number, 0)) for device in devices.numbered(shown)]
+
+
 def device_view(mock: Mock, device: Device) -> dict[str, Any]:
     """Return a device with what no field of the API shows."""
+    return _device_view(mock, device, len(mock.platform.events.waiting(device.number)))
+
+
+def _device_view(mock: Mock, device: Device, waiting: int) -> dict[str, Any]:
     return {
         "number": device.number,
         "uuid": device.uuid,
@@ -84,5 +99,5 @@ def device_view(mock: Mock, device: Device) -> dict[str, Any]:
         "ipAddress": device.ip_address,
         "service": device.stage[0],
         "stage": device.stage[1],
-        "waiting": len(mock.platform.events.waiting(device.number)),
+        "waiting": waiting,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from thingspace_contract.mock.encoding import encode
@@ -34,3 +36,20 @@ class SqliteEvents(Events):
             "SELECT sequence, document FROM events WHERE device = ? ORDER BY sequence DESC", (device,)
         )
         return [(row[0], read_document(row[1])) for row in rows]
+
+    def counts(self, devices: Sequence[int]) -> dict[int, int]:
+        """Return how many events wait for each of these devices; those for which none waits are left out."""
+        rows = self._database.rows(
+            "SELECT device, document FROM events WHERE device IN (SELECT value FROM json_each(?)) ORDER BY sequence",
+            (encode(list(devices)),),
+        )
+        answered: set[tuple[int, str]] = set()
+        pending: list[tuple[int, str]] = []
+        for device, text in rows:
+            event = read_document(text)
+            each = (device, event["transactionid"])
+            if event["state"] == "pending":
+                pending.append(each)
+            else:
+                answered.add(each)
+        return dict(Counter(device for device, transaction in pending if (device, transaction) not in answered))
