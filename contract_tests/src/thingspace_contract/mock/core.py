@@ -17,7 +17,7 @@ from thingspace_contract.mock.gateway.authentication import Caller, authenticate
 from thingspace_contract.mock.gateway.errors import UNEXPECTED, ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.http import refused_coding, unavailable, without_body
-from thingspace_contract.mock.gateway.inputs import LARGE_BODY
+from thingspace_contract.mock.gateway.inputs import is_large
 from thingspace_contract.mock.gateway.judging.validation import Validation, Validator
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, arrive, read
 from thingspace_contract.mock.gateway.routing import Router
@@ -186,7 +186,7 @@ class Mock:
         self._let_go()
         known = _Outcome(Response(500), operation.operation_id, fault=fault)  # what a bug leads to, until more is known
         try:
-            if arrived.parts.size <= LARGE_BODY:
+            if not is_large(arrived.parts.request.body):
                 parsed = read(arrived)
                 with self.platform.store.transaction():
                     caller = self._admit(parsed, fault)
