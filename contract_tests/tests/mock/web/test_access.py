@@ -74,6 +74,7 @@ def test_host_tells_under_which_name_the_mock_was_called(host: str, expected: in
         ("::", "[::]:8080", 403),
         ("::", "[0::0]", 403),
         ("0", "0", 403),
+        ("127.1", "127.1", 403),
         ("", "", 403),
         ("localhost", "localhost", 403),
         ("127.0.0.1", "127.0.0.1", 403),

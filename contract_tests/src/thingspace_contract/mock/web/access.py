@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import socket
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
@@ -16,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from thingspace_contract.mock.delivery.sender import USER_AGENT
-from thingspace_contract.mock.reach import canonical_host
 
 __all__ = ["Access", "Refused", "is_loopback"]
 
@@ -122,9 +122,10 @@ def _is_telling(host: str) -> bool:
     if not host or is_loopback(host):
         return False
     try:
-        return not ip_address(canonical_host(host)).is_unspecified
-    except ValueError:
+        found = ip_address(socket.inet_aton(host) if ":" not in host else host)  # 0 and 127.1 are addresses too
+    except (OSError, ValueError):
         return True
+    return not (found.is_unspecified or found.is_loopback)
 
 
 def _bare(host: str) -> str:
