@@ -122,6 +122,7 @@ def _kinds() -> dict[str, tuple[str, str, Iterator[bytes]]]:
         f"activations of {_DEVICES:,} devices": (*_ACTIVATE, (_written(_activation(batch)) for batch in count(10))),
         f"pages of {_PAGE:,} devices": (*_LIST, repeat(_written(_page()))),
         f"bad bodies of 0.6 MB, {len(bad)} kinds": (*_PLAN, cycle(bad.values())),
+        f"bad bodies of 31 KB, {len(bad)} kinds": (*_PLAN, cycle(bodies("devices", 31_000).values())),
         **{
             f"8 MB: {name}": (*_PLAN, repeat(EXPENSIVE[name]("devices", 8_000_000)))
             for name in ("a list of numbers", "a list of empty lists")

@@ -17,6 +17,7 @@ __all__ = ["HANG", "RESET", "LoopbackListener"]
 #: What `answer` returns, instead of a status, to never answer, or to break the connection off.
 HANG, RESET = 0, -1
 
+_PATIENCE = 30.0  # seconds; nobody waits so long but for an `answer` that hangs
 _REASONS = {200: "OK", 204: "No Content", 500: "Internal Server Error"}
 
 
@@ -39,15 +40,17 @@ class LoopbackListener:
 
     def __enter__(self) -> LoopbackListener:
         self._thread.start()
-        self.url = asyncio.run_coroutine_threadsafe(self.serve(), self._loop).result()
+        self.url = asyncio.run_coroutine_threadsafe(self.serve(), self._loop).result(_PATIENCE)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        closing = asyncio.run_coroutine_threadsafe(self._close(), self._loop)
+        closing.add_done_callback(lambda _: self._loop.call_soon_threadsafe(self._loop.stop))
+        self._thread.join(_PATIENCE)
+        if self._thread.is_alive():
+            raise TimeoutError(f"the listener's thread has not ended in {_PATIENCE:g} s: its `answer` hangs")
         self._loop.close()
 
     async def serve(self) -> str:

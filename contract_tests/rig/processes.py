@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 __all__ = ["MockProcess", "NotServing", "ServerProcess"]
 
+_PATIENCE = 60.0  # seconds that a server may say nothing, and that a killed one may take to be gone
 _HOME = Path(__file__).resolve().parents[1]  # where `python -m rig.…` finds us
 
 
@@ -45,11 +47,24 @@ class ServerProcess:
             self._command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=_HOME
         )
         assert self._process.stdout is not None
-        self.url = self._process.stdout.readline().strip()
-        if not self.url.startswith("http"):
+        is_late = threading.Event()
+
+        def give_up() -> None:
+            is_late.set()
+            self.process.kill()
+
+        watch = threading.Timer(_PATIENCE, give_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            self.url = self._process.stdout.readline().strip()
+        finally:
+            watch.cancel()
+        if is_late.is_set() or not self.url.startswith("http"):
             self._process.kill()
             _, told = self._process.communicate()
-            raise NotServing(f"{' '.join(self._command)}: {told.strip() or self.url or 'it printed nothing'}")
+            silence = f"it printed nothing for {_PATIENCE:g} s" if is_late.is_set() else "it printed nothing"
+            raise NotServing(f"{' '.join(self._command)}: {told.strip() or self.url or silence}")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -60,7 +75,7 @@ class ServerProcess:
     def kill(self) -> None:
         """End the process as a power cut would."""
         self.process.kill()
-        self.process.wait()
+        self.process.wait(_PATIENCE)
 
     def stop(self, number: signal.Signals = signal.SIGTERM, patience: float = 30.0) -> tuple[float, int, str]:
         """Ask the process to end; return the seconds that it took, its exit status, and what it said on stderr.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import socket
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -50,7 +51,9 @@ def drip(address: tuple[str, int], begin: bytes, pause: float) -> bytes:
     with socket.create_connection(address) as connection:
         connection.settimeout(_PATIENCE)
         connection.sendall(begin)
+        ends = time.monotonic() + _PATIENCE
         while not select.select([connection], [], [], pause)[0]:
+            assert time.monotonic() < ends, f"the server took what dripped for {_PATIENCE:g} s and said nothing"
             connection.sendall(b"x")
         return _rest(connection)
 

@@ -7,12 +7,14 @@ import json
 import signal
 import socket
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
 
+from rig import listening, processes
 from rig.calling import Times
 from rig.expensive import EXPENSIVE, bodies
 from rig.fleet import ACCOUNT, imei, listed, write_fleet
@@ -89,6 +91,37 @@ def test_server_that_does_not_serve_says_why() -> None:
     command = [sys.executable, "-c", "raise SystemExit('no such thing')"]
     with pytest.raises(NotServing, match="no such thing"), ServerProcess(command):
         pass
+
+
+def test_server_that_says_nothing_is_killed_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_PATIENCE", 0.1)
+    command = [sys.executable, "-c", "import time; time.sleep(3600)"]
+    server = ServerProcess(command)
+    with pytest.raises(NotServing, match=r"it printed nothing for 0\.1 s"), server:
+        pass
+
+    assert server.process.returncode is not None
+
+
+def test_listener_whose_answer_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "_PATIENCE", 0.1)
+    begun, over = threading.Event(), threading.Event()
+
+    def answer(body: bytes) -> int:
+        begun.set()
+        over.wait(30)
+        return 204
+
+    listener = LoopbackListener(answer)
+    listener.__enter__()
+    with socket.create_connection(("127.0.0.1", int(listener.url.split(":")[2].split("/")[0]))) as connection:
+        connection.sendall(b"POST /hook HTTP/1.1\r\nContent-Length: 0\r\n\r\n")
+        assert begun.wait(30)
+        with pytest.raises(TimeoutError, match="its `answer` hangs"):
+            listener.__exit__(None, None, None)
+    over.set()
+    listener._thread.join(30)
+    listener._loop.close()
 
 
 def test_fleet_is_a_scenario(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def test_any_is_everything_but_where_clouds_keep_credentials(address: Address) -
 
     if unmapped(address).is_link_local:
         assert "where clouds keep credentials" in reach.refusal(str(address), str(address), 80)
+    elif str(unmapped(address)) in ("100.100.100.200", "168.63.129.16", "192.0.0.192"):
+        assert "where clouds keep credentials" in reach.refusal("somewhere.test", str(address), 80)
     elif isinstance(address, IPv4Address) or address.ipv4_mapped:
         assert reach.refusal("somewhere.test", str(address), 80) == ""
 
@@ -111,6 +113,24 @@ def test_own_address_is_known_in_any_spelling(bound: str, called: str, is_own: b
         ("any", "x.test", "2002:a9fe:a9fe::1", False),
         ("any", "x.test", "fd00:ec2::254", False),
         ("any", "x.test", "fd00:ec2::253", True),
+        ("any", "x.test", "fd20:ce::254", False),
+        ("any", "x.test", "fd20:ce::253", True),
+        ("any", "x.test", "100.100.100.200", False),
+        ("any", "x.test", "100.100.100.201", True),
+        ("any", "x.test", "168.63.129.16", False),
+        ("any", "x.test", "192.0.0.192", False),
+        ("any", "x.test", "::ffff:100.100.100.200", False),
+        ("any", "x.test", "::169.254.169.254", False),
+        ("any", "x.test", "::8.8.8.8", True),
+        ("any", "x.test", "::ffff:0:169.254.169.254", False),
+        ("any", "x.test", "64:ff9b:1::169.254.169.254", False),
+        ("any", "x.test", "64:ff9b:1:fffe::168.63.129.16", False),
+        ("any", "x.test", "64:ff9b:1:a9fe:a9:fe00::", False),
+        ("any", "x.test", "64:ff9b:1:1a9:fe:a9fe::", False),
+        ("any", "x.test", "64:ff9b:1:1:a9:fea9:fe00:0", False),
+        ("any", "x.test", "64:ff9b:1::8.8.8.8", True),
+        ("any", "x.test", "2001:0:a9fe:a9fe::1", False),
+        ("100.100.100.200", "100.100.100.200", "100.100.100.200", True),
         ("169.254.0.0/16", "169.254.169.254", "169.254.169.254", True),
         ("ANY", "x.test", "8.8.8.8", True),
     ],

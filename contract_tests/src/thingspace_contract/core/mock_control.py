@@ -40,7 +40,7 @@ class SentMessage:
     """A callback message of the mock.
 
     Args:
-        state: pending, delivered, failed or dropped.
+        state: held (its request is still under way), pending, delivered, failed or dropped.
         body: the payload; credentials are filled in when it is sent.
     """
 

@@ -16,7 +16,7 @@ from thingspace_contract.mock.gateway.authentication import Caller, authenticate
 from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.families import refused
 from thingspace_contract.mock.gateway.http import refused_coding, without_body
-from thingspace_contract.mock.gateway.inputs import LARGE_BODY
+from thingspace_contract.mock.gateway.inputs import is_large
 from thingspace_contract.mock.gateway.judging.validation import Validation, Validator
 from thingspace_contract.mock.gateway.parsing import ParsedRequest, arrive, read
 from thingspace_contract.mock.gateway.routing import Router
@@ -184,7 +184,7 @@ class Mock:
         caller: Caller | _Outcome | None = None
         found: Validation | None = None
         try:
-            if arrived.parts.size <= LARGE_BODY:
+            if not is_large(arrived.parts.request.body):
                 parsed = read(arrived)
             else:
                 with self.platform.store.transaction():

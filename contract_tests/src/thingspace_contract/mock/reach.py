@@ -25,12 +25,32 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMERIC = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
 
 #: Where clouds tell a machine its credentials: only an address or a network that is named opens them, never a name.
-_METADATA = (ip_network("169.254.0.0/16"), ip_network("fe80::/10"), ip_network("fd00:ec2::254/128"))
+_METADATA = tuple(
+    map(
+        ip_network,
+        (
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",  # AWS
+            "fd20:ce::254/128",  # Google
+            "100.100.100.200/32",  # Alibaba
+            "168.63.129.16/32",  # Azure
+            "192.0.0.192/32",  # Oracle
+        ),
+    )
+)
 
 #: Names that stand in documents: nobody is behind them, and nobody needs to hear that they were looked up.
 _DOCUMENTS = re.compile(r"(.*\.)?(example(\.(com|net|org))?|invalid)")
 
-_NAT64 = IPv6Network("64:ff9b::/96")
+#: Networks of IPv6 that hold an address of IPv4 → how many bits may follow it. Whoever uses the last of them chooses a
+#: prefix in it, and so where the address stands (RFC 6052).
+_HOLDING = {
+    IPv6Network("::/96"): (0,),
+    IPv6Network("::ffff:0:0:0/96"): (0,),
+    IPv6Network("64:ff9b::/96"): (0,),
+    IPv6Network("64:ff9b:1::/48"): (0, 24, 32, 40),
+}
 
 
 class Reach:
@@ -146,13 +166,17 @@ def _address(text: str) -> _Address | None:
 
 
 def _embedded(address: _Address) -> tuple[_Address, ...]:
-    """Return the address of IPv4 that a gateway would make of one of IPv6."""
-    if isinstance(address, IPv6Address):
-        if address.sixtofour is not None:
-            return (address.sixtofour,)
-        if address in _NAT64:
-            return (IPv4Address(int(address) & 0xFFFFFFFF),)
-    return ()
+    """Return the addresses of IPv4 that a gateway might make of one of IPv6."""
+    if not isinstance(address, IPv6Address):
+        return ()
+    if address.sixtofour is not None:
+        return (address.sixtofour,)
+    if address.teredo is not None:
+        return address.teredo
+    number = int(address)
+    skipped = (number >> 64 << 56) | number & (1 << 56) - 1  # the octet behind 64 bits is never part of it
+    follows = (bits for network, each in _HOLDING.items() if address in network for bits in each)
+    return tuple(IPv4Address(skipped >> bits & 0xFFFFFFFF) for bits in follows)
 
 
 def _unmapped(network: _Network) -> _Network:

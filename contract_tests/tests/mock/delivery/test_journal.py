@@ -154,7 +154,7 @@ def test_crash_leads_to_a_redelivery_and_loses_nothing(
                     monkeypatch.setattr(deliverer._sender, "post", stop)
                 else:
                     monkeypatch.setattr(deliverer._journal, "finish", stop)
-                await reached.wait()
+                await asyncio.wait_for(reached.wait(), 30)
                 # the process would be gone now: what it holds in memory is told to nobody
                 monkeypatch.setattr(api.mock.platform.outbox, "release", lambda claims: None)
             else:

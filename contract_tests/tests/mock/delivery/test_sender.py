@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-import time
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -263,9 +263,12 @@ def https_outcome(serve: Serve, context: ssl.SSLContext | None = None) -> str:
 
 def test_lookup_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """The loop is closed while the system still looks for the name, and says so afterwards to nobody."""
+    begun, ended, over = threading.Event(), threading.Event(), threading.Event()
 
     def look_up(*_: object) -> list[object]:
-        time.sleep(3)
+        begun.set()
+        over.wait(30)
+        ended.set()
         raise OSError("late")
 
     monkeypatch.setattr(resolver, "_addresses", look_up)
@@ -273,12 +276,13 @@ def test_lookup_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPa
     async def run() -> None:
         sender = Sender(Reach())
         async with sender.running():
-            task = asyncio.create_task(sender.post("http://hangs.invalid/", BODY))
-            await asyncio.sleep(0.05)
+            task = asyncio.create_task(sender.post("http://hangs.test/", BODY))
+            assert await asyncio.to_thread(begun.wait, 30)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    began = time.monotonic()
     asyncio.run(run())
 
-    assert time.monotonic() - began < 3
+    assert not ended.is_set()
+    over.set()
+    assert ended.wait(30)

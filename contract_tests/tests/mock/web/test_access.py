@@ -62,6 +62,40 @@ def test_host_tells_under_which_name_the_mock_was_called(host: str, expected: in
     assert status(Access("mock.test"), host=host) == expected
 
 
+@pytest.mark.parametrize("client", ["10.0.0.9", "::ffff:10.0.0.9", "fe80::9"])
+@pytest.mark.parametrize(
+    ("bound", "host", "expected"),
+    [
+        ("0.0.0.0", "localhost:8080", 403),
+        ("0.0.0.0", "mock.localhost", 403),
+        ("0.0.0.0", "127.0.0.1:8080", 403),
+        ("0.0.0.0", "[::1]:8080", 403),
+        ("0.0.0.0", "0.0.0.0:8080", 403),
+        ("::", "[::]:8080", 403),
+        ("::", "[0::0]", 403),
+        ("0", "0", 403),
+        ("127.1", "127.1", 403),
+        ("", "", 403),
+        ("localhost", "localhost", 403),
+        ("127.0.0.1", "127.0.0.1", 403),
+        ("mock.test", "localhost", 403),
+        ("mock.test", "mock.test:8080", 200),
+        ("10.0.0.5", "10.0.0.5:8080", 200),
+    ],
+)
+def test_other_machine_has_to_know_the_name_of_the_mock(bound: str, client: str, host: str, expected: int) -> None:
+    """A name that means this machine to everybody, or all machines, is known to everybody."""
+    assert status(Access(bound), client, host=host) == expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "host", "expected"),
+    [("0.0.0.0", "0.0.0.0:8080", 200), ("::", "[::]:8080", 200), ("", "", 403), ("0.0.0.0", "10.0.0.5", 403)],
+)
+def test_this_machine_may_call_the_mock_as_it_was_told_to_listen(bound: str, host: str, expected: int) -> None:
+    assert status(Access(bound), "127.0.0.1", host=host) == expected
+
+
 def test_call_without_a_host_is_refused() -> None:
     assert status(Access()) == 403
 

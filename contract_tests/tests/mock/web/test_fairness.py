@@ -6,13 +6,13 @@ import asyncio
 import json
 import socket
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
+from lines import until
 from thingspace_contract.contract import Contract
 from thingspace_contract.mock import ManualClock, running_mock
 from thingspace_contract.mock.gateway.judging import validation
@@ -47,6 +47,13 @@ def many(number: int) -> dict[str, Any]:
     }
 
 
+async def begun(api: Api) -> None:
+    """Return when a large request has promised its first messages."""
+    async with asyncio.timeout(30):
+        while not api.mock.platform.outbox.counts().get("held"):
+            await asyncio.sleep(0)
+
+
 def test_small_read_is_answered_before_a_large_request_that_came_first(sliced: Api) -> None:
     """It waits for a slice, not for the whole."""
     done: list[str] = []
@@ -59,8 +66,7 @@ def test_small_read_is_answered_before_a_large_request_that_came_first(sliced: A
 
     async def both() -> None:
         large = asyncio.create_task(call("large", "PUT", PLAN, many(100)))
-        while not sliced.mock.platform.outbox.counts().get("held"):  # until it has begun
-            await asyncio.sleep(0)
+        await begun(sliced)
         await asyncio.gather(large, *(call("small", "GET", SMALL) for _ in range(3)))
 
     asyncio.run(both())
@@ -68,7 +74,19 @@ def test_small_read_is_answered_before_a_large_request_that_came_first(sliced: A
     assert done == ["small", "small", "small", "large"]
 
 
-def test_large_body_is_read_beside_the_loop(sliced: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (many(2_000), 200),
+        ({"servicePlan": "87641", "devices": [{}] * 10_000}, 400),
+        ({"servicePlan": "87641", "devices": [{}] * 400}, 400),
+        ({"servicePlan": "87641", "devices": [], "more": "x" * 5_000}, 400),
+    ],
+    ids=["140 KB", "a little less than 32 KB", "many values in 2 KB", "few values in 5 KB"],
+)
+def test_large_body_is_read_beside_the_loop(
+    sliced: Api, body: dict[str, Any], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A small read is answered while it is validated; its own body is validated on the loop."""
     reading, go_on = threading.Event(), threading.Event()
     threads: list[threading.Thread] = []
@@ -76,24 +94,23 @@ def test_large_body_is_read_beside_the_loop(sliced: Api, monkeypatch: pytest.Mon
 
     def slow(self: validation.Validator, parsed: Any) -> Any:
         threads.append(threading.current_thread())
-        if parsed.parts.size > 32 * 1024:
+        if parsed.operation.operation_id == "changeDeviceServicePlan":
             reading.set()
-            go_on.wait(30)
+            assert go_on.wait(30)
         return validate(self, parsed)
 
     monkeypatch.setattr(validation.Validator, "validate", slow)
 
     async def both() -> list[int]:
         async with client(sliced) as caller:
-            large = asyncio.create_task(caller.put(f"{sliced.root}{PLAN}", json=many(2_000)))
-            while not reading.is_set():
-                await asyncio.sleep(0)
+            large = asyncio.create_task(caller.put(f"{sliced.root}{PLAN}", json=body))
+            assert await asyncio.to_thread(reading.wait, 30)
             small = await caller.get(f"{sliced.root}{SMALL}")
             assert not large.done()
             go_on.set()
             return [small.status_code, (await large).status_code]
 
-    assert asyncio.run(both()) == [200, 200]
+    assert asyncio.run(both()) == [200, status]
     assert [each is threading.main_thread() for each in threads] == [False, True]
 
 
@@ -103,8 +120,7 @@ def test_request_that_is_cancelled_reports_what_it_did(sliced: Api) -> None:
     async def cancelled() -> None:
         async with client(sliced) as caller:
             large = asyncio.create_task(caller.put(f"{sliced.root}{PLAN}", json=many(100)))
-            while not sliced.mock.platform.outbox.counts().get("held"):
-                await asyncio.sleep(0)
+            await begun(sliced)
             large.cancel()
             await asyncio.gather(large, return_exceptions=True)
 
@@ -125,8 +141,8 @@ def test_request_whose_caller_hangs_up_is_finished(contract: Contract) -> None:
         head = "".join(f"{name}: {text}\r\n" for name, text in headers.items())
         with socket.create_connection(("127.0.0.1", httpx.URL(mock.url).port or 0)) as connection:
             connection.sendall(f"PUT /api{PLAN} HTTP/1.1\r\n{head}\r\n".encode() + body)
-        while sum(mock.mock.platform.outbox.counts().values()) < 200 or mock.mock.platform.outbox.counts().get("held"):
-            time.sleep(0.01)
+        counts = mock.mock.platform.outbox.counts
+        until(lambda: sum(counts().values()) == 200 and not counts().get("held"))
         stored = mock.mock.platform.requests.newest(1)[0]
 
     assert stored.devices == 200

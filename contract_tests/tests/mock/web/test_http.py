@@ -58,6 +58,15 @@ def test_head_has_the_length_of_the_get(mock: RunningMock, signed_in: tuple[str,
     assert int(headed.header("content-length") or 0) > 0
 
 
+def test_head_of_what_has_no_body_promises_none(mock: RunningMock, signed_in: tuple[str, ...]) -> None:
+    """205 has none, but a length."""
+    mock.control.fault("status", "listServicePlans", status=205, times=2)
+    got, headed = ask(mock, f"GET {PLANS}", *signed_in), ask(mock, f"HEAD {PLANS}", *signed_in)
+
+    assert (got.status, got.header("content-length")) == (205, "0")
+    assert (headed.status, headed.header("content-length")) == (205, "0")
+
+
 @pytest.mark.parametrize(
     ("path", "allowed"),
     [

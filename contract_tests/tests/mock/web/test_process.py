@@ -8,15 +8,15 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from lines import first_line, until
 from thingspace_contract.contract import Contract
 from thingspace_contract.core.errors import PortError
 from thingspace_contract.mock import Control, serve
@@ -34,8 +34,7 @@ def process(database: str = "sqlite://", port: int = 0) -> Iterator[tuple[subpro
     command = [sys.executable, str(PROGRAM), str(SPEC), database, str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
-            assert running.stdout is not None
-            yield running, running.stdout.readline().strip()
+            yield running, first_line(running).strip()
         finally:
             running.kill()
 
@@ -152,8 +151,7 @@ def test_signal_lets_a_delayed_answer_go(number: signal.Signals) -> None:
         plans = f"/m2m/v1/plans/{MAIN}"
         waiting = threading.Thread(target=lambda: found.append(client.get(plans).status_code), daemon=True)
         waiting.start()
-        while control.calls()[-1]["operationId"] != "listServicePlans":
-            time.sleep(0.01)
+        until(lambda: control.calls()[-1]["operationId"] == "listServicePlans")
         running.send_signal(number)
         waiting.join(30)
 
@@ -196,10 +194,9 @@ def stuck(last_resort: float, before: str = "") -> Iterator[subprocess.Popen[str
     command = [sys.executable, "-c", before + STUCK, str(last_resort)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
-            assert running.stdout is not None
-            with connected(running.stdout.readline().strip()) as connection:
+            with connected(first_line(running).strip()) as connection:
                 connection.sendall(b"GET /api/m2m/v1/plans/x HTTP/1.1\r\nHost: x\r\n\r\n")
-                assert running.stdout.readline() == "stuck\n"
+                assert first_line(running) == "stuck\n"
                 yield running
         finally:
             running.kill()
@@ -236,6 +233,54 @@ def test_end_by_force_waits_for_no_reader_of_its_line() -> None:
         running.send_signal(signal.SIGINT)
 
         assert running.wait(timeout=30) == 130
+
+
+READING = """
+import sys, time
+from thingspace_contract.mock import serve
+from thingspace_contract.mock.gateway.judging.validation import Validator
+from thingspace_contract.mock.web import server
+
+validate = Validator.validate
+
+def slow(self, parsed):
+    if parsed.parts.size > 100_000:
+        sys.stdout.write("reading\\n")
+        sys.stdout.flush()
+        time.sleep(3600)
+    return validate(self, parsed)
+
+Validator.validate = slow
+server._LAST_RESORT = 3600.0
+serve(announce=lambda url: print(url, flush=True))
+print("ended")
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_large_body_that_is_read_does_not_hold_the_process(number: signal.Signals) -> None:
+    """The thread that reads is left where it is: the end comes by itself, and needs no force."""
+    command = [sys.executable, "-c", READING]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            with sign_in(first_line(running).strip()) as client:
+                plan = "/m2m/v1/devices/actions/plan"
+                asked = client.build_request("PUT", plan, content=b" " * 200_000 + b"{}")
+                threading.Thread(target=_send, args=[client, asked], daemon=True).start()
+                assert first_line(running) == "reading\n"
+                running.send_signal(number)
+
+                told, errors = running.communicate(timeout=30)
+        finally:
+            running.kill()
+
+    assert (told, running.returncode) == ("ended\n", 0)
+    assert [line.partition(",")[0] for line in errors.splitlines()] == ["Cancel 1 running task(s)"]
+
+
+def _send(client: httpx.Client, request: httpx.Request) -> None:
+    with suppress(httpx.HTTPError):  # nobody answers it
+        client.send(request)
 
 
 def test_port_in_use_is_a_clear_error(contract: Contract) -> None:

@@ -11,13 +11,15 @@ from thingspace_contract.mock.gateway.errors import ApiError, GatewayError, json
 from thingspace_contract.mock.gateway.families import family_of
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["METHODS", "check_method", "plain_path", "refused_coding", "unavailable", "without_body"]
+__all__ = ["BODILESS", "METHODS", "check_method", "plain_path", "refused_coding", "unavailable", "without_body"]
 
 #: Methods that are known here; another one, also one of these in lower case, is not implemented.
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"})
 
+#: Statuses whose responses have no body.
+BODILESS = (204, 205, 304)
+
 _UNRESERVED = re.compile(r"%(2D|2E|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])", re.IGNORECASE)
-_BODILESS = (204, 304)
 _RETRY_AFTER = "5"  # seconds
 
 
@@ -67,7 +69,7 @@ def unavailable(reason: str) -> Response:
 
 def without_body(response: Response) -> Response:
     """Return what a HEAD is answered: the headers of the GET, with the length that its body has."""
-    if response.status in _BODILESS:
+    if response.status in BODILESS:
         return Response(response.status, response.headers)
     return Response(response.status, {**response.headers, "Content-Length": str(len(response.body))})
 

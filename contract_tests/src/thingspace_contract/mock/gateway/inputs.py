@@ -10,13 +10,15 @@ from thingspace_contract.contract.parts import JSON, decode_form
 from thingspace_contract.core.exchange import decode_json
 from thingspace_contract.mock.rules import assumed
 
-__all__ = ["LARGE_BODY", "LONGEST_BODY", "read_body", "read_json"]
+__all__ = ["LONGEST_BODY", "is_large", "read_body", "read_json"]
 
 #: Bytes; the largest documented request, 10,000 devices, has about half of it.
 LONGEST_BODY = 8 * 1024 * 1024
 
-#: Bytes from which reading and validating a body takes long enough to do it apart from what others wait for.
-LARGE_BODY = 32 * 1024
+#: Bytes, and brackets and commas, from which reading and validating a body takes long enough to do it apart from what
+#: others wait for: the breaches of a few kilobytes can cost more than ten times what their values do.
+_LARGE_BODY = 4 * 1024
+_LARGE_COUNT = 400
 
 #: What a body may hold, found before it is read, since a short text can hold much: the largest documented request has
 #: about 140,000 lists and objects with 600,000 values.
@@ -42,6 +44,11 @@ def read_body(operation: Operation, body: bytes) -> Any:
     if not body or not operation.body:
         return None
     return read_json(body) if JSON in operation.body else decode_form(body)
+
+
+def is_large(body: bytes) -> bool:
+    """Whether reading and validating a body may take so long that nobody should have to wait for it."""
+    return len(body) > _LARGE_BODY or sum(map(body.count, (b"[", b"{", b","))) > _LARGE_COUNT
 
 
 def read_json(body: bytes) -> Any:

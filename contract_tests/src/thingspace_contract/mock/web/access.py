@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import socket
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
@@ -44,7 +45,8 @@ class Access:
 
     Args:
         host: the address or name that the mock was told to listen on.
-        token: what opens the controls to everybody else; without one they are for loopback and `host` only.
+        token: what opens the controls to everybody else; without one they are for this machine, and for others under
+            the name of `host`, if that is one of a single machine.
     """
 
     def __init__(self, host: str = "127.0.0.1", token: str = "") -> None:
@@ -54,7 +56,8 @@ class Access:
     def check(self, request: Request) -> None:
         """Do nothing for a request that may pass.
 
-        With a token, whoever comes from elsewhere needs it under whatever name he calls.
+        With a token, whoever comes from elsewhere needs it under whatever name he calls. Without one he has to know the
+        name of the mock: those that mean this machine to everybody, and those of all machines, say nothing.
 
         Raises:
             Refused: it may not.
@@ -66,7 +69,7 @@ class Access:
             return
         name = _bare(_without_port(request.headers.get("host", "")))
         is_near = request.client is None or is_loopback(request.client.host)
-        if is_loopback(name) and (is_near or not self._token):
+        if is_loopback(name) and is_near:
             return
         if self._token:
             raise Refused(
@@ -74,10 +77,11 @@ class Access:
                 " the password of Basic authentication.",
                 401,
             )
-        if name != self._host:
+        if not name or name != self._host or not (is_near or _is_telling(name)):
+            others = f", or as {self._host}" if _is_telling(self._host) else ""
             raise Refused(
-                f"The controls are not for the host {name or 'without a name'}: call them as localhost or"
-                f" {self._host}, or start the mock with --control-token TOKEN and send it.",
+                f"The controls are not for calls of the host {name or 'without a name'}: call them on the mock's own"
+                f" machine as localhost{others}, or start the mock with --control-token TOKEN and send it.",
             )
 
 
@@ -111,6 +115,17 @@ def _without_port(host: str) -> str:
     if host.startswith("["):
         return host.partition("]")[0]
     return host.partition(":")[0]
+
+
+def _is_telling(host: str) -> bool:
+    """Whether a name is that of one machine for everybody: not of loopback, and not the address of all."""
+    if not host or is_loopback(host):
+        return False
+    try:
+        found = ip_address(socket.inet_aton(host) if ":" not in host else host)  # 0 and 127.1 are addresses too
+    except (OSError, ValueError):
+        return True
+    return not (found.is_unspecified or found.is_loopback)
 
 
 def _bare(host: str) -> str:

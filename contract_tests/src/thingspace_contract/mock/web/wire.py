@@ -10,10 +10,9 @@ from urllib.parse import quote
 from starlette.types import Scope
 
 from thingspace_contract.core.exchange import Request, Response
+from thingspace_contract.mock.gateway.http import BODILESS
 
 __all__ = ["Delays", "headers_and_body", "path_of", "request_of"]
-
-_BODILESS = (204, 205, 304)
 
 
 def request_of(scope: Scope, body: bytes) -> Request:
@@ -37,7 +36,7 @@ def path_of(scope: Scope) -> str:
 def headers_and_body(response: Response) -> tuple[list[tuple[bytes, bytes]], bytes]:
     """Return a response as ASGI sends it: with its length, and without a body where HTTP has none."""
     headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
-    body = b"" if response.status in _BODILESS else response.body
+    body = b"" if response.status in BODILESS else response.body
     if response.status not in (204, 304) and not any(name == b"content-length" for name, _ in headers):
         headers.append((b"content-length", str(len(body)).encode()))
     return headers, body
