@@ -152,7 +152,7 @@ def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
         return value is not None
     if "const" in schema and (value != schema["const"] or isinstance(value, bool) != isinstance(schema["const"], bool)):
         return False
-    least = {list: "minItems", str: "minLength"}.get(type(value), "")
+    least = "minItems" if isinstance(value, list) else "minLength" if isinstance(value, str) else ""
     return least not in schema or len(value) >= schema[least]
 
 
