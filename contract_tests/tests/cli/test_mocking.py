@@ -68,11 +68,12 @@ def test_mock_for_other_machines_says_how_to_use_its_controls(options: tuple[str
     with process("mock", "--port", "0", "--host", "0.0.0.0", *options) as mock:
         assert mock.stdout is not None
         url, _, controls = (mock.stdout.readline().strip() for _ in range(3))
-        root = f"http://127.0.0.1:{url.rpartition(':')[2].removesuffix('/api')}"
+        root = url.removesuffix("/api")
         named = {"Host": "mock.test"}
         without = httpx.get(f"{root}/_control", headers=named)
         with_token = httpx.get(f"{root}/_control", headers={**named, "X-Control-Token": "let-me-in"})
 
+    assert root.startswith("http://127.0.0.1:")
     assert controls == told
     assert (without.status_code, with_token.status_code) == (status, 200 if options else 403)
 
@@ -104,6 +105,31 @@ def test_mock_with_an_option_it_cannot_use_says_one_line(call: Call, arguments: 
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1"])
+@pytest.mark.parametrize("command", [("mock", "--latency"), ("server", "--max-time"), ("send", "--timeout")])
+def test_seconds_that_no_clock_can_wait_are_refused(call: Call, command: tuple[str, str], seconds: str) -> None:
+    result = call(*command, seconds)
+
+    assert result.exit_code == 2
+    assert f"Invalid value for '{command[1]}'" in result.stderr
+
+
+def test_empty_token_is_refused(call: Call) -> None:
+    result = call("mock", "--port", "0", "--control-token", "")
+
+    assert result.exit_code == 2
+    assert "the token is empty" in result.stderr
+
+
+@pytest.mark.parametrize("host", ["nope.invalid", "8.8.8.8"])
+def test_host_that_is_not_here_is_told_of(call: Call, host: str) -> None:
+    result = call("mock", "--port", "0", "--host", host)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"Error: Cannot listen on {host}: the host is no address of this machine")
+    assert "port" not in result.stderr
 
 
 LIMITED = """

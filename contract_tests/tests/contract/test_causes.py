@@ -55,7 +55,12 @@ def problems_of(schema: dict[str, Any], value: Any) -> list[Problem]:
         ({"pattern": "^[a-z]+$"}, "7", '"7" does not match "^[a-z]+$"'),
         ({"not": {"required": ["a"], "properties": {"a": {"const": 1}}}}, {"a": 1}, "is not allowed here"),
         ({"properties": {"a": PRESENT}}, {"a": None}, "may not be null here"),
-        ({"contains": {"const": 1}}, [2], "no item is what is needed"),
+        (
+            {"not": {"required": ["a", "b"], "properties": {"a": {"const": True}, "b": {"minItems": 1}}}},
+            {"a": True, "b": [1]},
+            "a true and b do not go together",
+        ),
+        ({"contains": {"const": 1}}, [2], "has no item of the kind that is needed"),
         ({"anyOf": [{"required": ["a"]}, {"minProperties": 2}]}, {"b": 1}, "valid under any"),
         (ERRORS, {"errorCode": 5, "errorMessage": "m"}, '5 is not of type "string"'),
         (ERRORS, {"errorCode": "c"}, "needs fault or errorMessage"),

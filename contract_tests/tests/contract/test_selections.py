@@ -124,7 +124,7 @@ def test_empty_pool_does_not_fulfil_the_rule_about_addresses() -> None:
 #: Every mutation with a body that names no device, in any form: what it changes is not chosen by its body.
 WITHOUT_DEVICES = {
     *("registerCallbackListener", "registerLocationCallback", "registerFirmwareCallback"),
-    *("createUsageTrigger", "updateUsageTrigger", "updateLocationConsent"),
+    *("createUsageTrigger", "updateUsageTrigger"),
     *("swapEidDevice", "setDeviceConfiguration"),  # a body of which nothing is known, and one device, required
 }
 
@@ -167,6 +167,7 @@ def test_mutations_that_need_not_name_a_device() -> None:
         "removeUsageSegmentationLabels": ["deviceId"],
         "excludeDevices": ["exclusion"],
         "createLocationConsent": ["deviceList"],
+        "updateLocationConsent": [],  # a switch for all devices of an account
     }
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from thingspace_contract.cli.names import contract_of, contract_option
+from thingspace_contract.cli.seconds import Seconds
 from thingspace_contract.core.credentials import CONTROL_VARIABLE, Credentials
 from thingspace_contract.core.errors import ExitStatus
 
@@ -17,6 +19,14 @@ _KNOWN = Credentials.default()
 
 _ELSEWHERE = "other machines send the token to use them: X-Control-Token, Authorization: Bearer, or as a password"
 _NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN opens them to other machines"
+
+
+def _token(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Refuse an empty token: who gave it believes that the controls are open to those who send one."""
+    given = ctx.get_parameter_source(parameter.name or "")
+    if given is ParameterSource.COMMANDLINE and not value.strip():
+        raise click.BadParameter("the token is empty.")
+    return value
 
 
 @click.command(
@@ -46,7 +56,7 @@ _NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN op
 )
 @click.option(
     "--latency",
-    type=click.FloatRange(min=0),
+    type=Seconds(min=0),
     default=0.05,
     show_default=True,
     metavar="SECONDS",
@@ -95,8 +105,10 @@ _NOT_ELSEWHERE = "they answer to localhost and {} only; --control-token TOKEN op
     default="",
     envvar=CONTROL_VARIABLE,
     show_envvar=True,
+    callback=_token,
     metavar="TOKEN",
-    help="Opens the controls and the console to calls from elsewhere that send it, as X-Control-Token or a bearer.",
+    help="Opens the controls and the console to calls from elsewhere that send it, as X-Control-Token or a bearer. An "
+    "empty environment variable counts as none.",
 )
 @contract_option
 @click.pass_context

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from thingspace_contract.cli.names import contract_option
+from thingspace_contract.cli.seconds import Seconds
 from thingspace_contract.core.credentials import ENVIRONMENT
 
 __all__ = ["credential_options", "environment_secrets", "suite_options"]
@@ -31,7 +32,7 @@ def suite_options(command: _Command) -> _Command:
         click.option("--seed", type=int, default=0, show_default=True, help="Seed of all random choices."),
         click.option(
             "--max-time",
-            type=click.FloatRange(min=1),
+            type=Seconds(min=1),
             metavar="SECONDS",
             help="Stop after this time, and list what was not checked.",
         ),

@@ -10,6 +10,7 @@ import click
 
 from thingspace_contract.cli.app import masker_of, set_masker
 from thingspace_contract.cli.names import MESSAGE, SERVICE, contract_of, contract_option
+from thingspace_contract.cli.seconds import Seconds
 from thingspace_contract.core.errors import TargetError, UnknownNameError, UsageError, reason
 from thingspace_contract.report.masking import Masker
 from thingspace_contract.report.wording import open_part_text
@@ -33,7 +34,7 @@ _LONGEST_RESPONSE = 64 * 1024  # bytes that are read of a listener's response
 @click.option("--example", metavar="NAME", help="Which example to send; default: the first.")
 @click.option("--username", default=None, help="The user name that the listener was registered with.")
 @click.option("--password", default=None, help="The password that the listener was registered with.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds to wait.")
+@click.option("--timeout", type=Seconds(min=0.1), default=10.0, show_default=True, help="Seconds to wait.")
 @click.option("--show", is_flag=True, help="Print the payload, and send nothing.")
 @contract_option
 @click.pass_context

@@ -15,7 +15,7 @@ __all__ = ["CUT", "all_causes", "causes", "rule_of", "sentence"]
 CUT = " … "
 _LONGEST_SENTENCE = 300
 #: A pattern that lists words without regard to case, such as the kinds of identifiers.
-_WORDS = re.compile(r"\^\((?:\[[A-Z][a-z]\])+(?:\|(?:\[[A-Z][a-z]\])+)*\)\$")
+_WORDS = re.compile(r"\^\(?((?:\[[A-Z][a-z]\])+(?:\|(?:\[[A-Z][a-z]\])+)*)\)?\$")
 _NULL: dict[str, Any] = {"type": "null"}
 _Kind = jsonschema_rs.ValidationErrorKind
 
@@ -66,7 +66,7 @@ def sentence(error: jsonschema_rs.ValidationError, keyword: Any = None) -> str:
     elif isinstance(kind, _Kind.OneOfMultipleValid):
         said = _several(keyword, error.instance)
     elif isinstance(kind, _Kind.Contains):
-        said = "no item is what is needed"
+        said = _lacking(keyword)
     elif isinstance(kind, _Kind.Pattern):
         said = _words(kind.pattern, error.instance)
     said = said or error.message
@@ -130,24 +130,55 @@ def _together(refused: Any, value: Any) -> str | None:
         return None
     for branch in refused.get("anyOf", [refused]):
         names = branch.get("required", ()) if isinstance(branch, Mapping) and _is_presence(branch) else ()
-        nulls = branch.get("properties", {}) if isinstance(branch, Mapping) else {}
-        if names and all(name in value and not (name in nulls and value[name] is None) for name in names):
-            return f"{' and '.join(names)} do not go together" if len(names) > 1 else f"{names[0]} does not belong here"
+        said = branch.get("properties", {}) if isinstance(branch, Mapping) else {}
+        if names and all(name in value and _fits(value[name], said.get(name, {})) for name in names):
+            told = [_with_const(name, said.get(name, {})) for name in names]
+            if len(told) > 1:
+                return f"{' and '.join(told)} do not go together"
+            return f"{told[0]} does not belong here" if told == names else None
     return None
 
 
 def _is_presence(schema: Mapping[str, Any]) -> bool:
-    """Whether a schema asks only which members are there, and not null."""
+    """Whether a schema asks only which members are there, not null, with one value, or not empty."""
     members = schema.get("properties", {}).values()
-    return schema.keys() <= {"required", "properties"} and all(each == {"not": _NULL} for each in members)
+    is_plain = all(each == {"not": _NULL} or each.keys() <= {"const", "minItems", "minLength"} for each in members)
+    return schema.keys() <= {"required", "properties"} and is_plain
+
+
+def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
+    """Whether a value keeps what `_is_presence` lets a schema say of a member."""
+    if "not" in schema:
+        return value is not None
+    if "const" in schema and (value != schema["const"] or isinstance(value, bool) != isinstance(schema["const"], bool)):
+        return False
+    least = "minItems" if isinstance(value, list) else "minLength" if isinstance(value, str) else ""
+    return least not in schema or len(value) >= schema[least]
+
+
+def _with_const(name: str, schema: Mapping[str, Any]) -> str:
+    return f"{name} {json.dumps(schema['const'])}" if "const" in schema else name
 
 
 def _words(pattern: str, value: Any) -> str | None:
     """Return a sentence for a pattern that lists words in any casing; None for any other."""
-    if not _WORDS.fullmatch(pattern):
+    words = _listed(pattern)
+    if not words:
         return None
-    words = re.sub(r"\[[A-Z]([a-z])\]", r"\1", pattern[2:-2]).split("|")
     return f"{json.dumps(value, ensure_ascii=False)} is none of {', '.join(words)}"
+
+
+def _lacking(wanted: Any) -> str:
+    """Return a sentence for a list of identifiers without one of some kinds; in general words for any other."""
+    kind = wanted.get("properties", {}).get("kind", {}) if isinstance(wanted, Mapping) else {}
+    words = _listed(kind.get("pattern", "")) if isinstance(kind, Mapping) else []
+    return f"has no {' or '.join(words)}" if words else "has no item of the kind that is needed"
+
+
+def _listed(pattern: str) -> list[str]:
+    """Return the words that a pattern lists; [] for any other pattern."""
+    found = _WORDS.fullmatch(pattern)
+    return re.sub(r"\[[A-Z]([a-z])\]", r"\1", found[1]).split("|") if found else []
 
 
 def _is_about(error: jsonschema_rs.ValidationError, whole: jsonschema_rs.ValidationError) -> bool:

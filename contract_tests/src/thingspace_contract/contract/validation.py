@@ -15,12 +15,13 @@ from thingspace_contract.contract.problems import Problem, place
 from thingspace_contract.documents import pointer as pointers
 from thingspace_contract.documents.pointer import escape
 
-__all__ = ["LONGEST_LIST", "SchemaStore", "escape", "resolve"]
+__all__ = ["LONGEST_LIST", "MORE", "SchemaStore", "escape", "resolve"]
 
 #: Breaches of one schema that are told one by one.
 LONGEST_LIST = 100
 _IDLE = 200  # windows without a further breach, after which no more are looked for
-_MORE = "breaks the contract in more places, which are not listed"
+#: What is said of breaches beyond those.
+MORE = "breaks the contract in more places, which are not listed"
 _Kind = jsonschema_rs.ValidationErrorKind
 _DOCUMENT = "urn:thingspace:contract"
 
@@ -62,7 +63,7 @@ class SchemaStore:
                 return self._first_problems(validator, pointer, instance, where)
             found = [*islice(validator.iter_errors(instance), LONGEST_LIST + 1)]
             told = [*dict.fromkeys(self._problem(cause, where) for cause in all_causes(found[:LONGEST_LIST]))]
-            return [*told, Problem(where, _MORE, pointer)] if len(found) > LONGEST_LIST else told
+            return [*told, Problem(where, MORE, pointer)] if len(found) > LONGEST_LIST else told
         except UnicodeEncodeError:
             return [Problem(where, "holds a lone surrogate (\\ud800 to \\udfff), which is not text", pointer)]
 
@@ -106,7 +107,7 @@ class SchemaStore:
             if idle == _IDLE:  # a breach that is in every window: what else there is may wait until it is cured
                 break
             if len(told) > LONGEST_LIST:
-                return [*islice(told.values(), LONGEST_LIST), Problem(where, _MORE, pointer)]
+                return [*islice(told.values(), LONGEST_LIST), Problem(where, MORE, pointer)]
         # what no part shows, such as items that are the same, is seldom
         return [*told.values()] or [self._problem(each, where) for each in all_causes(validator.iter_errors(instance))]
 

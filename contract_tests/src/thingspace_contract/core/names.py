@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["nearest", "same"]
+__all__ = ["letters", "nearest", "same"]
 
 _LONGEST = 64  # characters; nothing that has a name is longer, and comparing costs the product of the lengths
 _LIKENESS = 0.5
@@ -25,21 +25,22 @@ def nearest(name: str, known: Iterable[str], likeness: float = _LIKENESS) -> str
     """
     if len(name) > _LONGEST:
         return None
-    letters = {_letters(candidate): candidate for candidate in sorted(known)}
-    written = _letters(name)
-    if written in letters:
-        return letters[written]
-    held = [each for each in letters if _holds(written, each) or _holds(each, written)]
-    near = [max(held, key=len)] if held else difflib.get_close_matches(written, letters, n=1, cutoff=likeness)
-    return letters[near[0]] if near else None
+    spelt = {letters(candidate): candidate for candidate in sorted(known)}
+    written = letters(name)
+    if written in spelt:
+        return spelt[written]
+    held = [each for each in spelt if _holds(written, each) or _holds(each, written)]
+    near = [max(held, key=len)] if held else difflib.get_close_matches(written, spelt, n=1, cutoff=likeness)
+    return spelt[near[0]] if near else None
 
 
 def same(name: str, other: str) -> bool:
     """Whether two names differ only in case and in what joins their words."""
-    return _letters(name) == _letters(other)
+    return letters(name) == letters(other)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """Return a name without its case and what joins its words: `group_name` and `groupName` are one."""
     return "".join(each for each in name.lower() if each.isalnum())
 
 

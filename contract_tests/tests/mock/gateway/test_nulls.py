@@ -50,7 +50,7 @@ def test_strict_refuses_null_and_says_what_to_do(new_api: Callable[..., Api]) ->
     response = new_api(strict=True).call("POST", f"{ACTIONS}/restore", RESTORE)
 
     assert response.status == 400
-    assert "null is not of type" in value(response)["errorMessage"]
+    assert " is null and must be " in value(response)["errorMessage"]
     assert "; leave it out" in value(response)["errorMessage"]
 
 

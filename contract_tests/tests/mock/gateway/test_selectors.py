@@ -242,3 +242,106 @@ def test_unknown_parameter_of_a_reading_request_is_told(api: Api) -> None:
     warnings = api.mock.recorder.calls[-1].document()["warnings"]
 
     assert [each["where"] for each in warnings] == ["query accountNam"]
+
+
+CONSENTS = "/loc/v1/devicelocations/action/consents"
+EVERYTHING = {"accountName": MAIN}
+ACTIVATION = {"servicePlan": "87642", "mdnZipCode": "98801"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("PUT", CONSENTS, {**EVERYTHING, "allDeviceConsent": 0, "deviceList": ["9165550100"]}),
+        ("PUT", CONSENTS, {**EVERYTHING, "allDeviceConsent": 0, "anything": 1}),
+        ("POST", f"{ACTIONS}/activate", {**EVERYTHING, **ACTIVATION, "customFields": []}),
+        ("POST", f"{ACTIONS}/activate", {"groupName": "4G West", **ACTIVATION, "customFields": []}),
+        ("POST", f"{ACTIONS}/suspend?groupName=4G%20West", EVERYTHING),
+        ("POST", f"{ACTIONS}/suspend?devices=1", EVERYTHING),
+        ("POST", f"{ACTIONS}/suspend?group=4G%20West", EVERYTHING),
+        ("PUT", f"{ACTIONS}/move?filter=x", {"accountName": SECOND, "filter": EVERYTHING}),
+    ],
+)
+def test_what_would_narrow_a_change_and_is_not_read_is_refused(
+    api: Api, method: str, path: str, body: dict[str, Any]
+) -> None:
+    """An unknown list beside a switch for the whole account, an empty list, a criterion in the query."""
+    before = state(api)
+    response = api.call(method, path, body)
+
+    assert response.status == 400
+    assert changed(before, state(api)) == set()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("PUT", CONSENTS, {**EVERYTHING, "allDeviceConsent": 0}),
+        (
+            "POST",
+            f"{ACTIONS}/activate",
+            {**EVERYTHING, **ACTIVATION, "devices": [{"deviceIds": [MEID]}], "customFields": []},
+        ),
+        ("POST", f"{ACTIONS}/suspend?trace=1", {"groupName": "4G West"}),
+        ("POST", f"{ACTIONS}/suspend?groupName=x", {"devices": [{"deviceIds": [MEID]}]}),
+    ],
+)
+def test_what_narrows_nothing_is_served(api: Api, method: str, path: str, body: dict[str, Any]) -> None:
+    assert api.call(method, path, body).status == 200
+
+
+def test_empty_list_that_is_to_select_is_told(api: Api) -> None:
+    body = {**EVERYTHING, **ACTIVATION, "customFields": []}
+
+    assert value(api.call("POST", f"{ACTIONS}/activate", body))["errorMessage"] == "customFields is empty."
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/subsc/v1/usage/triggers", {"serviceName": "Location", "thresholdValue": "1", "deviceList": ["9165550100"]}),
+        ("/subsc/v1/usage/triggers", {"serviceName": "Location", "thresholdValue": "1", "GroupName": "4G West"}),
+    ],
+)
+def test_member_that_selects_elsewhere_is_refused_where_nothing_selects(
+    api: Api, path: str, body: dict[str, Any]
+) -> None:
+    """A trigger is for an account: with a list beside it, it was meant for less."""
+    assert api.call("POST", path, {**EVERYTHING, **body}).status == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "told"),
+    [
+        (
+            "PUT",
+            f"{ACTIONS}/move",
+            f'{{"filter": {{"groupName": "x"}}, "filter": {{"accountName": "{MAIN}"}}, "accountName": "{SECOND}"}}',
+            "filter is there twice",
+        ),
+        (
+            "PUT",
+            f"{ACTIONS}/move",
+            f'{{"accountName": "{SECOND}", "filter": {{"groupName": "none", "group\\u004eame": "4G West"}}}}',
+            "filter.groupName is there twice",
+        ),
+        ("POST", f"{ACTIONS}/suspend", '{"groupName": "none", "groupName": "4G West"}', "groupName is there twice"),
+    ],
+)
+def test_member_that_is_there_twice_is_refused(
+    new_api: Callable[..., Api], method: str, path: str, body: str, told: str
+) -> None:
+    """With --strict too."""
+    for api in (new_api(), new_api(strict=True)):
+        before = state(api)
+        response = api.call(method, path, body.encode())
+
+        assert response.status == 400
+        assert value(response)["errorMessage"].startswith(told)
+        assert changed(before, state(api)) == set()
+
+
+def test_name_that_is_there_twice_in_two_objects_is_no_repetition(api: Api) -> None:
+    body = {"accountName": SECOND, "filter": {"accountName": MAIN, "groupName": "4G West"}}
+
+    assert api.call("PUT", f"{ACTIONS}/move", body).status == 200

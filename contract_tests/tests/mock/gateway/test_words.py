@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from thingspace_contract.contract import Contract
+from thingspace_contract.contract.validation import resolve
+from thingspace_contract.mock.gateway.judging.forms import FORMS
 
 from ..conftest import MAIN, MEID, Api, example_calls, is_plain, value
 
@@ -87,3 +89,96 @@ def test_every_refusal_is_in_plain_words(new_api: Callable[..., Api], contract: 
 def _places(found: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     members = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     return [each for key, inner in members for each in ((*place, key), *_places(inner, (*place, key)))]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "told"),
+    [
+        ("POST", f"/m2m/v1/callbacks/{MAIN}", {"name": "CarrierService", "url": "ftp://x"}, "url is not an address"),
+        ("GET", "/m2m/v1/plans/.x", None, "The path parameter accountName begins with a dot, or holds a slash."),
+        (
+            "POST",
+            "/loc/v1/usage",
+            {"accountName": MAIN, "startDate": "2024-05-31", "endDate": "05-31-2024"},
+            "startDate is not a date such as 05-31-2024.",
+        ),
+        (
+            "POST",
+            "/m2m/v2/devices/history/actions/list",
+            {"accountName": MAIN, "deviceFilter": [{"kind": "foo", "id": "1"}]},
+            "deviceFilter[0].kind is none of imei, iccid, mdn, eid.",
+        ),
+        (
+            "POST",
+            "/loc/v1/consents",
+            {"accountName": MAIN, "allDevice": True, "exclusion": ["1"]},
+            "The body: allDevice true and exclusion do not go together.",
+        ),
+        (
+            "POST",
+            f"{ACTIONS}/activate",
+            {"devices": [{"deviceIds": [MEID]}], "servicePlan": "x", "mdnZipCode": "94203", "skuNumber": "x"},
+            "devices[0].deviceIds has no iccid or eid (",
+        ),
+        (
+            "PUT",
+            f"{ACTIONS}/goToState",
+            {"accountName": MAIN, "serviceName": "F", "stateName": "p", "servicePlan": "x", "mdnZipCode": "94203"},
+            "accountName: the contract does not know this member here; it belongs in filter.",
+        ),
+        (
+            "PUT",
+            f"{ACTIONS}/move",
+            {"accountName": MAIN, "filter": {"accountName": MAIN, "account": MAIN}},
+            "filter.account: accountName is there too, and means the same; one of them is enough.",
+        ),
+    ],
+)
+def test_refusal_says_what_is_wanted(new_api: Callable[..., Api], method: str, path: str, body: Any, told: str) -> None:
+    """By its form, its kinds, or its place; with --strict in the same words, and no pointer."""
+    loose = value(new_api().call(method, path, body))
+    strict = value(new_api(strict=True).call(method, path, body))
+
+    assert loose["errorMessage"].startswith(told)
+    assert told in strict["errorMessage"]
+    assert "body/" not in strict["errorMessage"]
+    assert "Account.NotDefined" not in loose["errorCode"]
+
+
+def test_every_form_of_a_request_has_its_words(contract: Contract) -> None:
+    """A pattern that lists words tells them; the words of every other one are in the table, and no more are."""
+    schemas: list[Any] = [contract.document["components"]["parameters"]]
+    schemas += [operation.raw.get("requestBody", {}) for operation in contract.operations.values()]
+    found: set[str] = set()
+    seen: set[int] = set()
+    while schemas:
+        part = schemas.pop()
+        if isinstance(part, dict):
+            if isinstance(part.get("pattern"), str):
+                found.add(part["pattern"])
+            schemas += [each for name, each in part.items() if name not in ("if", "not")]
+            if isinstance(part.get("$ref"), str) and id(part) not in seen:
+                seen.add(id(part))
+                schemas.append(resolve(contract.document, part["$ref"]))
+        elif isinstance(part, list):
+            schemas += part
+
+    unlisted = {each for each in found if "][" not in each or each in FORMS}
+    assert unlisted == FORMS.keys()
+
+
+def test_what_nobody_has_counted_is_told_without_a_number(api: Api) -> None:
+    fields = [{"key": f"x{index}", "value": "y"} for index in range(150)]
+
+    told = value(api.call("POST", f"{ACTIONS}/suspend", {"accountName": MAIN, "customFields": fields}))["errorMessage"]
+
+    assert told.endswith(" And more.")
+
+
+def test_name_of_a_plan_is_cut_in_the_code(api: Api) -> None:
+    body = {"devices": [{"deviceIds": [MEID]}], "servicePlan": "x" * 3000}
+    code = value(api.call("PUT", f"{ACTIONS}/plan", body))["errorCode"]
+
+    assert code.startswith("UnifiedWebService.REQUEST_FAILED.xxx")
+    assert code.endswith("xxx.NotFound")
+    assert len(code) < 250

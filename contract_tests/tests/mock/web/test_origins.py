@@ -44,7 +44,7 @@ def test_page_that_is_let_in_may_call_and_read(contract: Contract, allowed: str,
         assert preflight.status_code == 204
         assert cors(preflight) == {
             "allow-origin": shown,
-            "expose-headers": "Allow, Location, Retry-After, WWW-Authenticate",
+            "expose-headers": "Allow, Location, Retry-After, WWW-Authenticate, X-Next",
             "allow-methods": "GET, HEAD, OPTIONS",
             "max-age": "600",
             "allow-headers": "authorization,vz-m2m-token",

@@ -6,6 +6,7 @@ members, a filter is an object that holds a criterion, and what need not be ther
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
@@ -19,6 +20,8 @@ _ACCOUNT = "accountName"
 _CRITERIA = frozenset({_ACCOUNT, "groupName"})
 #: Lists whose items are plain text or open, so that no schema tells that they name devices or monitors.
 _PLAIN = frozenset({"deviceList", "exclusion", "monitorIds"})
+#: How the name of a switch begins that is about a whole account: `allDeviceConsent`.
+_ALL = "all"
 _DEEPEST = 3
 
 
@@ -30,12 +33,14 @@ class Selection:
         devices: the members that name devices one by one.
         filters: the members that hold criteria.
         limits: the members that need not be there and keep the choice to an account.
+        lists: the members that choose in place of devices and are lists, which must not be empty then.
         is_free: whether a request may do without naming a device, so that criteria choose, or everything is meant.
     """
 
     devices: frozenset[str]
     filters: frozenset[str]
     limits: frozenset[str]
+    lists: frozenset[str]
     is_free: bool
 
     @property
@@ -45,7 +50,7 @@ class Selection:
 
 
 def selection_of(shapes: Shapes, pointer: str) -> Selection | None:
-    """Return how a body selects devices; None for one that names none in any form."""
+    """Return how a body selects devices; None for one that names none in any form, nor all of an account."""
     body = shapes.at(pointer)
     devices, filters = set(), set()
     for name in body.properties:
@@ -54,11 +59,25 @@ def selection_of(shapes: Shapes, pointer: str) -> Selection | None:
             devices.add(name)
         elif inner is not None and not inner.items and not _CRITERIA.isdisjoint(inner.properties):
             filters.add(name)
-    if not devices and not filters:
+    if not devices and not filters and not any(map(_is_switch, body.properties)):
         return None
     limits = {_ACCOUNT} & (body.properties.keys() - body.required)
     is_free = body.required.isdisjoint(devices | filters)
-    return Selection(frozenset(devices), frozenset(filters), frozenset(limits), is_free)
+    lists = {name for name in _choices(body) if (inner := shapes.member(body, name)) is not None and inner.items}
+    chosen = frozenset(lists - devices - filters)
+    return Selection(frozenset(devices), frozenset(filters), frozenset(limits), chosen, is_free)
+
+
+def _choices(body: Shape) -> Iterator[str]:
+    """Yield the members of which one has to be there, by some alternative of the schema."""
+    for part in body.parts:
+        for branch in part.get("anyOf", ()):
+            yield from (name for name in branch.get("required", ()) if name in body.properties)
+
+
+def _is_switch(name: str) -> bool:
+    """Whether a member is about all devices of an account, as `allDeviceConsent` is."""
+    return name.startswith(_ALL) and name.removeprefix(_ALL)[:1].isupper()
 
 
 def _names_devices(shapes: Shapes, shape: Shape, depth: int = 0) -> bool:

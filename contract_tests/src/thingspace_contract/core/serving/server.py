@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import socket
 import threading
@@ -35,6 +36,9 @@ def bind(host: str, port: int) -> socket.socket:
         server.listen(512)
     except OSError as error:
         server.close()
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            why = f"the host is no address of this machine ({error.strerror or error})"
+            raise PortError(f"Cannot listen on {host}: {why}.", "Choose 127.0.0.1, or 0.0.0.0 for all.") from error
         advice = "Choose another port, or port 0 for any free one."
         raise PortError(f"Cannot listen on {host}:{port}: {error.strerror or error}.", advice) from error
     return server

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thingspace_contract.contract import Operation
+from thingspace_contract.contract.causes import CUT
 from thingspace_contract.core.exchange import Response
 from thingspace_contract.mock.gateway.errors import SERVICE, ApiError, GatewayError, json_response
 from thingspace_contract.mock.gateway.judging.breaches import first_breach, missing_or_malformed
@@ -24,6 +25,9 @@ SESSION_CODES = (
     "INPUT_INVALID.SessionToken.Invalid",
     "REQUEST_FAILED.SessionToken.Expired",
 )
+
+
+_LONGEST_CODE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,13 @@ class Family:
 )
 def _with_service(wording: Wording, message: str) -> dict[str, str]:
     service = "NiddService" if wording.code.startswith("INPUT_INVALID.Message.") else SERVICE
-    return {"errorCode": f"{service}.{wording.code}", "errorMessage": message}
+    return {"errorCode": f"{service}.{_cut(wording.code)}", "errorMessage": message}
+
+
+def _cut(code: str) -> str:
+    """Return a code without the middle of what a request has put into it, such as the name of a plan."""
+    half = _LONGEST_CODE // 2
+    return code if len(code) <= _LONGEST_CODE else f"{code[:half]}{CUT}{code[-half:]}"
 
 
 def _without_service(wording: Wording, message: str) -> dict[str, str]:

@@ -62,5 +62,11 @@ def read_json(body: bytes) -> Any:
         if b"\\ud" in body.lower():
             json.dumps(value, ensure_ascii=False).encode()
         return value
-    except UnicodeError:
+    except UnicodeEncodeError:
+        raise ValueError("it holds half of a surrogate pair, \\ud800 to \\udfff, which is no character") from None
+    except UnicodeDecodeError:
         raise ValueError("it is not UTF-8") from None
+    except ValueError as error:
+        if "integer string conversion" in str(error):  # Python's own limit, in the words of its settings
+            raise ValueError("it holds a number of thousands of digits") from None
+        raise

@@ -43,7 +43,9 @@ def create_app(
     Raises:
         UsageError: an origin that no browser sends.
     """
-    return MockApp(mock, Access(host, control_token), Origins(allow_origins))
+    rules = (rule for each in mock.contract.operations.values() for rule in each.responses)
+    headers = {name for rule in rules for name in rule.headers}
+    return MockApp(mock, Access(host, control_token), Origins(allow_origins, headers))
 
 
 class MockApp:

@@ -12,7 +12,8 @@ from thingspace_contract.core.errors import UsageError
 __all__ = ["Origins"]
 
 _ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#@\s,]+")
-_EXPOSED = "Allow, Location, Retry-After, WWW-Authenticate"
+#: Headers of the gateway, which no operation of the contract speaks of.
+_GATEWAY = frozenset({"Allow", "Retry-After", "WWW-Authenticate"})
 _PREFLIGHT_SECONDS = "600"
 
 
@@ -21,12 +22,14 @@ class Origins:
 
     Args:
         allowed: origins as a browser sends them, such as `http://localhost:5173`; `*` for any.
+        headers: those of responses that a page may read, beside the gateway's.
 
     Raises:
         UsageError: one that no browser sends.
     """
 
-    def __init__(self, allowed: Iterable[str]) -> None:
+    def __init__(self, allowed: Iterable[str], headers: Iterable[str] = ()) -> None:
+        self._exposed = ", ".join(sorted(_GATEWAY.union(headers))).encode()
         self._allowed = frozenset(each.lower() for each in allowed)
         for each in self._allowed:
             if each != "*" and not _ORIGIN.fullmatch(each):
@@ -45,7 +48,7 @@ class Origins:
         added = [] if is_any else [(b"vary", b"Origin")]
         if is_allowed:
             added.append((b"access-control-allow-origin", b"*" if is_any else origin))
-            added.append((b"access-control-expose-headers", _EXPOSED.encode()))
+            added.append((b"access-control-expose-headers", self._exposed))
         is_preflight = is_allowed and scope["method"] == "OPTIONS" and b"access-control-request-method" in asked
 
         async def send_with_headers(message: Message) -> None:

@@ -86,7 +86,8 @@ def serve(
 
 
 def _url(opened: socket.socket, host: str, base_path: str) -> str:
-    name = f"[{host}]" if ":" in host else host
+    callable_one = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - nobody calls all addresses
+    name = f"[{callable_one}]" if ":" in callable_one else callable_one
     return f"http://{name}:{opened.getsockname()[1]}{base_path}"
 
 

@@ -13,6 +13,7 @@ from thingspace_contract.mock.rules import assumed, documented
 __all__ = ["CODES", "ELSEWHERE", "NEVER", "Trigger", "first_breach", "missing_or_malformed"]
 
 _FORBIDDEN = frozenset("'<\\")
+_UNKNOWN = "properties"  # what is broken by a member that the contract does not know
 _MOST_DEVICES = 10_000
 _MOST_DATA = 1_358  # bytes
 
@@ -44,7 +45,8 @@ class Trigger:
     def fits(self, breach: Breach) -> bool:
         """Whether a breach is what the code is for."""
         return (
-            (not self.members or breach.member in self.members)
+            breach.rule != _UNKNOWN
+            and (not self.members or breach.member in self.members)
             and (not self.rules or breach.rule in self.rules)
             and (not self.holders or not breach.holders.isdisjoint(self.holders))
             and (not self.operations or breach.operation in self.operations)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
 from thingspace_contract.documents import pointer as pointers
+from thingspace_contract.mock.gateway.judging.forms import FORMATS, FORMS
 
 __all__ = ["ABSENT", "NULL", "Breach", "breaches_of", "said"]
 
@@ -22,7 +23,9 @@ ABSENT = object()
 #: The rule that is broken by null where something else is wanted.
 NULL = "null"
 
-_REQUIRED = re.compile(r'"(.+)" is a required property')
+_REQUIRED = re.compile(r'"(.+?)" is a required property(?: \(.*\))?', re.DOTALL)
+_WHOLE = "request/"  # what a rule about path, query and body together calls the place of each
+_ADVICE = "; leave it out"  # what a problem says of a null that stands for nothing
 _MOST_WORDS = 12
 
 
@@ -72,7 +75,13 @@ def breaches_of(
     contract: Contract, operation: Operation, parts: RequestParts, problems: Sequence[Problem]
 ) -> list[Breach]:
     """Return problems of a request with what they are about."""
-    return [_breach(contract, operation, parts, problem) for problem in problems]
+    found = [_breach(contract, operation, parts, problem) for problem in problems]
+    told: dict[tuple[object, ...], Breach] = {}
+    for each in found:  # of several lists of words for one value the shortest holds
+        key = (each.steps, each.rule, " is none of " in each.problem.message) if each.rule == "pattern" else (id(each),)
+        if key not in told or len(each.problem.message) < len(told[key].problem.message):
+            told[key] = each
+    return list(told.values())
 
 
 def said(breach: Breach) -> str:
@@ -89,16 +98,22 @@ def _predicate(breach: Breach) -> str:
     if breach.rule == "required" and breach.value is ABSENT:
         return " is missing"
     if words is not None and breach.value is not ABSENT:
-        return f" {words(breach)}"
+        advice = _ADVICE if breach.rule == NULL and _ADVICE in message else ""
+        return f" {words(breach)}{advice}"
     if " is not valid under " in message:
         return " has none of the forms that it may have"
-    return f" {message}" if message.startswith(("is ", "needs ", "may ", "holds ")) else f": {message}"
+    return f" {message}" if message.startswith(("is ", "needs ", "may ", "holds ", "has ")) else f": {message}"
 
 
 def _breach(contract: Contract, operation: Operation, parts: RequestParts, problem: Problem) -> Breach:
     rule = problem.pointer.rpartition("/")[2]
     limit = _limit(contract, problem)
-    location, _, path = problem.where.partition("/")
+    where = problem.where.removeprefix(_WHOLE)
+    location, _, path = where.partition("/")
+    if location in ("path", "query") and path and where != problem.where:  # of a rule about the whole request
+        problem = replace(problem, where=f"{location} {path}")
+    elif where != problem.where:
+        problem = replace(problem, where=where)
     if location != "body":
         location, _, name = problem.where.partition(" ")
         values = {"path": parts.path, "query": parts.query}.get(location, {})
@@ -159,13 +174,12 @@ def _pattern(breach: Breach) -> str:
     if breach.value == "":
         return "is empty"
     if " is none of " in message:
-        return f"is none of {message.partition(' is none of ')[2]}"
+        words = message.rpartition(" is none of ")[2]
+        return f"is none of {words}" if ", " in words.partition(" (")[0] else f"is not {words}"
     if isinstance(breach.value, str) and any(each in breach.value for each in "'<\\"):
         return "holds an apostrophe, < or a backslash"
-    return "does not have the form that it must have"
+    return FORMS.get(breach.limit, "does not have the form that it must have")
 
-
-_FORMATS = {"date-time": "a date and time such as 2024-05-01T00:00:00Z", "date": "a date such as 2024-05-01"}
 
 _SENTENCES: Mapping[str, Callable[[Breach], str]] = {
     "minLength": lambda breach: _short(breach, "character"),
@@ -180,6 +194,6 @@ _SENTENCES: Mapping[str, Callable[[Breach], str]] = {
     "enum": _words,
     "const": _words,
     "pattern": _pattern,
-    "format": lambda breach: f"is not {_FORMATS.get(str(breach.limit), 'of the right form')}",
+    "format": lambda breach: f"is not {FORMATS.get(str(breach.limit), 'of the right form')}",
     "contentEncoding": lambda _: "is not base64",
 }

@@ -7,21 +7,27 @@ without it is another request, up to one about every device of the account (D254
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
 from thingspace_contract.contract.model import Effect
+from thingspace_contract.contract.problems import place
 from thingspace_contract.contract.shapes.selections import Selection, selection_of
 from thingspace_contract.contract.shapes.shape import Shape, Visit
 from thingspace_contract.contract.shapes.unknown_members import unknown_member
-from thingspace_contract.core.names import nearest
+from thingspace_contract.core.names import letters, nearest
+from thingspace_contract.mock.gateway.judging.aliases import ALIASES
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.scenario import FITTING
 
-__all__ = ["misfit_identifier", "misspelt", "unknown_parameters"]
+__all__ = ["empty_lists", "misfit_identifier", "misspelt", "unknown_parameters"]
 
 _SHOWN = 20
+_LIKENESS = 0.7
+_MIN_ITEMS = "minItems"
 _FAMILY = "/m2m/"
 _CHANGES = (Effect.MUTATES, Effect.CONSUMES)
 
@@ -43,7 +49,7 @@ def unknown_parameters(operation: Operation, query: Mapping[str, str]) -> Iterat
 )
 @assumed(
     "A query parameter that the contract does not know is refused where a request that changes something selects by"
-    " its query.",
+    " its query, and where it is like a member of the body that selects.",
     "As with members.",
 )
 @assumed(
@@ -61,12 +67,39 @@ def misspelt(contract: Contract, operation: Operation, parts: RequestParts) -> t
     selection = selection_of(contract.shapes, pointer) if pointer is not None else None
     if pointer is not None and selection is not None and isinstance(parts.body, dict):
         shape = contract.shapes.at(pointer)
-        found += _at_the_top(selection, shape, parts.body, pointer)
+        if not found:
+            found += _beside(operation, selection, shape, parts)
+        found += (
+            _placed(contract, selection, shape, each) for each in _at_the_top(selection, shape, parts.body, pointer)
+        )
         for name in sorted(selection.filters & parts.body.keys()):
             inner = contract.shapes.member(shape, name)
             if inner is not None and isinstance(parts.body[name], dict):
-                found += (problem for problem, _ in _unknown(Visit((None, name), parts.body[name], inner), pointer))
+                visit = Visit((None, name), parts.body[name], inner)
+                found += (_doubled(visit, problem) for problem, _ in _unknown(visit, pointer))
+    elif pointer is not None and selection is None and isinstance(parts.body, dict):
+        found += _of_others(contract, Visit(None, parts.body, contract.shapes.at(pointer)), pointer)
     return tuple(found)
+
+
+@assumed(
+    "Of a request that changes something and names no device, an empty list among what selects is refused, in every"
+    " operation.",
+    "Taken as nothing, it would change every device of the account.",
+)
+def empty_lists(contract: Contract, operation: Operation, body: Any) -> tuple[Problem, ...]:
+    """Return the lists of a body that are to select devices and are empty, where no device is named."""
+    pointer = operation.body_pointer()
+    if operation.effect not in _CHANGES or pointer is None or not isinstance(body, dict):
+        return ()
+    selection = selection_of(contract.shapes, pointer)
+    if selection is None or not selection.is_free or any(body.get(name) for name in selection.devices):
+        return ()
+    empty = sorted(name for name in selection.lists if body.get(name) == [])
+    return tuple(
+        Problem(place("body", (name,)), "is empty, and would select every device", f"{pointer}/{_MIN_ITEMS}")
+        for name in empty
+    )
 
 
 @documented(
@@ -122,6 +155,37 @@ def _identifiers(value: Any, where: str) -> Iterator[tuple[str, str]]:
                 yield from _identifiers(each, f"{where}.{name}" if where else name)
 
 
+def _placed(contract: Contract, selection: Selection, shape: Shape, problem: Problem) -> Problem:
+    """Return a problem of a member at the top, with the filter that it belongs in, where one knows it."""
+    name = problem.where.rpartition("/")[2]
+    for holder in sorted(selection.filters):
+        inner = contract.shapes.member(shape, holder)
+        if inner is not None and inner.names(name):
+            return replace(problem, message=f"the contract does not know this member here; it belongs in {holder}")
+    return problem
+
+
+def _doubled(visit: Visit, problem: Problem) -> Problem:
+    """Return a problem of a member of a filter, in other words where it is another name of one that is there too."""
+    name = problem.where.rpartition("/")[2]
+    for alias in ALIASES:
+        if (alias.name, alias.holder) == (name, visit.steps[-1]) and alias.meant in visit.value:
+            text = f"{alias.meant} is there too, and means the same; one of them is enough"
+            return replace(problem, message=text)
+    return problem
+
+
+def _beside(operation: Operation, selection: Selection, shape: Shape, parts: RequestParts) -> Iterator[Problem]:
+    """Yield the parameters of a query that are like what selects in the body beside it, where they would narrow it."""
+    listed = any(parts.body.get(name) for name in selection.devices)
+    names = selection.members if listed or not selection.is_free else selection.members | shape.properties.keys()
+    for name in islice(parts.query, _SHOWN):
+        near = nearest(name, names, _LIKENESS)
+        if near is not None and all(each.name != name for each in operation.parameters):
+            text = f"the contract does not know this parameter; {near} is a member of the body"
+            yield Problem(f"query {name}", text, operation.pointer)
+
+
 def _at_the_top(selection: Selection, shape: Shape, body: Mapping[str, Any], pointer: str) -> Iterator[Problem]:
     listed = any(body.get(name) for name in selection.devices)
     chosen = selection.is_free and (not listed or not selection.filters.isdisjoint(body))
@@ -130,6 +194,23 @@ def _at_the_top(selection: Selection, shape: Shape, body: Mapping[str, Any], poi
         # so many members cannot all be compared, and are no typing errors
         if chosen or nobodys > _SHOWN or near in selection.members:
             yield problem
+
+
+def _of_others(contract: Contract, visit: Visit, pointer: str) -> Iterator[Problem]:
+    """Yield the members of a body that names no devices which select them in other requests."""
+    selecting = _selecting(contract)
+    names = () if visit.shape.is_open else (each for each in visit.value if not visit.shape.names(each))
+    for member in islice((each for each in names if letters(each) in selecting), _SHOWN):
+        yield unknown_member(visit, member, pointer).problem
+
+
+@lru_cache(maxsize=4)
+def _selecting(contract: Contract) -> frozenset[str]:
+    """Return the names, as `letters` has them, of all that selects devices at the top of some request."""
+    pointers = (each.body_pointer() for each in contract.operations.values())
+    found = (selection_of(contract.shapes, each) for each in pointers if each is not None)
+    names = (each.devices | each.filters | each.lists for each in found if each is not None)
+    return frozenset(letters(name) for each in names for name in each) | {letters("groupName")}
 
 
 def _unknown(visit: Visit, pointer: str) -> Iterator[tuple[Problem, str | None]]:

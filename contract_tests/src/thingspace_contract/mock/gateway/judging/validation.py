@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from thingspace_contract.contract import Contract, Operation, Problem, RequestParts
+from thingspace_contract.contract.validation import MORE
 from thingspace_contract.mock.gateway.errors import ApiError
 from thingspace_contract.mock.gateway.families import family_of
 from thingspace_contract.mock.gateway.judging.aliases import renamed
-from thingspace_contract.mock.gateway.judging.causes import Breach, breaches_of, said
-from thingspace_contract.mock.gateway.judging.selectors import misfit_identifier, misspelt, unknown_parameters
+from thingspace_contract.mock.gateway.judging.causes import breaches_of, said
+from thingspace_contract.mock.gateway.judging.repeated import repeated
+from thingspace_contract.mock.gateway.judging.selectors import (
+    empty_lists,
+    misfit_identifier,
+    misspelt,
+    unknown_parameters,
+)
 from thingspace_contract.mock.gateway.judging.tolerance import known_only, nulls, relaxed, unknown
 from thingspace_contract.mock.gateway.parsing import ParsedRequest
 from thingspace_contract.mock.rules import documented
@@ -77,6 +84,11 @@ class Validator:
                 refused = (*sent, *self._strict_problems(parsed))
             else:
                 parts, sent, refused, warnings = self._tolerant(parsed, sent)
+            refused = (
+                *repeated(self._contract, operation, parsed.parts),
+                *refused,
+                *empty_lists(self._contract, operation, parts.body),
+            )
             misfit = None if refused else misfit_identifier(operation, parts.body, self._known)
         except RecursionError:
             return _unreadable(operation, _TOO_DEEP)
@@ -122,10 +134,14 @@ class Validator:
 
     def _strict_problems(self, parsed: ParsedRequest) -> Iterator[Problem]:
         operation = parsed.operation
-        yield from unknown_parameters(operation, parsed.query)
+        # what would widen a change is told more exactly
+        told = {each.where: each for each in misspelt(self._contract, operation, parsed.parts)}
+        for each in unknown_parameters(operation, parsed.query):
+            yield told.get(each.where, each)
         if not parsed.route.exact:
             yield Problem("path", f"the contract spells it {operation.path}", operation.pointer)
-        yield from unknown(self._contract, operation, parsed.parts.body)
+        for each in unknown(self._contract, operation, parsed.parts.body):
+            yield told.get(each.where, each)
 
     def _invalid(self, operation: Operation, parts: RequestParts, problems: tuple[Problem, ...]) -> ApiError:
         """Refuse a request that breaks the contract, with the code that its family has for it."""
@@ -134,18 +150,13 @@ class Validator:
         code, told = family_of(operation).breach(breaches, is_empty)
         if told is not None:
             breaches = [told, *(each for each in breaches if each.steps != told.steps)]
-        more = len(breaches) - _SHOWN
-        if self.strict:
-            words = "; ".join(map(_strict_words, breaches[:_SHOWN]))
-            return ApiError(code, f"{words}{f'; and {more} more' if more > 0 else ''}.{_STRICT_NOTE}")
-        sentences = [said(each) for each in breaches[:_SHOWN]]
-        return ApiError(code, " ".join([*sentences, *([f"And {more} more."] if more > 0 else [])]))
-
-
-def _strict_words(breach: Breach) -> str:
-    """Return a breach with its place as the record has it; a pattern is told in words."""
-    words = said(breach).rstrip(".") if breach.rule == "pattern" else breach.problem.message
-    return f"{breach.problem.where}: {words}"
+        counted = [each for each in breaches if each.problem.message != MORE]
+        sentences = [said(each) for each in counted[:_SHOWN]]
+        if len(counted) < len(breaches):  # nobody has counted them all
+            sentences.append("And more.")
+        elif len(counted) > _SHOWN:
+            sentences.append(f"And {len(counted) - _SHOWN} more.")
+        return ApiError(code, f"{' '.join(sentences)}{_STRICT_NOTE if self.strict else ''}")
 
 
 @documented(
