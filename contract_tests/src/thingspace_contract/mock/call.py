@@ -127,6 +127,17 @@ class Call:
                 yield None
             yield item
 
+    def records(self, kind: Kind, account: str) -> Iterator[tuple[str, dict[str, Any]] | None]:
+        """Yield the ids and documents of an account, oldest first, and None where others should get their turn."""
+        after, size = -1, self.platform.slice
+        while part := self.platform.records.some(kind, account, after, size):
+            for _, name, document in part:
+                yield name, document
+            if len(part) < size:
+                return
+            after = part[-1][0]
+            yield None
+
     @property
     def accessible_accounts(self) -> list[str]:
         """The accounts that the user reaches."""

@@ -11,6 +11,7 @@ import pytest
 from thingspace_contract.contract import Contract
 from thingspace_contract.mock import SeededIdentifiers
 from thingspace_contract.mock.core import TimedResponse
+from thingspace_contract.mock.store import Kind
 from thingspace_contract.mock.store.sqlite.database import Database
 from thingspace_contract.mock.turns import Steps
 
@@ -24,7 +25,7 @@ Called = tuple[str, str, Any]
 
 
 class Counted:
-    """Counts the statements of a store, and the devices that they read."""
+    """Counts the statements of a store, and the documents that they read."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
@@ -36,7 +37,7 @@ class Counted:
 
         def counted_rows(database: Database, statement: str, *values: Any) -> Any:
             found = rows(database, statement, *values)
-            self.count += len(found) if "document FROM devices" in statement else 1
+            self.count += len(found) if "document FROM" in statement else 1
             return found
 
         def counted_write(database: Database, statement: str, *values: Any) -> Any:
@@ -130,7 +131,7 @@ def test_no_step_is_long(many: Api, contract: Contract, monkeypatch: pytest.Monk
     assert len(good) > len(contract.operations) // 2
 
 
-def test_no_step_about_what_was_made_is_long(many: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_step_about_what_was_made_is_long(many: Api, contract: Contract, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports, monitors and exclusions of many devices."""
     counted = Counted(monkeypatch)
     found = lines(many)
@@ -140,6 +141,23 @@ def test_no_step_about_what_was_made_is_long(many: Api, monkeypatch: pytest.Monk
         status, steps_longest = counted.longest(steps(many, *call))
         assert status == 200, call[:2]
         return steps_longest
+
+    monitors: dict[str, Any] = {
+        "accountName": MAIN,
+        "requestType": "REACHABLE_FOR_DATA",
+        "monitorExpirationTime": "2030-12-02T15:00:00Z",
+    }
+    monitors["devices"] = [{"deviceIds": [each]} for each in imeis]
+    basic = "/m2m/v1/diagnostics/basic/devicereachability"
+    assert longest("POST", basic, monitors) <= MOST
+    records = many.mock.platform.records
+    names = [name for name, _ in records.of(Kind.MONITOR, MAIN)]
+    operation = contract.operations["retrieveReachabilityMonitors"]
+    asked = {"accountName": MAIN, "devices": monitors["devices"]}
+    assert longest(operation.method, operation.url_path(), asked) <= MOST
+    assert longest("DELETE", basic, {"accountName": MAIN, "monitorIds": names}) <= MOST
+    assert len(names) >= MANY
+    assert records.of(Kind.MONITOR, MAIN) == []
 
     located = [{**each, "mdn": line["mdn"]} for each, line in zip(imeis, found, strict=True)]
     report = {"accountName": MAIN, "accuracyMode": "0", "cacheMode": "0", "deviceList": located}

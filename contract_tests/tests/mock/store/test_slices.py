@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thingspace_contract.mock.store import Device, Store, StoredRequest, open_store
+from thingspace_contract.mock.store import Device, Kind, Store, StoredRequest, open_store
 
 ACCOUNT, OTHER, SERVICE = "0000123456-00001", "0000123456-00002", "CarrierService"
 REQUEST = StoredRequest("r", ACCOUNT, "changeDeviceServicePlan", 1.0, 1.0, 1, "Success")
@@ -56,6 +56,18 @@ def test_events_that_wait_are_counted_as_they_are_told(store: Store) -> None:
     assert store.events.counts(numbers) == waiting == {numbers[0]: 1, numbers[1]: 1}
     assert store.events.counts(numbers[1:]) == {numbers[1]: 1}
     assert store.events.counts([]) == {}
+
+
+def test_records_are_read_in_parts(store: Store) -> None:
+    """In their order, without those of other accounts and kinds."""
+    for account, name in ((ACCOUNT, "b"), (OTHER, "x"), (ACCOUNT, "a"), (ACCOUNT, "c")):
+        store.records.put(Kind.MONITOR, account, name, {"name": name})
+    store.records.put(Kind.TRIGGER, ACCOUNT, "t", {})
+    first = store.records.some(Kind.MONITOR, ACCOUNT, -1, 2)
+    rest = store.records.some(Kind.MONITOR, ACCOUNT, first[-1][0], 2)
+
+    assert [each[1:] for each in first + rest] == store.records.of(Kind.MONITOR, ACCOUNT)
+    assert (len(first), len(rest)) == (2, 1)
 
 
 @settings(max_examples=50, deadline=None)

@@ -77,7 +77,7 @@ def retrieve_reachability_monitors(call: Call) -> Slices:
     account = call.account(call.body["accountName"])
     wanted = call.body.get("requestType")
     monitors: dict[tuple[str, str], dict[int, dict[str, Any]]] = {}  # by the identifiers of their devices
-    for index, each in enumerate(call.paused(call.platform.records.of(Kind.MONITOR, account))):
+    for index, each in enumerate(call.records(Kind.MONITOR, account)):
         if each is None:
             yield
             continue

@@ -251,6 +251,9 @@ class Records(Protocol):
     def of(self, kind: Kind, account: str) -> list[tuple[str, dict[str, Any]]]:
         """Return the ids and documents of an account, oldest first."""
 
+    def some(self, kind: Kind, account: str, after: int, limit: int) -> list[tuple[int, str, dict[str, Any]]]:
+        """Return the first documents of an account behind a place in the order, with their places and ids."""
+
     def remove(self, kind: Kind, account: str, record_id: str) -> bool:
         """Forget a document; tell whether there was one."""
 

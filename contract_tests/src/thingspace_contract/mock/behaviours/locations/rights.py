@@ -90,7 +90,12 @@ def exclude_devices(call: Call) -> Slices:
         return Reply({"success": True})
     wanted = dict.fromkeys(call.body.get("exclusion", ()))
     replaced = call.body.get("type") == "replace"
-    gone = [name for name, _ in records.of(Kind.EXCLUSION, account) if replaced and name not in wanted]
+    gone: list[str] = []
+    for each in call.records(Kind.EXCLUSION, account) if replaced else ():
+        if each is None:
+            yield
+        elif each[0] not in wanted:
+            gone.append(each[0])
     # no device that is excluded before and after can be located meanwhile
     for name in call.paused([*wanted, *gone]):
         if name is None:
@@ -115,10 +120,15 @@ def remove_devices_from_exclusion(call: Call) -> Reply:
 
 @behaviour("listExcludedDevices")
 @assumed("All devices are on one page.", "The size of a page is not said.")
-def list_excluded_devices(call: Call) -> Reply:
+def list_excluded_devices(call: Call) -> Slices:
     """List the devices that must not be located."""
     account = call.account(call.values["accountName"])
-    names = [name for name, _ in call.platform.records.of(Kind.EXCLUSION, account)]
+    names: list[str] = []
+    for each in call.records(Kind.EXCLUSION, account):
+        if each is None:
+            yield
+        else:
+            names.append(each[0])
     listed = [name for name in names if name != WHOLE_ACCOUNT]
     body: dict[str, Any] = {
         "accountName": account,

@@ -44,6 +44,16 @@ class SqliteRecords(Records):
         )
         return [(row[0], read_document(row[1])) for row in rows]
 
+    def some(self, kind: Kind, account: str, after: int, limit: int) -> list[tuple[int, str, dict[str, Any]]]:
+        """Return the first documents of an account behind a place in the order, with their places and ids."""
+        # by the order, not by an index whose rows would have to be sorted for each part
+        rows = self._database.rows(
+            "SELECT sequence, id, document FROM records WHERE +kind = ? AND +account = ? AND sequence > ?"
+            " ORDER BY sequence LIMIT ?",
+            (kind, account, after, limit),
+        )
+        return [(row[0], row[1], read_document(row[2])) for row in rows]
+
     def remove(self, kind: Kind, account: str, record_id: str) -> bool:
         """Forget a document; tell whether there was one."""
         removed = self._database.write(
