@@ -11,13 +11,13 @@ from thingspace_contract.contract.model import Effect
 from thingspace_contract.contract.parts import JSON
 from thingspace_contract.contract.problems import place
 from thingspace_contract.contract.shapes.selections import selection_of
-from thingspace_contract.mock.gateway.inputs import LARGE_BODY
 from thingspace_contract.mock.rules import assumed
 
 __all__ = ["repeated"]
 
 _WORDS = "is there twice, and which of the two is meant cannot be told"
 _SHOWN = 20
+_LONGEST = 32 * 1024  # bytes of a body that may be read a second time
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -35,7 +35,7 @@ def repeated(contract: Contract, operation: Operation, parts: RequestParts) -> t
     pointer = operation.body_pointer()
     if operation.effect not in (Effect.MUTATES, Effect.CONSUMES) or JSON not in operation.body or pointer is None:
         return ()
-    if not isinstance(body, dict) or len(text) > LARGE_BODY:
+    if not isinstance(body, dict) or len(text) > _LONGEST:
         return ()
     selection = selection_of(contract.shapes, pointer)
     filters = selection.filters if selection is not None else frozenset()
