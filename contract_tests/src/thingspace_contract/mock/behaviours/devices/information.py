@@ -15,7 +15,7 @@ from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 from thingspace_contract.mock.testing.clock import iso, parse_time
 
-__all__ = ["describe", "retrieve_device_information"]
+__all__ = ["retrieve_device_information"]
 
 _LARGEST_PAGE = 2000
 
@@ -74,11 +74,6 @@ def retrieve_device_information(call: Call) -> Slices:
                 break
             devices.append(described(device))
     return Reply({"hasMoreData": more, "devices": devices}, 202 if more else 200)
-
-
-def describe(call: Call, device: Device) -> dict[str, Any]:
-    """Return what the platform tells about a device."""
-    return _describer(call)(device)
 
 
 @documented("In responses the kind of an ICCID is `iccId`.", "vendor page of device attributes")
