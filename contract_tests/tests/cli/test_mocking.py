@@ -15,6 +15,7 @@ import httpx
 import pytest
 from click.testing import Result
 
+from lines import first_line
 from thingspace_contract.core.credentials import Credentials
 from thingspace_contract.core.events import CheckPassed, Event, SuiteFinished, SuiteStarted
 from thingspace_contract.core.serving import bind
@@ -39,8 +40,7 @@ def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_mock_prints_its_url_serves_and_ends_at_a_signal(number: signal.Signals) -> None:
     with process("mock", "--port", "0") as mock:
-        assert mock.stdout is not None
-        url, console, credentials = (mock.stdout.readline().strip() for _ in range(3))
+        url, console, credentials = (first_line(mock).strip() for _ in range(3))
         root = url.removesuffix("/api")
         about = httpx.get(f"{root}/_control").json()
         mock.send_signal(number)
@@ -66,8 +66,7 @@ def test_mock_prints_its_url_serves_and_ends_at_a_signal(number: signal.Signals)
 )
 def test_mock_for_other_machines_says_how_to_use_its_controls(options: tuple[str, ...], told: str, status: int) -> None:
     with process("mock", "--port", "0", "--host", "0.0.0.0", *options) as mock:
-        assert mock.stdout is not None
-        url, _, controls = (mock.stdout.readline().strip() for _ in range(3))
+        url, _, controls = (first_line(mock).strip() for _ in range(3))
         root = url.removesuffix("/api")
         named = {"Host": "mock.test"}
         without = httpx.get(f"{root}/_control", headers=named)
@@ -146,8 +145,7 @@ def test_mock_whose_disk_takes_no_database_says_one_line(tmp_path: Path) -> None
     command = ["mock", "--port", "0", "--database", f"sqlite:///{path}"]
     quota = subprocess.run([sys.executable, "-c", LIMITED, *command], capture_output=True, text=True, check=False)
     with process("mock", "--port", "0", "--database", f"sqlite:///{tmp_path / 'good.db'}") as mock:
-        assert mock.stdout is not None
-        mock.stdout.readline()
+        first_line(mock)
         mock.send_signal(signal.SIGINT)
         mock.communicate()
     good = (tmp_path / "good.db").read_bytes()
@@ -165,8 +163,7 @@ def test_mock_whose_disk_takes_no_database_says_one_line(tmp_path: Path) -> None
 def test_mock_with_a_record_that_has_holes_says_so_at_its_end() -> None:
     """Its calls are answered all the same."""
     with process("mock", "--port", "0", "--record", "/dev/full") as mock:
-        assert mock.stdout is not None
-        url = mock.stdout.readline().strip()
+        url = first_line(mock).strip()
         statuses = [httpx.get(f"{url}/m2m/v1/plans/x").status_code for _ in range(2)]
         record = httpx.get(f"{url.removesuffix('/api')}/_control").json()["record"]
         mock.send_signal(signal.SIGINT)
@@ -183,8 +180,7 @@ def test_mock_with_a_record_that_has_holes_says_so_at_its_end() -> None:
 
 def test_mock_lets_pages_in_that_it_was_told() -> None:
     with process("mock", "--port", "0", "--allow-origin", "http://a", "--allow-origin", "http://b") as mock:
-        assert mock.stdout is not None
-        url = mock.stdout.readline().strip()
+        url = first_line(mock).strip()
         shown = [
             httpx.get(f"{url}/x", headers={"Origin": f"http://{each}"}).headers.get("access-control-allow-origin")
             for each in "abc"
@@ -245,8 +241,7 @@ def test_server_needs_credentials_for_what_is_no_mock(call: Call) -> None:
 
 def test_all_ends_at_a_signal_with_the_verdict_so_far(tmp_path: Path) -> None:
     with process("all", "--profile", "quick", "--report-html", str(tmp_path / "r.html")) as running:
-        assert running.stdout is not None
-        first = [running.stdout.readline() for _ in range(2)]
+        first = [first_line(running) for _ in range(2)]
         running.send_signal(signal.SIGTERM)
         rest, errors = running.communicate()
 
