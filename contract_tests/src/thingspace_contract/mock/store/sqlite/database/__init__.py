@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from thingspace_contract.mock.store.sqlite.database.connection import SCHEMA_VERSION, Database
+from thingspace_contract.mock.store.sqlite.database.connection import Database
+from thingspace_contract.mock.store.sqlite.database.tables import SCHEMA_VERSION
 from thingspace_contract.mock.store.sqlite.database.troubles import read_document
 
 __all__ = ["SCHEMA_VERSION", "Database", "read_document"]

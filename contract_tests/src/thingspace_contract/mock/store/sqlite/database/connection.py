@@ -10,49 +10,12 @@ from types import TracebackType
 from typing import Any
 
 from thingspace_contract.core.errors import UsageError
+from thingspace_contract.mock.store.sqlite.database.tables import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from thingspace_contract.mock.store.sqlite.database.troubles import LASTING, Place, check_writable, damaged, trouble_of
 from thingspace_contract.mock.store.sqlite.database.url import path_of
 from thingspace_contract.mock.store.trouble import StoreTrouble, Troubles
 
-__all__ = ["SCHEMA_VERSION", "Database"]
-
-#: Raised (by one) whenever a table, stored document or state changes; a file of another version is refused.
-SCHEMA_VERSION = 4
-
-_APPLICATION_ID = 0x54534D4B  # "TSMK" in the file's header
-
-_TABLES = """
-CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE tokens (token TEXT PRIMARY KEY, application TEXT NOT NULL, issued REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE users (username TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, password TEXT) WITHOUT ROWID;
-CREATE TABLE sessions (token TEXT PRIMARY KEY, username TEXT NOT NULL, used REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE listeners (
-    account TEXT, service TEXT, url TEXT NOT NULL, username TEXT NOT NULL, password TEXT NOT NULL,
-    family TEXT, PRIMARY KEY (account, service, family)) WITHOUT ROWID;
-CREATE TABLE devices (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, document TEXT NOT NULL);
-CREATE INDEX devices_by_account ON devices (account);
-CREATE TABLE identifiers (kind TEXT, value TEXT, device INTEGER NOT NULL, PRIMARY KEY (kind, value)) WITHOUT ROWID;
-CREATE INDEX identifiers_by_device ON identifiers (device);
-CREATE TABLE requests (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL,
-    operation TEXT NOT NULL, created REAL NOT NULL, completes REAL NOT NULL, devices INTEGER NOT NULL,
-    outcome TEXT NOT NULL, under_way INTEGER NOT NULL);
-CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY, request INTEGER NOT NULL, account TEXT NOT NULL, service TEXT NOT NULL,
-    body TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due REAL NOT NULL);
-CREATE INDEX outbox_by_request ON outbox (request);
-CREATE INDEX outbox_pending ON outbox (account, service, due) WHERE state = 'pending';
-CREATE TABLE attempts (
-    message INTEGER NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL, url TEXT NOT NULL, outcome TEXT NOT NULL);
-CREATE INDEX attempts_by_message ON attempts (message);
-CREATE TABLE events (
-    sequence INTEGER PRIMARY KEY, device INTEGER NOT NULL, state TEXT NOT NULL, document TEXT NOT NULL);
-CREATE INDEX events_by_device ON events (device);
-CREATE TABLE records (
-    sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL, document TEXT NOT NULL,
-    UNIQUE (kind, account, id));
-"""
+__all__ = ["Database"]
 
 
 class Database:
@@ -266,7 +229,7 @@ class Database:
             empty = not self.row("SELECT count(*) FROM sqlite_master")[0]
             if not empty and self._is_damaged():
                 raise damaged(self.name)
-            if not empty and application != _APPLICATION_ID:
+            if not empty and application != APPLICATION_ID:
                 raise UsageError(
                     f"{self.name} is a database, but none of the mock's.", "Name a file that is not there yet."
                 )
@@ -276,7 +239,7 @@ class Database:
                     f"{self.name} has tables of version {version}, this mock writes version {SCHEMA_VERSION}.", advice
                 )
             if empty:
-                for statement in _TABLES.split(";\n"):
+                for statement in TABLES.split(";\n"):
                     self.write(statement)
-                self.write(f"PRAGMA application_id = {_APPLICATION_ID}")
+                self.write(f"PRAGMA application_id = {APPLICATION_ID}")
                 self.write(f"PRAGMA user_version = {SCHEMA_VERSION}")

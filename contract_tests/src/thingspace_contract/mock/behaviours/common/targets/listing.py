@@ -1,102 +1,19 @@
-"""Devices of a request: those that it lists, or those that match its criteria."""
+"""Lists of devices: those that a request names."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Container, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
+from thingspace_contract.mock.behaviours.common.targets.criteria import by_criteria
+from thingspace_contract.mock.behaviours.common.targets.kinds import DeviceFault, Target, Targets
 from thingspace_contract.mock.call import Call
 from thingspace_contract.mock.rules import assumed, documented
 from thingspace_contract.mock.store import Device
 
-__all__ = [
-    "DeviceFault",
-    "Target",
-    "Targets",
-    "by_criteria",
-    "entries_of",
-    "found_all",
-    "known",
-    "listed",
-    "matching",
-    "selected",
-    "targets",
-]
-
+__all__ = ["entries_of", "found_all", "listed", "targets"]
 
 _NAMES = 4  # identifiers that a device is named by, more or less
-
-
-class DeviceFault(Exception):
-    """A device fails; its message tells code and text.
-
-    Args:
-        code: what follows the service name in `faultcode`.
-        text: the `faultstring`.
-    """
-
-    def __init__(self, code: str, text: str) -> None:
-        self.code = code
-        self.text = text
-        super().__init__(code)
-
-
-@dataclass(slots=True)
-class Target:
-    """One device of a request.
-
-    Args:
-        requested: its identifiers as the request spelled them; empty when a filter found it.
-        entry: its item of the request's list; empty when a filter found it.
-        device: None when the platform does not know it.
-        fault: why it cannot be worked on, None when it can.
-        taken: whether its identifiers are a device's, be it one that the user does not reach.
-    """
-
-    requested: list[dict[str, str]]
-    entry: Mapping[str, Any]
-    device: Device | None
-    fault: DeviceFault | None = None
-    taken: bool = False
-
-
-class Targets(Iterator[Target]):
-    """Devices of a request, one by one; each is read when its turn comes.
-
-    Args:
-        found: the devices, with None wherever so many were looked at that others should get their turn.
-    """
-
-    def __init__(self, found: Iterator[Target | None]) -> None:
-        self._found = found
-
-    def __next__(self) -> Target:
-        target = next(self._found)
-        while target is None:
-            target = next(self._found)
-        return target
-
-    def with_pauses(self) -> Iterator[Target | None]:
-        """Return the devices with the places where others may take their turn."""
-        return self._found
-
-
-@documented(
-    "A device that the platform does not know fails with DeviceNotFound.", "vendor page of callback error messages"
-)
-def known(target: Target) -> Device:
-    """Return a target's device.
-
-    Raises:
-        DeviceFault: it cannot be worked on, or the platform does not know it.
-    """
-    if target.fault is not None:
-        raise target.fault
-    if target.device is None:
-        raise DeviceFault("REQUEST_FAILED.DeviceNotFound", "Device not found.")
-    return target.device
 
 
 def targets(call: Call, account: str | None) -> Targets:
@@ -113,79 +30,6 @@ def targets(call: Call, account: str | None) -> Targets:
 def listed(call: Call, entries: Sequence[Mapping[str, Any]], account: str | None) -> Targets:
     """Return the devices of a list; each is looked up when its turn comes."""
     return Targets(_listed(call, entries, account))
-
-
-def by_criteria(call: Call, criteria: Any, account: str | None) -> Targets:
-    """Return the devices of an account that match group, plan and custom fields; without criteria all of it."""
-    criteria = criteria if isinstance(criteria, dict) else {}
-    if isinstance(criteria.get("filter"), dict):
-        criteria = criteria["filter"]
-    return matching(
-        call,
-        account,
-        group=criteria.get("groupName"),
-        plan=criteria.get("servicePlan"),
-        custom_fields=criteria.get("customFields", ()),
-    )
-
-
-def matching(
-    call: Call,
-    account: str | None,
-    *,
-    group: str | None = None,
-    plan: str | None = None,
-    custom_fields: Iterable[Mapping[str, str]] = (),
-) -> Targets:
-    """Return the devices of an account, or of all that the user reaches, that match every given criterion."""
-    accounts = [account] if account else call.accessible_accounts
-    found = selected(call, accounts, group=group, plan=plan, custom_fields=custom_fields)
-    return Targets(None if device is None else Target([], {}, device) for device in found)
-
-
-@documented(
-    "Criteria are added together: a device must match them all.",
-    "seed documents of changeDeviceServicePlan and setDeviceCustomState",
-)
-@documented("A custom field matches as a whole, whatever its case.", "seed document of changeDeviceServicePlan")
-@documented("No device that matches means no message.", "seed documents: one message for each device that matched")
-@assumed("A plan filter matches the plan's name or its code.", "Sources call it the name, their examples hold codes.")
-def selected(
-    call: Call,
-    accounts: Sequence[str],
-    *,
-    group: str | None = None,
-    plan: str | None = None,
-    custom_fields: Iterable[Mapping[str, str]] = (),
-    state: str | None = None,
-    after: int | None = None,
-    among: Container[int] | None = None,
-) -> Iterator[Device | None]:
-    """Yield the devices of these accounts that match every given criterion, and None where others may take a turn.
-
-    Which devices there are is asked once. They are read slice by slice, so that nobody changes a device between its
-    being read and its being changed. With `among` only devices with these internal ids are looked at.
-    """
-    wanted = [(field["key"], field["value"].lower()) for field in custom_fields]
-    numbers = call.platform.devices.numbers(accounts)
-    if among is not None:
-        numbers = [number for number in numbers if number in among]
-    first = 0 if after is None else bisect_right(numbers, after)
-    size = call.platform.slice
-    for start in range(first, len(numbers), size):
-        if start > first:
-            yield None
-        for device in call.platform.devices.numbered(numbers[start : start + size]):
-            if device.account not in accounts:  # moved while others had their turn
-                continue
-            if group is not None and group not in device.groups:
-                continue
-            if plan is not None and not _has_plan(call, device, plan):
-                continue
-            if state is not None and _plain(state) != _plain(device.shown_state(call.now)):
-                continue
-            if all(device.custom_fields.get(key, "").lower() == value for key, value in wanted):
-                yield device
 
 
 def found_all(call: Call, identifiers: Sequence[Mapping[str, str]]) -> Generator[None, None, list[Device]]:
@@ -289,17 +133,6 @@ def _parts(entries: Sequence[Mapping[str, Any]], size: int) -> Iterator[Sequence
             part, names = [], 0
     if part:
         yield part
-
-
-def _plain(state: str) -> str:
-    return state.lower().replace("-", "")
-
-
-def _has_plan(call: Call, device: Device, name: str) -> bool:
-    if device.plan == name:
-        return True
-    plan = call.platform.scenario.plan(device.account, device.plan)
-    return plan is not None and plan.name == name
 
 
 def _entry(value: Any) -> dict[str, Any] | None:
