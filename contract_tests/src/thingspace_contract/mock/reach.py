@@ -108,7 +108,10 @@ class Reach:
         return f"{name} is a name for documents; {OPTION} {name} allows it"
 
     def doubt(self, url: str) -> str:
-        """Return what is to be told about a listener before its name is resolved, "" when it may be called."""
+        """Return what is to be told about a listener before its name is resolved, "" when it may be called.
+
+        Nothing is told of names for documents: who registers one expects nothing there.
+        """
         try:
             host = urlsplit(url).hostname or ""
         except ValueError:
@@ -119,10 +122,9 @@ class Reach:
             return self.refusal(str(found), str(found), 0)
         if name == "localhost" or name.endswith(".localhost") or self._any or name in self._names:
             return ""
-        return (
-            self.name_refusal(host)
-            or f"{name} is called only if it is this machine; {OPTION} {name} allows it anywhere"
-        )
+        if self.name_refusal(host):
+            return ""
+        return f"{name} is called only if it is this machine; {OPTION} {name} allows it anywhere"
 
     def _allow(self, entry: str) -> None:
         text = entry.strip()
