@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from thingspace_contract.contract.shapes.shape import Shape, Shapes
 
@@ -51,7 +52,16 @@ class Selection:
 
 def selection_of(shapes: Shapes, pointer: str) -> Selection | None:
     """Return how a body selects devices; None for one that names none in any form, nor all of an account."""
-    body = shapes.at(pointer)
+    known = _known.setdefault(shapes, {})
+    if pointer not in known:
+        known[pointer] = _selection(shapes, shapes.at(pointer))
+    return known[pointer]
+
+
+_known: WeakKeyDictionary[Shapes, dict[str, Selection | None]] = WeakKeyDictionary()
+
+
+def _selection(shapes: Shapes, body: Shape) -> Selection | None:
     devices, filters = set(), set()
     for name in body.properties:
         inner = shapes.member(body, name)

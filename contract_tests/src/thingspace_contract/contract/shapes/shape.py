@@ -104,12 +104,15 @@ class Shapes:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
+        self._at: dict[str, Shape] = {}  # pointers come from the contract, so they have an end
         self._made: dict[tuple[int, ...], Shape] = {}
         self._members: dict[int, dict[str, Shape]] = {}
 
     def at(self, pointer: str) -> Shape:
         """Return the shape of the schema at a pointer such as "#/components/schemas/DeviceId"."""
-        return self.of((resolve(self._document, pointer),))
+        if pointer not in self._at:
+            self._at[pointer] = self.of((resolve(self._document, pointer),))
+        return self._at[pointer]
 
     def of(self, schemas: tuple[Any, ...]) -> Shape:
         """Return the shape of schemas of the document for the same value."""
