@@ -119,8 +119,8 @@ def mock(ctx: click.Context, /, host: str, port: int, contract: Path | None, **o
     second one at once; with a database file, nothing that it has accepted is lost.
     """
     from thingspace_contract.mock import serve
+    from thingspace_contract.mock.reach import is_loopback
     from thingspace_contract.mock.record_file import IncompleteRecord
-    from thingspace_contract.mock.web.access import is_loopback
 
     rules = contract_of(ctx)
 

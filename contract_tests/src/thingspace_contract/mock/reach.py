@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from thingspace_contract.core.errors import UsageError
 
-__all__ = ["OPTION", "Reach", "canonical_host"]
+__all__ = ["OPTION", "Reach", "canonical_host", "is_loopback"]
 
 #: How the option is called where people read of it.
 OPTION = "--allow-callbacks-to"
@@ -120,7 +120,7 @@ class Reach:
         found = _address(canonical_host(host))
         if found is not None:
             return self.refusal(str(found), str(found), 0)
-        if name == "localhost" or name.endswith(".localhost") or self._any or name in self._names:
+        if is_loopback(name) or self._any or name in self._names:
             return ""
         if self.name_refusal(host):
             return ""
@@ -156,6 +156,14 @@ def canonical_host(host: str) -> str:
         return socket.inet_ntoa(socket.inet_aton(host))
     except OSError:
         return host
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is that of the machine itself, seen from itself."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    found = _address(host)
+    return found is not None and found.is_loopback
 
 
 def _address(text: str) -> _Address | None:

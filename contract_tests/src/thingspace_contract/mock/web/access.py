@@ -10,15 +10,16 @@ import base64
 import binascii
 import hmac
 import socket
-from ipaddress import IPv6Address, ip_address
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from thingspace_contract.mock.delivery.sender import USER_AGENT
+from thingspace_contract.mock.reach import is_loopback
 
-__all__ = ["Access", "Refused", "is_loopback"]
+__all__ = ["Access", "Refused"]
 
 
 class Refused(Exception):
@@ -130,15 +131,3 @@ def _is_telling(host: str) -> bool:
 
 def _bare(host: str) -> str:
     return host.strip("[]").lower().rstrip(".")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name or an address is that of the machine itself, seen from itself."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        found = ip_address(host)
-    except ValueError:
-        return False
-    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
-    return (mapped or found).is_loopback
